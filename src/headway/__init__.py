@@ -1,0 +1,1 @@
+"""Headway: a route planner for machine-learning careers."""

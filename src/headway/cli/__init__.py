@@ -1,0 +1,1 @@
+"""The terminal door: arguments, one call of app, show."""

@@ -1,0 +1,1 @@
+"""A CV (and later repositories, certificates) turned into dated evidence."""

@@ -1,0 +1,1 @@
+"""How far a belief covers what a role asks for, with the reason for each point."""

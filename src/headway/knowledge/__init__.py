@@ -1,0 +1,1 @@
+"""The knowledge base: skills, roles, resources, pay, stages and their sources, read from data/."""

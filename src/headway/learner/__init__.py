@@ -1,0 +1,1 @@
+"""What is believed about one person's skills, and why."""

@@ -1,0 +1,1 @@
+"""Where a text names a skill: scan for candidates, then decide each."""

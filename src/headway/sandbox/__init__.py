@@ -1,0 +1,1 @@
+"""Run a function apart, with limits of time and memory."""

@@ -1,0 +1,57 @@
+"""The small words every room uses: levels, intervals, money, findings."""
+
+from typing import Final, Literal
+
+import msgspec
+
+Level = int
+"""0 none · 1 aware · 2 working · 3 proficient · 4 expert (data/words/levels.yaml says what each means)."""
+
+LEVELS: Final = (0, 1, 2, 3, 4)
+TOP_PLANNED_LEVEL: Final = 3
+"""Level 4 is never planned: it is reached by years of work, not by a course."""
+
+KNOWN_CONFIDENCE: Final = 0.6
+"""The known level is the highest k with P(level >= k) at least this; used by fit and plan alike."""
+
+WEEKS_PER_MONTH: Final = 52 / 12
+
+Kind = Literal["tech", "concept", "human"]
+Seniority = Literal["intern", "junior", "mid", "senior", "staff", "principal", "manager"]
+SENIORITIES: Final[tuple[Seniority, ...]] = ("intern", "junior", "mid", "senior", "staff", "principal", "manager")
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A figure with its uncertainty: low <= likely <= high, all in the same unit (hours unless said)."""
+
+    low: float
+    likely: float
+    high: float
+
+    def __add__(self, other: "Span") -> "Span":
+        return Span(self.low + other.low, self.likely + other.likely, self.high + other.high)
+
+    def scaled(self, factor: float) -> "Span":
+        """The same span times a factor of at least zero."""
+        return Span(self.low * factor, self.likely * factor, self.high * factor)
+
+
+class Money(msgspec.Struct, frozen=True):
+    """An amount in one currency (ISO 4217 code). Amounts of different currencies are never added."""
+
+    amount: float
+    currency: str
+
+
+class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Something noticed in the user's data (or in the knowledge base) that they should know.
+
+    code: stable kebab-case name, e.g. `hidden-text`. where: file, page or line in plain words.
+    severity: `error` cannot be used, `warning` may change the result, `note` is for information.
+    """
+
+    code: str
+    severity: Literal["error", "warning", "note"]
+    where: str
+    what: str
+    hint: str = ""
