@@ -8,7 +8,31 @@ from typing import Literal
 
 import msgspec
 
-from headway.values import Kind, Level, Money, Seniority, Span
+from headway.knowledge.fact import Duty, Fact, Hours, Need, Stated, Teaches
+from headway.knowledge.guides import (
+    AcceptedFinding,
+    Action,
+    Area,
+    Claim,
+    Coverage,
+    LevelWord,
+    Roadmap,
+    Route,
+    Source,
+    Stage,
+    StageCourse,
+    Term,
+    Topic,
+    Words,
+)
+from headway.values import Kind, Level, Money, Seniority
+
+__all__ = [
+    "AcceptedFinding", "Action", "Alias", "Area", "Claim", "Coverage", "Duty", "Education", "Fact", "Grade",
+    "Hours", "Knowledge", "Level", "LevelWord", "Lexicon", "LexiconEntry", "Module", "Need", "Neighbour",
+    "PayRow", "Price", "Resource", "Roadmap", "Role", "RoleNeed", "Route", "Skill", "Source", "Stage",
+    "StageCourse", "Stated", "Teaches", "Term", "Topic", "Words",
+]  # fmt: skip
 
 Case = Literal["any", "exact", "initial"]
 PriceKind = Literal["free", "paid", "subscription", "unknown"]
@@ -19,11 +43,7 @@ ResourceKind = Literal[
 Format = Literal["video", "reading", "interactive", "project", "classroom", "mixed"]
 
 
-class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """Base of everything authored."""
-
-
-class Alias(Fact):
+class Alias(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One written form of a skill's name.
 
     case: `any` case counts; `exact` only as written; `initial` as written but the first letter.
@@ -39,14 +59,7 @@ class Alias(Fact):
     vetoes: tuple[str, ...] = ()
 
 
-class Need(Fact):
-    """A prerequisite: this skill at this level, before the thing that needs it can be learned."""
-
-    skill: str
-    level: Level
-
-
-class Skill(Fact):
+class Skill(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Something one can learn and show."""
 
     id: str
@@ -71,15 +84,7 @@ class Skill(Fact):
     """Why, where a judgement in this file is ours and not obvious."""
 
 
-class Teaches(Fact):
-    """Raises one skill from one level to a higher one."""
-
-    skill: str
-    to: Level
-    from_: Level = msgspec.field(default=0, name="from")
-
-
-class Module(Fact):
+class Module(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A part of a resource that can be skipped by someone who knows what it teaches."""
 
     title: str
@@ -87,31 +92,7 @@ class Module(Fact):
     teaches: tuple[Teaches, ...]
 
 
-class Hours(Fact):
-    """Hours to work through a resource. source: who says so; `editorial` needs a `why`."""
-
-    low: float
-    likely: float
-    high: float
-    source: str
-    why: str = ""
-
-    @property
-    def span(self) -> Span:
-        return Span(self.low, self.likely, self.high)
-
-
-class Stated(Fact):
-    """A duration as the provider or a guide states it: low and high bounds, inclusive."""
-
-    source: str
-    months: tuple[float, float] | None = None
-    weeks: tuple[float, float] | None = None
-    hours_per_week: tuple[float, float] | None = None
-    hours: tuple[float, float] | None = None
-
-
-class Price(Fact):
+class Price(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What it costs. `unknown` is honest and is left out under a budget. `per`: once or month."""
 
     kind: PriceKind
@@ -130,7 +111,7 @@ class Price(Fact):
         return Money(self.amount, self.currency)
 
 
-class Resource(Fact):
+class Resource(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Something that teaches: a course, a book, a project ..."""
 
     id: str
@@ -158,7 +139,7 @@ class Resource(Fact):
     replaced_by: str | None = None
 
 
-class RoleNeed(Fact):
+class RoleNeed(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One demand of a role: one of `any_of` at a level that depends on seniority.
 
     levels: the level from that seniority on; a seniority that is not named takes the value of the
@@ -171,14 +152,7 @@ class RoleNeed(Fact):
     why: str = ""
 
 
-class Duty(Fact):
-    """What people in a role do, and who says so."""
-
-    text: str
-    sources: tuple[str, ...]
-
-
-class Grade(Fact):
+class Grade(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One seniority of a role: typical years (low, high or null), duties, who says so."""
 
     seniority: Seniority
@@ -189,14 +163,14 @@ class Grade(Fact):
     why: str = ""
 
 
-class Education(Fact):
+class Education(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What a source says about degrees for a role. Sources that disagree are all kept."""
 
     text: str
     sources: tuple[str, ...]
 
 
-class Neighbour(Fact):
+class Neighbour(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A role people commonly come from or go to; months a typical move takes when stated."""
 
     role: str
@@ -204,7 +178,7 @@ class Neighbour(Fact):
     why: str = ""
 
 
-class Role(Fact):
+class Role(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A kind of job."""
 
     id: str
@@ -227,7 +201,7 @@ class Role(Fact):
     soc: str | None = None
 
 
-class PayRow(Fact):
+class PayRow(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A sourced pay figure, per year. Quantile rows carry n; a guide's range carries low and high."""
 
     id: str
@@ -248,164 +222,6 @@ class PayRow(Fact):
     p90: float | None = None
     n: int | None = None
     basis: Literal["base", "total", "advertised", "unstated"] = "unstated"
-    note: str = ""
-
-
-class StageCourse(Fact):
-    """A course in a roadmap: one of ours by id, or described on the spot."""
-
-    resource: str | None = None
-    label: str = ""
-    stated: Stated | None = None
-    teaches: tuple[Teaches, ...] = ()
-    needs: tuple[Need, ...] = ()
-
-
-class Stage(Fact):
-    """A step of a published roadmap. months: from, to (null: open)."""
-
-    id: str
-    label: str
-    months: tuple[float, float | None] | None = None
-    skills: tuple[Need, ...] = ()
-    courses: tuple[StageCourse, ...] = ()
-    projects: tuple[str, ...] = ()
-    actions: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-    text: str = ""
-
-
-class Roadmap(Fact):
-    """A fixed roadmap, a guide's or the user's own: what `headway audit` checks."""
-
-    id: str
-    title: str
-    source: str = "user"
-    promised_months: tuple[float, float] | None = None
-    hours_per_week: tuple[float, float] | None = None
-    target: str | None = None
-    """Role id the roadmap promises to lead to."""
-    seniority: Seniority = "junior"
-    courses: tuple[StageCourse, ...] = ()
-    """The roadmap's own course list, in its order, taken one after the other."""
-    stages: tuple[Stage, ...] = ()
-
-
-class Source(Fact):
-    """Where facts come from."""
-
-    id: str
-    title: str
-    kind: Literal["guide", "statistics", "dataset", "taxonomy", "provider", "editorial"]
-    author: str = ""
-    published: str | None = None
-    licence: str = ""
-    note: str = ""
-    url: str | None = None
-
-
-class Claim(Fact):
-    """A statement a guide makes. sourced: whether the guide says where it has it from."""
-
-    id: str
-    text: str
-    guides: tuple[str, ...]
-    sourced: bool
-    about: tuple[str, ...] = ()
-    conflicts: tuple[str, ...] = ()
-    note: str = ""
-
-
-class Term(Fact):
-    """A glossary entry or an answered question; about: skill or role ids it explains."""
-
-    id: str
-    term: str
-    text: str
-    sources: tuple[str, ...]
-    about: tuple[str, ...] = ()
-
-
-class Topic(Fact):
-    """An industry, an application, a benefit, an emerging field ...: a closed word list with sources."""
-
-    id: str
-    label: str
-    group: Literal["industry", "application", "emerging", "benefit", "business-reason", "pay-factor", "community"]
-    guides: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    text: str = ""
-
-
-class Action(Fact):
-    """A job-entry step (portfolio, CV, applications ...). hours: one-off; hours_per_week while applying."""
-
-    id: str
-    label: str
-    text: str
-    order: int
-    hours: Hours
-    in_plan: bool = True
-    guides: tuple[str, ...] = ()
-    why: str = ""
-
-
-class Route(Fact):
-    """A way into the field: degree, bootcamp, self-taught, certificate."""
-
-    id: str
-    label: str
-    summary: str
-    months: tuple[float, float]
-    cost: Literal["none", "low", "medium", "high"]
-    strengths: tuple[Duty, ...]
-    limits: tuple[Duty, ...]
-    suits: tuple[str, ...]
-    sources: tuple[str, ...]
-    resources: tuple[str, ...] = ()
-    hours: Hours | None = None
-    note: str = ""
-
-
-class Area(Fact):
-    """A region of the skill map."""
-
-    id: str
-    label: str
-    order: int
-
-
-class LevelWord(Fact):
-    """What a level means, in plain words."""
-
-    level: Level
-    name: str
-    text: str
-
-
-class Words(Fact):
-    """Closed lists the engines need."""
-
-    areas: tuple[Area, ...]
-    levels: tuple[LevelWord, ...]
-    half_life_months: dict[Kind, float]
-
-
-class Exception_(Fact):
-    """A lint finding we accept, with the reason."""
-
-    code: str
-    where: str
-    why: str
-
-
-class Coverage(Fact):
-    """One item of the source checklist and where it lives: `skill:python`, `resource:...`, `claim:...`."""
-
-    section: str
-    row: str
-    item: str
-    ids: tuple[str, ...]
     note: str = ""
 
 

@@ -1,0 +1,68 @@
+"""Authored files to index parts: link them, then encode."""
+
+from pathlib import Path
+
+import msgspec
+
+from headway.knowledge.authored import Authored, digest_of, read_all
+from headway.knowledge.link import link_findings
+from headway.knowledge.model import Alias, Knowledge, Lexicon, LexiconEntry, Skill
+from headway.values import Finding
+
+
+def compile_all(root: Path) -> tuple[dict[str, bytes] | None, list[Finding]]:
+    """The index parts by name, or None when the files are not sound; and every finding."""
+    authored = read_all(root)
+    findings = authored.findings + link_findings(authored)
+    if authored.words is None or any(f.severity == "error" for f in findings):
+        return None, findings
+    digest = digest_of(root)
+    parts = {"core": knowledge_of(authored, digest), "lexicon": lexicon_of(authored, digest)}
+    return {name: msgspec.json.encode(part, order="deterministic") for name, part in parts.items()}, findings
+
+
+def knowledge_of(authored: Authored, digest: str) -> Knowledge:
+    """Everything but the alias lists. Retired things (`replaced_by`) stay, so old logs can be read."""
+    assert authored.words is not None
+    skills = {id_: msgspec.structs.replace(s, aliases=()) for id_, s in authored.of("skills").items()}
+    return Knowledge(
+        digest=digest,
+        skills=skills,
+        roles=authored.of("roles"),
+        resources=authored.of("resources"),
+        pay=tuple(placed.value for placed in authored.pay),
+        roadmaps=authored.of("stages"),
+        sources=authored.of("sources"),
+        claims=authored.of("claims"),
+        glossary=authored.of("glossary"),
+        faq=authored.of("faq"),
+        topics=authored.of("topics"),
+        actions=authored.of("actions"),
+        routes=authored.of("routes"),
+        coverage=authored.coverage,
+        words=authored.words,
+    )
+
+
+def lexicon_of(authored: Authored, digest: str) -> Lexicon:
+    """All aliases; a label counts as an alias unless it is ambiguous."""
+    skills = [s for s in authored.of("skills").values() if s.replaced_by is None]
+    entries = [entry for skill in skills for entry in entries_of(skill)]
+    return Lexicon(
+        digest=digest,
+        entries=tuple(entries),
+        labels={s.id: s.label for s in skills},
+        kinds={s.id: s.kind for s in skills},
+    )
+
+
+def entries_of(skill: Skill) -> list[LexiconEntry]:
+    """One skill's written forms, the label first."""
+    forms: list[str | Alias] = [] if skill.label_is_ambiguous else [skill.label]
+    forms += skill.aliases
+    return [_entry(skill.id, form) for form in forms]
+
+
+def _entry(skill: str, form: str | Alias) -> LexiconEntry:
+    alias = Alias(text=form) if isinstance(form, str) else form
+    return LexiconEntry(alias.text, skill, alias.case, alias.ambiguous, alias.cues, alias.vetoes)

@@ -1,0 +1,110 @@
+"""The knowledge base ready for use: a compiled index, built once, never stale.
+
+The index is two JSON files (core, lexicon) named by a digest of all data files. A wheel ships them
+ready; a checkout builds them on first use into the user's cache folder. Which digest the data has is
+told by a fingerprint of names, sizes and modification times, so nothing but changed files is read again.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+
+import msgspec
+
+from headway.errors import KnowledgeBroken
+from headway.knowledge.model import Knowledge, Lexicon
+from headway.values import Finding
+
+SHIPPED = Path(__file__).parent.parent / "_index"
+
+
+def load_knowledge(cache: Path | None = None, root: Path | None = None) -> Knowledge:
+    """The core of the knowledge base. cache None: nothing is kept on disk.
+
+    Raises KnowledgeBroken with every problem when the data files are not sound.
+    """
+    return msgspec.json.decode(_index("core", cache, root), type=Knowledge)
+
+
+def load_lexicon(cache: Path | None = None, root: Path | None = None) -> Lexicon:
+    """The aliases of all skills. Raises KnowledgeBroken."""
+    return msgspec.json.decode(_index("lexicon", cache, root), type=Lexicon)
+
+
+def _index(part: str, cache: Path | None, root: Path | None) -> bytes:
+    from headway.knowledge.files import data_root
+
+    root = root or data_root()
+    digest = _digest(root, cache)
+    for folder in (SHIPPED, cache):
+        path = folder / f"{part}-{digest}.json" if folder else None
+        if path and path.is_file():
+            return path.read_bytes()
+    parts = build(root)
+    if cache is not None:
+        write_index(parts, digest, cache)
+    return parts[part]
+
+
+def build(root: Path) -> dict[str, bytes]:
+    """Compile the data files. Raises KnowledgeBroken listing every problem."""
+    from headway.knowledge.compiled import compile_all
+
+    parts, findings = compile_all(root)
+    errors = [f for f in findings if f.severity == "error"]
+    if errors or parts is None:
+        raise KnowledgeBroken(_list(errors), "Run 'headway check' for the whole list.")
+    return parts
+
+
+def _list(errors: list[Finding]) -> str:
+    lines = [f"{f.where}  {f.what} {f.hint}".rstrip() for f in errors[:20]]
+    more = f"\n... and {len(errors) - 20} more" if len(errors) > 20 else ""
+    return f"The knowledge base has {len(errors)} errors:\n" + "\n".join(lines) + more
+
+
+def write_index(parts: dict[str, bytes], digest: str, folder: Path) -> None:
+    """Write the parts so that a reader never sees half a file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for part, content in parts.items():
+        _replace(folder / f"{part}-{digest}.json", content)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _digest(root: Path, cache: Path | None) -> str:
+    from headway.knowledge.authored import digest_of
+
+    if cache is None:
+        return digest_of(root)
+    note = cache / f"seen-{fingerprint(root)}.txt"
+    try:
+        return note.read_text(encoding="ascii")
+    except FileNotFoundError:
+        digest = digest_of(root)
+        cache.mkdir(parents=True, exist_ok=True)
+        _replace(note, digest.encode("ascii"))
+        return digest
+
+
+def fingerprint(root: Path) -> str:
+    """Names, sizes and modification times of all data files, hashed. O(files), a stat each."""
+    rows: list[str] = []
+    pending = [str(root)]
+    while pending:
+        with os.scandir(pending.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(entry.path)
+                elif entry.name.endswith(".yaml"):
+                    stat = entry.stat()
+                    rows.append(f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}")
+    rows.sort()
+    return hashlib.blake2b("\n".join(rows).encode(), digest_size=12).hexdigest()
