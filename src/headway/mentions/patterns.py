@@ -1,0 +1,103 @@
+"""The lexicon compiled for the scan: every spelling of every alias, and every phrase the decision listens for."""
+
+from collections.abc import Iterable
+
+from headway.knowledge.model import Lexicon, LexiconEntry
+from headway.mentions.fold import fold_name
+from headway.mentions.spelling import spellings
+from headway.mentions.words import Words
+from headway.values import Kind
+
+_ONLY_LETTERS = {code: None for code in range(128) if not chr(code).isalnum() and chr(code) not in "+#"}
+_SHORT = 3
+
+
+class Form:
+    """One spelling of one alias: what the candidate at that pattern may stand for."""
+
+    __slots__ = ("alias", "ambiguous", "case", "cues", "entry", "exact", "kind", "prior", "skill", "traits", "vetoes")
+
+    def __init__(self, entry: LexiconEntry, kind: Kind, exact: str) -> None:
+        self.entry = entry
+        self.skill = entry.skill
+        self.kind = kind
+        self.alias = fold_name(entry.text)
+        self.case = entry.case
+        self.exact = exact
+        self.ambiguous = entry.ambiguous
+        self.cues: frozenset[int] = frozenset()
+        self.vetoes: frozenset[int] = frozenset()
+        self.prior = 0.0
+        self.traits: tuple[str, ...] = ()
+
+    def allows(self, surface: str) -> bool:
+        """Whether the letters stand in the case the alias asks for."""
+        if self.case == "any":
+            return True
+        bare = bare_letters(surface)
+        if self.case == "exact":
+            return bare == self.exact
+        return bare[1:] == self.exact[1:] and bare[:1].lower() == self.exact[:1].lower()
+
+
+def bare_letters(text: str) -> str:
+    """Letters, digits, plus and hash only, case kept: what the case rule compares."""
+    return text.translate(_ONLY_LETTERS)
+
+
+class Patterns:
+    """All patterns with what each means. A pattern may be a name, a cue, a veto and a listened-for phrase at once."""
+
+    def __init__(self, lexicon: Lexicon, words: Words) -> None:
+        self.texts: list[str] = []
+        self._ids: dict[str, int] = {}
+        self.forms: dict[int, tuple[Form, ...]] = {}
+        self.vetoes: set[int] = set()
+        self.cues: set[int] = set()
+        self.signals: dict[int, str] = {}
+        self._add_names(lexicon)
+        for name, phrases in words.signals.items():
+            for phrase in phrases:
+                self.signals[self._id(fold_name(phrase))] = name
+
+    def _id(self, folded: str) -> int:
+        if folded not in self._ids:
+            self._ids[folded] = len(self.texts)
+            self.texts.append(f" {folded}")
+        return self._ids[folded]
+
+    def _add_names(self, lexicon: Lexicon) -> None:
+        authored = {fold_name(entry.text): entry.skill for entry in lexicon.entries}
+        phrases: dict[tuple[str, ...], frozenset[int]] = {}
+        found: dict[int, list[Form]] = {}
+        for entry in lexicon.entries:
+            kind = lexicon.kinds[entry.skill]
+            cues = self._phrases(entry.cues, self.cues, phrases)
+            vetoes = self._phrases(entry.vetoes, self.vetoes, phrases)
+            for spelling in _spellings(entry, kind):
+                folded = fold_name(spelling)
+                if authored.get(folded, entry.skill) != entry.skill:
+                    continue  # someone wrote this form down for another skill
+                form = Form(entry, kind, bare_letters(spelling))
+                form.cues, form.vetoes = cues, vetoes
+                found.setdefault(self._id(folded), []).append(form)
+        self.forms = {id_: tuple(forms) for id_, forms in found.items()}
+
+    def _phrases(
+        self, phrases: Iterable[str], into: set[int], seen: dict[tuple[str, ...], frozenset[int]]
+    ) -> frozenset[int]:
+        key = tuple(phrases)
+        if key not in seen:
+            seen[key] = frozenset(self._id(fold_name(phrase)) for phrase in key)
+        into |= seen[key]
+        return seen[key]
+
+    def find_name(self, folded: str) -> tuple[Form, ...]:
+        """The forms of a folded name, for names put together from two places (elided heads)."""
+        id_ = self._ids.get(folded)
+        return self.forms.get(id_, ()) if id_ is not None else ()
+
+
+def _spellings(entry: LexiconEntry, kind: Kind) -> list[str]:
+    strict = len(entry.text) <= _SHORT or (entry.ambiguous and " " not in entry.text)
+    return spellings(entry.text, kind, strict=strict)

@@ -1,0 +1,84 @@
+"""Which candidates stand: the longest name first, and names shared by two heads (`supervised and unsupervised learning`)."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from headway.mentions.fold import fold_name
+from headway.mentions.patterns import Patterns
+from headway.mentions.scan import Candidate
+
+_GAP = re.compile(
+    r"\s*[)\]]?\s*(?:[,;/|·•&+:(\[]|->|→|and/or|and|or|as well as|(?:,|;)?\s*(?:and|or|&|e\.g\.,?|such as|like|including))"
+    r"?\s*[(\[]?\s*(?:\n\s*[-–•*▪◦●]?\s*)?"
+)
+_JOINT = re.compile(r"(?:\s*,\s*(?:and|or)\s+|\s+and/or\s+|\s+(?:and|or)\s+|\s*[,/&]\s*)$")
+_MODIFIER = re.compile(r"((?:[A-Za-z][\w/-]*\s)?[A-Za-z][\w/-]*)$")
+_LONGEST_GAP = 16
+_REACH = 60
+_MOST_MODIFIERS = 4
+
+
+def longest_first(candidates: Iterable[Candidate], keep: Callable[[Candidate], bool], size: int) -> list[Candidate]:
+    """Non-overlapping candidates in text order. One that `keep` refuses frees its place for shorter ones."""
+    taken = bytearray(size)
+    kept = []
+    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
+        if taken.find(1, candidate.start, candidate.end) < 0 and keep(candidate):
+            taken[candidate.start : candidate.end] = b"\x01" * (candidate.end - candidate.start)
+            kept.append(candidate)
+    kept.sort(key=lambda c: c.start)
+    return kept
+
+
+@lru_cache(maxsize=50_000)
+def _joins(gap: str) -> bool:
+    return gap.strip() != "" and _GAP.fullmatch(gap) is not None or gap.count("\n") >= 1 and not gap.strip(" \n\t-–•*▪◦●")
+
+
+def in_one_list(left: Candidate, right: Candidate, text: str) -> bool:
+    """Whether two neighbours are items of one list: only a comma, slash, `and`, bullet ... stands between them."""
+    size = right.start - left.end
+    return 0 < size <= _LONGEST_GAP and _joins(text[left.end : right.start])
+
+
+def elided_heads(kept: list[Candidate], text: str, patterns: Patterns) -> list[Candidate]:
+    """The first halves of coordinated names: `supervised` before `and unsupervised learning`.
+
+    A word or two before a joint counts when, put before the last word of the name that follows, it is
+    itself a known name.
+    """
+    taken = {position for c in kept for position in (c.start, c.end - 1)}
+    found = []
+    for candidate in kept:
+        if " " in candidate.surface or "-" in candidate.surface:
+            found += _modifiers(candidate, text, patterns, taken)
+    return found
+
+
+def _modifiers(
+    candidate: Candidate, text: str, patterns: Patterns, taken: set[int]
+) -> list[Candidate]:
+    head, at, found = fold_name(candidate.surface).rsplit(" ", 1)[-1], candidate.start, []
+    for _ in range(_MOST_MODIFIERS):
+        before = text[max(0, at - _REACH) : at]
+        joint = _JOINT.search(before)
+        if joint is None or "\n" in joint[0]:
+            break
+        words = _MODIFIER.search(before[: joint.start()])
+        one = words and _named(words[1], head, at - len(before) + joint.start(), patterns)
+        if not one or one.start in taken or one.end - 1 in taken:
+            break
+        found.append(one)
+        at = one.start
+    return found
+
+
+def _named(words: str, head: str, end: int, patterns: Patterns) -> Candidate | None:
+    """The longest tail of the words that makes a name with the head."""
+    for modifier in dict.fromkeys((words, words.split()[-1])):
+        forms = [f for f in patterns.find_name(f"{fold_name(modifier)} {head}") if f.case == "any"]
+        if forms:
+            start = end - len(modifier)
+            return Candidate(start, end, 0, 0, forms[0], modifier)
+    return None

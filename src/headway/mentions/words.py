@@ -1,0 +1,26 @@
+"""The closed word lists of this room, read from data/mentions/words.json."""
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """signals: phrases by what they tell about their line. sections: heading phrases by section, first match wins.
+
+    before, after: classes of the word just before and just after a candidate.
+    """
+
+    about: str
+    signals: dict[str, tuple[str, ...]]
+    sections: dict[str, tuple[str, ...]]
+    before: dict[str, tuple[str, ...]]
+    after: dict[str, tuple[str, ...]]
+
+
+@cache
+def load_words() -> Words:
+    """The shipped lists; read once a process."""
+    path = files("headway").joinpath("data", "mentions", "words.json")
+    return msgspec.json.decode(path.read_bytes(), type=Words)
