@@ -37,9 +37,7 @@ def check(root: Path) -> list[Finding]:
     authored = read_all(root)
     findings = authored.findings + link_findings(authored)
     findings += [finding for rule in RULES for finding in rule(authored)]
-    return sorted(
-        _unexcepted(authored, findings), key=lambda f: (f.severity != "error", f.where, f.code, f.what)
-    )
+    return sorted(_unexcepted(authored, findings), key=lambda f: (f.severity != "error", f.where, f.code, f.what))
 
 
 def _unexcepted(authored: Authored, findings: list[Finding]) -> list[Finding]:

@@ -86,9 +86,7 @@ class Topic(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_de
 
     id: str
     label: str
-    group: Literal[
-        "industry", "application", "emerging", "benefit", "business-reason", "pay-factor", "community"
-    ]
+    group: Literal["industry", "application", "emerging", "benefit", "business-reason", "pay-factor", "community"]
     guides: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     text: str = ""

@@ -16,9 +16,7 @@ def pay_has_source_and_year(authored: Authored) -> Iterator[Finding]:
         if row.id in seen:
             yield Finding("pay-id-twice", "error", authored.where(placed, "id"), f"'{row.id}' stands twice")
         seen.add(row.id)
-        figures = [
-            f for f in (row.low, row.p10, row.p25, row.p50, row.p75, row.p90, row.high) if f is not None
-        ]
+        figures = [f for f in (row.low, row.p10, row.p25, row.p50, row.p75, row.p90, row.high) if f is not None]
         if not figures or figures != sorted(figures):
             what = f"pay '{row.id}' has no figures, or they do not rise"
             yield Finding("pay-figures", "error", authored.where(placed), what)

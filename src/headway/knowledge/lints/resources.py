@@ -19,9 +19,7 @@ def levels_taught(authored: Authored) -> Iterator[Finding]:
         top = 3 if placed.value.kind in HANDS_ON else 2
         for index, t in enumerate(placed.value.teaches):
             if not 0 <= t.from_ < t.to <= top:
-                what = (
-                    f"teaches '{t.skill}' from {t.from_} to {t.to}; a {placed.value.kind} may teach to {top}"
-                )
+                what = f"teaches '{t.skill}' from {t.from_} to {t.to}; a {placed.value.kind} may teach to {top}"
                 yield Finding("level-taught", "error", authored.where(placed, "teaches", index), what)
 
 
@@ -85,9 +83,7 @@ def hours_out_of_line(authored: Authored) -> Iterator[Finding]:
         for placed in group:
             ratio = _rate(placed.value) / middle
             if len(group) >= 5 and not 1 / PEER_FACTOR <= ratio <= PEER_FACTOR:
-                what = (
-                    f"{_rate(placed.value):.1f} hours a level raised; {kind}s have {middle:.1f} in the median"
-                )
+                what = f"{_rate(placed.value):.1f} hours a level raised; {kind}s have {middle:.1f} in the median"
                 yield Finding("hours-out-of-line", "warning", authored.where(placed, "hours"), what)
 
 

@@ -29,9 +29,7 @@ def duplicate_aliases(authored: Authored) -> Iterator[Finding]:
             yield Finding("alias-twice", "error", authored.where(placed, "aliases"), what, hint)
         if len(owners) == 1 and len({(e.text, e.case) for _, e in uses}) < len(uses):
             placed = uses[-1][0]
-            yield Finding(
-                "alias-repeated", "warning", authored.where(placed, "aliases"), f"'{form}' stands twice"
-            )
+            yield Finding("alias-repeated", "warning", authored.where(placed, "aliases"), f"'{form}' stands twice")
 
 
 def _decided(entries: list[LexiconEntry]) -> bool:

@@ -1,0 +1,68 @@
+"""Lint the knowledge base; audit a roadmap, a guide's or the user's own file."""
+
+from pathlib import Path
+
+from headway.app.context import Context
+from headway.errors import UnknownName, UnreadableFile
+from headway.knowledge.audit import Audit, audit
+from headway.knowledge.check import check
+from headway.knowledge.files import data_root, read
+from headway.knowledge.model import Roadmap
+from headway.values import Finding
+
+
+def check_knowledge(root: Path | None) -> list[Finding]:
+    """Findings of the knowledge base in `root` (default: the installed one)."""
+    folder = root or data_root()
+    if not folder.is_dir():
+        raise UnreadableFile(f"{folder} is not a folder.", "Name a folder with skills/, roles/ and so on.")
+    return check(folder)
+
+
+def audit_roadmap(context: Context, name: str) -> Audit:
+    """Audit a guide by id or a roadmap file. Raises UnknownName, UnreadableFile."""
+    guides = context.knowledge.roadmaps
+    if name in guides:
+        return audit(guides[name], context.knowledge)
+    path = Path(name)
+    if path.suffix in (".yaml", ".yml") or path.exists():
+        return audit(_own_roadmap(context, path), context.knowledge)
+    known = ", ".join(guides)
+    raise UnknownName(f"There is no guide '{name}'.", f"Guides: {known}; or name a roadmap file (.yaml).")
+
+
+def _own_roadmap(context: Context, path: Path) -> Roadmap:
+    if not path.is_file():
+        raise UnreadableFile(f"{path} is not a file.", "See docs/reference/roadmap-file.md for the format.")
+    roadmap, findings = read(path, Roadmap, str(path))
+    if roadmap is None:
+        first = findings[0]
+        raise UnreadableFile(f"{first.where}  {first.what}", first.hint)
+    _known_names(context, roadmap, path)
+    return roadmap
+
+
+def _known_names(context: Context, roadmap: Roadmap, path: Path) -> None:
+    """Every skill and resource the file names must exist, by id."""
+    from headway.knowledge.names import resolve
+
+    courses = [*roadmap.courses, *(c for s in roadmap.stages for c in s.courses)]
+    try:
+        for course in courses:
+            if course.resource:
+                resolve(course.resource, context.knowledge.resources, "resource")
+            for skill in (*(t.skill for t in course.teaches), *(n.skill for n in course.needs)):
+                _exact(skill, context)
+        for stage in roadmap.stages:
+            for need in stage.skills:
+                _exact(need.skill, context)
+    except UnknownName as error:
+        raise UnknownName(f"{path}: {error.message}", error.hint) from error
+
+
+def _exact(skill: str, context: Context) -> None:
+    if skill not in context.knowledge.skills:
+        from headway.knowledge.names import resolve
+
+        found = resolve(skill, context.knowledge.skills, "skill")
+        raise UnknownName(f"There is no skill id '{skill}'.", f"Did you mean {found}?")

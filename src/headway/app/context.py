@@ -1,0 +1,55 @@
+"""Opens the clock and the user's folder; everything below gets them as arguments."""
+
+import datetime as dt
+import os
+import re
+from functools import cached_property
+from pathlib import Path
+
+from headway.errors import BadOption
+from headway.knowledge.load import load_knowledge, load_lexicon
+from headway.knowledge.model import Knowledge, Lexicon
+
+
+class Context:
+    """What a use case needs from outside: the date, the user's folder, the knowledge base."""
+
+    def __init__(self, today: dt.date, home: Path) -> None:
+        self.today = today
+        self.home = home
+
+    @cached_property
+    def cache(self) -> Path | None:
+        """Folder for files that can be deleted at any time; None where it cannot be written."""
+        folder = self.home / "cache"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return None
+        return folder if os.access(folder, os.W_OK) else None
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        return load_knowledge(self.cache)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return load_lexicon(self.cache)
+
+
+def open_context(today: str | None = None) -> Context:
+    """The context of this process. today: ISO date that replaces the clock's (same input, same bytes)."""
+    home = os.environ.get("HEADWAY_HOME")
+    folder = Path(home) if home else Path.home() / ".headway"
+    date = parse_date(today, "--today") if today else dt.date.today()  # noqa: DTZ011 - the person's own day
+    return Context(date, folder)
+
+
+def parse_date(text: str, option: str) -> dt.date:
+    """An ISO date. Raises BadOption naming the option."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise BadOption(f"{option} is '{text}', which is not a date.", "Write it as 2027-03-31.")
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise BadOption(f"{option} is '{text}': {error}.", "Write it as 2027-03-31.") from error

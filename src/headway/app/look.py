@@ -1,0 +1,182 @@
+"""Look into the knowledge base: roles, skills, resources, glossary, sources, routes."""
+
+from collections import defaultdict
+from typing import Any
+
+import msgspec
+
+from headway.app.context import Context
+from headway.errors import UnknownName
+from headway.knowledge.model import Resource, Role
+from headway.knowledge.names import folded, resolve, skill_forms, title_forms
+
+Json = dict[str, Any]
+
+
+def _plain(value: Any) -> Any:
+    return msgspec.to_builtins(value)
+
+
+def role_id(context: Context, word: str) -> str:
+    """The role a person means. Raises UnknownName with the nearest."""
+    roles = context.knowledge.roles
+    return resolve(word, roles, "role", title_forms(roles.values()))
+
+
+def skill_id(context: Context, word: str) -> str:
+    """The skill a person means, by id, label or any written form. Raises UnknownName with the nearest."""
+    skills = context.knowledge.skills
+    if word in skills:
+        return word
+    return resolve(word, skills, "skill", skill_forms(context.lexicon))
+
+
+def roles(context: Context) -> Json:
+    """All roles, one line each."""
+    rows = [
+        {
+            "id": r.id,
+            "label": r.label,
+            "summary": r.summary,
+            "seniorities": [g.seniority for g in r.grades],
+            "needs": len(r.needs),
+        }
+        for r in context.knowledge.roles.values()
+    ]
+    return {"schema": "headway.roles/1", "roles": rows}
+
+
+def role(context: Context, word: str) -> Json:
+    """One role with duties, needs, grades, neighbours, what guides claim about it, and its pay rows."""
+    knowledge = context.knowledge
+    found: Role = knowledge.roles[role_id(context, word)]
+    labels = {id_: s.label for id_, s in knowledge.skills.items()}
+    claims = [_plain(c) for c in knowledge.claims.values() if found.id in c.about]
+    pay = [_plain(row) for row in knowledge.pay if row.role == found.id]
+    return {"schema": "headway.role/1", "role": _plain(found), "labels": labels, "claims": claims, "pay": pay}
+
+
+def skill(context: Context, word: str) -> Json:
+    """One skill: what it is, other names, needs, what needs it, who asks for it, who teaches it."""
+    knowledge = context.knowledge
+    id_ = skill_id(context, word)
+    found = knowledge.skills[id_]
+    forms = [e.text for e in context.lexicon.entries if e.skill == id_]
+    needed_by = [s.id for s in knowledge.skills.values() if any(n.skill == id_ for n in s.needs)]
+    asked_by = [
+        {"role": r.id, "levels": _plain(n.levels), "weight": n.weight}
+        for r in knowledge.roles.values()
+        for n in r.needs
+        if id_ in n.any_of
+    ]
+    taught_by = [_teacher(r, id_) for r in knowledge.resources.values() if any(t.skill == id_ for t in r.teaches)]
+    return {
+        "schema": "headway.skill/1",
+        "skill": _plain(found),
+        "names": list(dict.fromkeys(forms)),
+        "needed_by": needed_by,
+        "asked_by": asked_by,
+        "taught_by": sorted(taught_by, key=lambda t: (t["hours"], t["id"])),
+        "labels": {s: knowledge.skills[s].label for s in [*needed_by, *(n.skill for n in found.needs)]},
+    }
+
+
+def _teacher(resource: Resource, skill: str) -> Json:
+    taught = next(t for t in resource.teaches if t.skill == skill)
+    return {
+        "id": resource.id,
+        "label": resource.label,
+        "kind": resource.kind,
+        "from": taught.from_,
+        "to": taught.to,
+        "hours": resource.hours.likely,
+        "price": resource.price.kind,
+    }
+
+
+def resources(context: Context, *, skill: str | None, kind: str | None, free: bool) -> Json:
+    """Resources, filtered. Raises UnknownName for a skill or kind that does not exist."""
+    wanted = skill_id(context, skill) if skill else None
+    everything = context.knowledge.resources.values()
+    kinds = sorted({r.kind for r in everything})
+    if kind is not None and kind not in kinds:
+        raise UnknownName(f"There is no kind of resource '{kind}'.", f"Kinds: {', '.join(kinds)}.")
+    rows = [
+        _plain(r)
+        for r in everything
+        if (wanted is None or any(t.skill == wanted for t in r.teaches))
+        and (kind is None or r.kind == kind)
+        and (not free or r.price.kind == "free")
+    ]
+    return {"schema": "headway.resources/1", "resources": rows}
+
+
+def sources(context: Context) -> Json:
+    """Every source with how many facts rest on it, and the guides' claims with their conflicts."""
+    knowledge = context.knowledge
+    counts: dict[str, int] = defaultdict(int)
+    _count(msgspec.to_builtins(knowledge), counts)
+    rows = [{**_plain(s), "facts": counts.get(s.id, 0)} for s in knowledge.sources.values()]
+    return {
+        "schema": "headway.sources/1",
+        "sources": rows,
+        "claims": [_plain(c) for c in knowledge.claims.values()],
+    }
+
+
+def _count(value: Any, counts: dict[str, int]) -> None:
+    """How often each source id is named as `source`, `sources` or `guides`."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key == "source" and isinstance(item, str):
+                counts[item] += 1
+            elif key in ("sources", "guides") and isinstance(item, list):
+                for id_ in item:
+                    counts[id_] += 1
+            else:
+                _count(item, counts)
+    elif isinstance(value, list):
+        for item in value:
+            _count(item, counts)
+
+
+def glossary(context: Context, word: str | None) -> Json:
+    """Glossary and answered questions; with a word, the entries whose term holds it."""
+    knowledge = context.knowledge
+    terms = [_plain(t) for t in knowledge.glossary.values()]
+    questions = [_plain(t) for t in knowledge.faq.values()]
+    if word is not None:
+        wanted = folded(word)
+        terms = [t for t in terms if wanted in folded(t["term"])]
+        questions = [q for q in questions if wanted in folded(q["term"])]
+        if not terms and not questions:
+            raise UnknownName(f"The glossary has no '{word}'.", "'headway glossary' lists every entry.")
+    return {"schema": "headway.glossary/1", "terms": terms, "questions": questions}
+
+
+def compare(context: Context, words: tuple[str, ...]) -> Json:
+    """Ways into the field side by side, each statement with its source; claims that contradict stay visible."""
+    knowledge = context.knowledge
+    ids = [resolve(w, knowledge.routes, "way into the field") for w in words] or list(knowledge.routes)
+    claims = [_plain(c) for c in knowledge.claims.values() if set(c.about) & set(ids)]
+    return {
+        "schema": "headway.compare/1",
+        "routes": [_plain(knowledge.routes[i]) for i in dict.fromkeys(ids)],
+        "claims": claims,
+    }
+
+
+def pay(context: Context, word: str, seniority: str, country: str | None) -> Json:
+    """Sourced pay figures for a role side by side, disagreements shown. Raises UnknownName, BadOption."""
+    from headway.app.options import country_code, seniority_word
+    from headway.pay.tables import pay_for
+
+    role_ = role_id(context, word)
+    answer = pay_for(context.knowledge.pay, role_, seniority_word(seniority), country_code(country))
+    titles = {s.id: s.title for s in context.knowledge.sources.values()}
+    return {
+        "schema": "headway.pay/1",
+        "label": context.knowledge.roles[role_].label,
+        "sources": titles,
+        **_plain(answer),
+    }

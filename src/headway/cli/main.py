@@ -1,0 +1,86 @@
+"""The `headway` command: every command is one call of app; failures become one line and an exit code."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from headway.cli import knowledge, person
+from headway.errors import HeadwayError
+
+app = typer.Typer(
+    name="headway",
+    help="A route planner for machine-learning careers. Offline, private, reproducible.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
+person.register(app)
+knowledge.register(app)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"headway {version('headway')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """A route planner for machine-learning careers. Offline, private, reproducible."""
+
+
+def run() -> None:
+    """Entry point. Exit codes: 0 fine, 1 the answer is empty or a check fails, 2 bad input, 70 our fault."""
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        result = app(args=arguments, standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except HeadwayError as error:
+        return _complain(str(error), error.exit_code)
+    except (KeyboardInterrupt, EOFError):
+        return _complain("Stopped. Nothing was half-written.", 130)
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) has gone: not an error, and nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _unexpected(error)
+
+
+def _unexpected(error: Exception) -> int:
+    """Usage errors of the command line carry their own message; anything else is a fault of ours."""
+    message = getattr(error, "format_message", None)
+    if message is not None:
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "headway"
+        return _complain(f"{message()} See '{command} --help'.", 2)
+    if type(error).__name__ == "Abort":
+        return _complain("Stopped. Nothing was half-written.", 130)
+    if os.environ.get("HEADWAY_DEBUG"):
+        raise error
+    return _complain(
+        f"Headway failed unexpectedly ({type(error).__name__}: {error}). "
+        "Run again with HEADWAY_DEBUG=1 to see where, and report it.",
+        70,
+    )
+
+
+def _complain(message: str, code: int) -> int:
+    from headway.cli.output import note
+
+    note(f"headway: {message}")
+    return code

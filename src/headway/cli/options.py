@@ -1,0 +1,8 @@
+"""Options that several commands share."""
+
+from typing import Annotated
+
+import typer
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="Use this date as today (2027-03-31).")]

@@ -1,0 +1,83 @@
+"""How results reach the screen: JSON as it is, text through rich with control characters made harmless."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+WIDTH = 110
+
+
+def print_json(value: Any) -> None:
+    """Stable, indented JSON on standard output."""
+    content = msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=2)
+    sys.stdout.write(content.decode("utf-8") + "\n")
+
+
+def print_jsonl(value: Any) -> None:
+    """One JSON object on one line of standard output."""
+    sys.stdout.write(msgspec.json.encode(value, order="deterministic").decode("utf-8") + "\n")
+
+
+def safe(text: object) -> str:
+    """Text from a file, fit for a terminal: control characters (escape sequences) become visible marks."""
+    return "".join(c if c.isprintable() or c in "\n" else "�" for c in str(text).replace("\t", " "))
+
+
+def say(text: str = "") -> None:
+    """A line of result on standard output."""
+    sys.stdout.write(safe(text) + "\n")
+
+
+def note(text: str) -> None:
+    """Progress or a warning: standard error."""
+    sys.stderr.write(safe(text) + "\n")
+
+
+def heading(text: str) -> None:
+    """A blank line and a heading."""
+    say()
+    say(text)
+    say("─" * min(len(text), WIDTH))
+
+
+def wrapped(text: str, indent: str = "") -> None:
+    """A paragraph within the page width."""
+    import textwrap
+
+    for line in textwrap.wrap(safe(text), WIDTH, initial_indent=indent, subsequent_indent=indent):
+        say(line)
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]], right: Sequence[int] = ()) -> None:
+    """A plain table. right: indices of columns to align right."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for index, name in enumerate(columns):
+        grid.add_column(name, justify="right" if index in right else "left", overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(safe(cell)) for cell in row))
+    console = Console(file=sys.stdout, highlight=False, width=_width())
+    console.print(grid)
+
+
+def _width() -> int:
+    """Terminal width up to our page width; a pipe gets the page width, so files are the same everywhere."""
+    if not sys.stdout.isatty():
+        return WIDTH
+    import shutil
+
+    return min(shutil.get_terminal_size().columns, WIDTH)
+
+
+def findings(items: Iterable[Any]) -> None:
+    """Findings, one a paragraph, worst first."""
+    marks = {"error": "✗", "warning": "!", "note": "·"}
+    order = list(marks)
+    for item in sorted(items, key=lambda f: order.index(f.severity)):
+        wrapped(f"{marks[item.severity]} {item.where}: {item.what} {item.hint}".rstrip())

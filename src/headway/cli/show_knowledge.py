@@ -1,0 +1,221 @@
+"""Text for the knowledge commands."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from headway.cli.output import findings, heading, print_json, say, table, wrapped
+
+Json = dict[str, Any]
+
+
+def _or_json(show: Callable[[Any], None]) -> Callable[..., None]:
+    """The same result as JSON when asked for."""
+
+    @wraps(show)
+    def either(result: Any, *, as_json: bool) -> None:
+        if as_json:
+            print_json(result)
+        else:
+            show(result)
+
+    return either
+
+
+def _sources(ids: list[str]) -> str:
+    return f"[{', '.join(ids)}]" if ids else ""
+
+
+@_or_json
+def roles(result: Json) -> None:
+    rows = [(r["id"], r["label"], ", ".join(r["seniorities"]), r["needs"]) for r in result["roles"]]
+    table(("id", "role", "seniorities", "needs"), rows, right=(3,))
+
+
+@_or_json
+def role(result: Json) -> None:
+    found, labels = result["role"], result["labels"]
+    heading(f"{found['label']} ({found['id']})")
+    wrapped(found["summary"])
+    say("\nWhat they do")
+    for duty in found["duties"]:
+        wrapped(f"- {duty['text']} {_sources(duty['sources'])}", "  ")
+    say("\nWhat it needs (level by seniority; weight 1 to 10)")
+    rows = [
+        (
+            " or ".join(labels[s] for s in need["any_of"]),
+            ", ".join(f"{k} {v}" for k, v in need["levels"].items()),
+            f"{need['weight']:g}",
+        )
+        for need in sorted(found["needs"], key=lambda n: -n["weight"])
+    ]
+    table(("skill", "levels", "weight"), rows, right=(2,))
+    wrapped(f"How this was judged (editorial): {found['why']}")
+    for statement in found.get("education", ()):
+        wrapped(f"Education: {statement['text']} {_sources(statement['sources'])}")
+    for neighbour in found.get("neighbours", ()):
+        wrapped(
+            f"Neighbour: {neighbour['role']} ({neighbour.get('direction', 'both')}) {neighbour.get('why', '')}"
+        )
+    for claim in result["claims"]:
+        mark = "sourced" if claim["sourced"] else "no source given"
+        wrapped(f"Claim ({mark}): {claim['text']} {_sources(claim['guides'])}")
+    say(f"\n{len(result['pay'])} pay rows; see them with: headway pay {found['id']}")
+
+
+@_or_json
+def skill(result: Json) -> None:
+    found, labels = result["skill"], result["labels"]
+    heading(f"{found['label']} ({found['id']}, {found['kind']})")
+    wrapped(found["summary"])
+    wrapped("Also written: " + ", ".join(result["names"]))
+    needs = [f"{labels.get(n['skill'], n['skill'])} {n['level']}" for n in found.get("needs", ())]
+    wrapped("Needs (level): " + (", ".join(needs) or "nothing"))
+    if result["needed_by"]:
+        wrapped("Needed by: " + ", ".join(labels[s] for s in result["needed_by"]))
+    rows: list[tuple[object, ...]] = [
+        (a["role"], ", ".join(f"{k} {v}" for k, v in a["levels"].items()), f"{a['weight']:g}")
+        for a in result["asked_by"]
+    ]
+    if rows:
+        table(("asked by", "levels", "weight"), rows, right=(2,))
+    rows = [
+        (t["label"], t["kind"], f"{t['from']} to {t['to']}", f"{t['hours']:g} h", t["price"])
+        for t in result["taught_by"]
+    ]
+    if rows:
+        table(("taught by", "kind", "level", "hours", "price"), rows, right=(3,))
+
+
+@_or_json
+def resources(result: Json) -> None:
+    rows = [
+        (r["id"], r["label"], r["kind"], f"{r['hours']['likely']:g} h", r["price"]["kind"])
+        for r in result["resources"]
+    ]
+    table(("id", "resource", "kind", "hours", "price"), rows, right=(3,))
+    say(f"{len(rows)} resources")
+
+
+@_or_json
+def glossary(result: Json) -> None:
+    for entry in [*result["terms"], *result["questions"]]:
+        heading(entry["term"])
+        wrapped(f"{entry['text']} {_sources(entry['sources'])}")
+
+
+@_or_json
+def sources(result: Json) -> None:
+    rows = [
+        (s["id"], s["kind"], s["title"], s.get("published") or "not dated", s["facts"]) for s in result["sources"]
+    ]
+    table(("id", "kind", "title", "published", "facts"), rows, right=(4,))
+    say("\nClaims of the guides")
+    for claim in result["claims"]:
+        mark = "sourced" if claim["sourced"] else "no source given"
+        against = f" Against: {', '.join(claim['conflicts'])}." if claim.get("conflicts") else ""
+        wrapped(f"- {claim['text']} {_sources(claim['guides'])} ({mark}).{against}", "  ")
+
+
+@_or_json
+def compare(result: Json) -> None:
+    for route in result["routes"]:
+        heading(route["label"])
+        wrapped(route["summary"])
+        months = "-".join(f"{m:g}" for m in route["months"])
+        say(f"Time: {months} months · cost: {route['cost']} {_sources(route['sources'])}")
+        for name, key in (("+", "strengths"), ("-", "limits")):
+            for duty in route[key]:
+                wrapped(f"{name} {duty['text']} {_sources(duty['sources'])}", "  ")
+        wrapped("Suits: " + ", ".join(route["suits"]))
+        if route.get("note"):
+            wrapped(route["note"])
+    for claim in result["claims"]:
+        mark = "sourced" if claim["sourced"] else "no source given"
+        wrapped(f"Claim ({mark}): {claim['text']} {_sources(claim['guides'])}")
+
+
+@_or_json
+def path(result: Json) -> None:
+    heading(f"From {result['from_label']} to {result['to_label']} ({result['seniority']})")
+    if not result["legs"]:
+        say("These are the same role.")
+    for leg in result["legs"]:
+        say(f"\n{leg['from_label']} → {leg['to_label']}")
+        wrapped(leg["why"], "  ")
+        say(
+            f"  {leg['hours']['likely']:.0f} h of study, {leg['months']:.1f} months at {result['hours_per_week']:g} h a week"
+        )
+        wrapped("New: " + (", ".join(leg["new_skills"]) or "nothing"), "  ")
+        for line in leg["pay"]:
+            wrapped(f"Pay: {line}", "  ")
+    total = result["total"]
+    say(f"\nAll legs: {total['hours']:.0f} h, {total['months']:.1f} months.")
+    direct = result["direct"]
+    if len(result["legs"]) > 1:
+        say(
+            f"Going there directly: {direct['hours']:.0f} h, {direct['months']:.1f} months of study, with no pay on the way."
+        )
+
+
+def pay_lines(answer: Json, sources: dict[str, str]) -> list[tuple[str, ...]]:
+    """Rows of a pay table: range, middle, where, year, how many, source."""
+    rows = []
+    for figure in answer["figures"]:
+        row = figure["row"]
+        end = f" - {figure['high']:,.0f}" if figure.get("high") is not None else ""
+        plus = "+" if row.get("open_ended") else ""
+        middle = f"{figure['middle']:,.0f}" if figure.get("middle") is not None else ""
+        place = row.get("country") or "no country named"
+        count = f"n = {row['n']}" if row.get("n") else "n not given"
+        source = sources.get(row["source"], row["source"])
+        rows.append(
+            (f"{row['currency']} {figure['low']:,.0f}{end}{plus}", middle, place, str(row["year"]), count, source)
+        )
+    return rows
+
+
+@_or_json
+def pay(result: Json) -> None:
+    heading(f"Pay a year: {result['label']}, {result['seniority']}")
+    if result["figures"]:
+        table(("range", "middle", "where", "year", "rows", "source"), pay_lines(result, result["sources"]))
+    for conflict in result["conflicts"]:
+        wrapped(f"Sources disagree: {conflict}.")
+    if result["note"]:
+        wrapped(result["note"])
+
+
+def _bounds(pair: tuple[float, float] | None, unit: str) -> str:
+    if pair is None:
+        return "unknown"
+    low, high = (f"{v:.1f}" for v in pair)
+    return f"{low} {unit}" if low == high else f"{low}-{high} {unit}"
+
+
+@_or_json
+def audit(result: Any) -> None:
+    heading(f"Audit of {result.title}")
+    rows = [
+        (c.label, _bounds(c.months, "months"), _bounds(c.hours, "h"), c.basis, c.source) for c in result.courses
+    ]
+    if rows:
+        table(("course, in its order", "time", "hours", "basis", "source"), rows, right=(1, 2))
+        say(
+            f"One after the other at its own pace: {_bounds(result.months, 'months')}, {_bounds(result.hours, 'h')}."
+        )
+    if result.promised_months:
+        say(f"Promised: {_bounds(result.promised_months, 'months')}.")
+        for end, pace in zip(dict.fromkeys(result.promised_months), result.pace_that_keeps_promise, strict=False):
+            say(f"To be done in {end:g} months: {_bounds(pace, 'hours a week')}.")
+    say()
+    findings(result.findings)
+    if not result.findings:
+        say("Nothing wrong found.")
+
+
+@_or_json
+def check(result: list[Any]) -> None:
+    findings(result)
+    errors = sum(f.severity == "error" for f in result)
+    say(f"{errors} errors, {len(result) - errors} other findings")

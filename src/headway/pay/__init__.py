@@ -1,0 +1,1 @@
+"""What roles pay: sourced figures side by side, disagreements shown."""

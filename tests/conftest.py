@@ -1,0 +1,25 @@
+"""Every test runs with its own user folder, and never with the developer's."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh HEADWAY_HOME, with the compiled index shared by the whole run (it is only a cache)."""
+    home = tmp_path_factory.getbasetemp().parent / f"headway-home-{os.getpid()}"
+    home.mkdir(exist_ok=True)
+    monkeypatch.setenv("HEADWAY_HOME", str(home))
+    return home
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of public measuring data; tests that need it are skipped without it."""
+    default = Path(__file__).parent.parent.parent / "shared"
+    folder = Path(os.environ.get("HEADWAY_SHARED", default))
+    if not (folder / "data").is_dir():
+        pytest.skip("the public measuring data (HEADWAY_SHARED) is not here")
+    return folder
