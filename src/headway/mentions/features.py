@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 from functools import cache
+from itertools import islice
+from operator import itemgetter
 
 from headway.mentions.layout import Layout
 from headway.mentions.resolve import in_one_list
@@ -59,14 +61,12 @@ class Context:
         cues = candidate.form.cues
         if not cues:
             return False
-        hits, left, right = self.found.cues, candidate.left, candidate.right
-        for index in range(bisect_left(self.found.cue_ends, left - CUE_REACH), len(hits)):
-            hit = hits[index]
-            if hit.left > right + CUE_REACH:
-                if hit.left > right + 2 * CUE_REACH:
-                    return False
-                continue
-            if hit.pattern in cues and (hit.right <= left or hit.left >= right):
+        hits, left, right = self.found.hits, candidate.left, candidate.right
+        first = bisect_left(hits, left - CUE_REACH, key=itemgetter(2))
+        for id_, start, end in islice(hits, first, None):
+            if end > right + 2 * CUE_REACH:
+                return False
+            if id_ in cues and (end < left or start >= right) and start <= right + CUE_REACH:
                 return True
         return False
 

@@ -8,10 +8,10 @@ import msgspec
 
 _KEPT = frozenset("+.#&")
 _MASK = "\x01"
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
-_WIDE = re.compile(
-    r"(?<=\S)(?:[^\S\n]{2,}|[^\S\n]+\n[^\S\n]*|\n[^\S\n]+)(?=\S)|(?<=\w)-\n[^\S\n]*(?=[a-z])"
-)
+_ADDRESS_SIGNS = ("://", "www.", "@")
+_ADDRESS_START = re.compile(r"[\w.+-]*$")
+_ADDRESS_END = re.compile(r"\S*")
+_RUN = re.compile(r"[\s-]\s+")
 
 
 def _fold_character(character: str) -> str:
@@ -54,22 +54,42 @@ def fold_name(name: str) -> str:
 
 def fold_text(text: str) -> Folded:
     """Fold a text. Web and mail addresses are masked; runs of white space within a paragraph become one."""
-    if "@" in text or "://" in text or "www." in text:
-        text = _ADDRESS.sub(lambda m: _MASK * len(m[0]), text)
-    if _WIDE.search(text) is None:
-        return Folded(f" {text.translate(_TABLE)} ")
-    return _squeeze(text)
+    for sign in _ADDRESS_SIGNS:
+        if sign in text:
+            text = _mask(text, sign)
+    wide = [span for run in _RUN.finditer(text) if (span := run.span()) and _is_inside(text, *span)]
+    return _squeeze(text, wide) if wide else Folded(f" {text.translate(_TABLE)} ")
 
 
-def _squeeze(text: str) -> Folded:
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Whether white space (or a hyphen at a line's end) lies within a paragraph, so that a name may go over it."""
+    if not 0 < start < end < len(text) or text[start - 1].isspace():
+        return False
+    if text[start] == "-":
+        return text[start + 1] == "\n" and text[start - 1].isalpha() and text[end].islower()
+    return text.count("\n", start, end) <= 1
+
+
+def _mask(text: str, sign: str) -> str:
+    """Blot out each run of characters around the sign, so that no name is read in an address."""
+    pieces, last, at = [], 0, text.find(sign)
+    while at >= 0:
+        start = max(last, _ADDRESS_START.search(text, max(last, at - 64), at).start())  # type: ignore[union-attr]
+        end = _ADDRESS_END.match(text, at).end()  # type: ignore[union-attr]
+        pieces += (text[last:start], _MASK * (end - start))
+        last, at = end, text.find(sign, end)
+    return "".join(pieces) + text[last:]
+
+
+def _squeeze(text: str, runs: list[tuple[int, int]]) -> Folded:
     pieces: list[str] = []
     cuts, shifts, last, position, lost = [0], [0], 0, 0, 0
-    for run in _WIDE.finditer(text):
-        pieces += (text[last : run.start()], " ")
-        position += run.start() - last + 1
-        lost += run.end() - run.start() - 1
+    for start, end in runs:
+        pieces += (text[last:start], " ")
+        position += start - last + 1
+        lost += end - start - 1
         cuts.append(position)
         shifts.append(lost)
-        last = run.end()
+        last = end
     pieces.append(text[last:])
     return Folded(f" {''.join(pieces).translate(_TABLE)} ", tuple(cuts), tuple(shifts))

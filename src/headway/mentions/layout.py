@@ -24,13 +24,14 @@ class Layout:
         self.bullets: list[bool] = []
         current, position = (section_of(section) or "none") if section else "none", 0
         for line in text.split("\n"):
-            current = self._add(line, position, current)
+            if line and not line.isspace():
+                current = self._add(line, position, current)
             position += len(line) + 1
 
     def _add(self, line: str, position: int, current: str) -> str:
         bullet = _BULLET.match(line) is not None
         here, heading = current, False
-        if len(line) <= _LONGEST_HEADING and not bullet and line.strip():
+        if len(line) <= _LONGEST_HEADING and not bullet:
             heading, found = _heading(line)
             here = current = found or current
         if not heading and 0 < (colon := line.find(":", 0, _LONGEST_LABEL)) < len(line) - 1:
@@ -43,8 +44,8 @@ class Layout:
         return current
 
     def line_at(self, position: int) -> int:
-        """Index of the line that holds a position."""
-        return bisect_right(self.starts, position) - 1
+        """Index of the line that holds a position; blank lines are not counted."""
+        return max(0, bisect_right(self.starts, position) - 1)
 
 
 @lru_cache(maxsize=20_000)
@@ -61,16 +62,18 @@ def _heading(line: str) -> tuple[bool, str | None]:
 
 
 def section_of(heading: str) -> str | None:
-    """The section a heading opens, or None when it says nothing we know."""
-    found = _section_pattern().search(heading.lower().replace("’", "'"))
-    return found.lastgroup if found else None
+    """The section a heading opens, or None when it says nothing we know. Sections come in order of precedence."""
+    pattern, sections = _phrases()
+    found = pattern.findall(heading.lower().replace("’", "'"))
+    return min((sections[phrase] for phrase in found), default=(0, None))[1]
 
 
 @cache
-def _section_pattern() -> re.Pattern[str]:
-    """Leftmost alternatives first: the order in the word list decides between sections."""
-    groups = [
-        rf"(?P<{name}>(?:^|.*\W)(?:{'|'.join(map(re.escape, phrases))}))"
-        for name, phrases in load_words().sections.items()
-    ]
-    return re.compile("^(?:" + "|".join(groups) + ")")
+def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[int, str | None]]]:
+    """One pattern for all heading phrases, longest first, and the rank and section of each."""
+    sections: dict[str, tuple[int, str | None]] = {}
+    for rank, (name, phrases) in enumerate(load_words().sections.items()):
+        for phrase in phrases:
+            sections.setdefault(phrase, (rank, name))
+    longest_first = sorted(sections, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})"), sections

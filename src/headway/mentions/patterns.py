@@ -1,7 +1,5 @@
 """The lexicon compiled for the scan: every spelling of every alias, and every phrase the decision listens for."""
 
-from collections.abc import Iterable
-
 from headway.knowledge.model import Lexicon, LexiconEntry
 from headway.mentions.fold import fold_name
 from headway.mentions.spelling import spellings
@@ -46,19 +44,23 @@ def bare_letters(text: str) -> str:
 
 
 class Patterns:
-    """All patterns with what each means. A pattern may be a name, a cue, a veto and a listened-for phrase at once."""
+    """All patterns with what each means. A pattern may be a name, a cue, a veto and a listened-for phrase at once.
+
+    active: by pattern id, whether it is anything but a cue (cues are looked up only where one is needed).
+    """
 
     def __init__(self, lexicon: Lexicon, words: Words) -> None:
         self.texts: list[str] = []
         self._ids: dict[str, int] = {}
         self.forms: dict[int, tuple[Form, ...]] = {}
         self.vetoes: set[int] = set()
-        self.cues: set[int] = set()
         self.signals: dict[int, str] = {}
         self._add_names(lexicon)
         for name, phrases in words.signals.items():
             for phrase in phrases:
                 self.signals[self._id(fold_name(phrase))] = name
+        active = self.forms.keys() | self.vetoes | self.signals.keys()
+        self.active = [id_ in active for id_ in range(len(self.texts))]
 
     def _id(self, folded: str) -> int:
         if folded not in self._ids:
@@ -72,8 +74,9 @@ class Patterns:
         found: dict[int, list[Form]] = {}
         for entry in lexicon.entries:
             kind = lexicon.kinds[entry.skill]
-            cues = self._phrases(entry.cues, self.cues, phrases)
-            vetoes = self._phrases(entry.vetoes, self.vetoes, phrases)
+            cues = self._phrases(entry.cues, phrases)
+            vetoes = self._phrases(entry.vetoes, phrases)
+            self.vetoes |= vetoes
             for spelling in _spellings(entry, kind):
                 folded = fold_name(spelling)
                 if authored.get(folded, entry.skill) != entry.skill:
@@ -84,13 +87,11 @@ class Patterns:
         self.forms = {id_: tuple(forms) for id_, forms in found.items()}
 
     def _phrases(
-        self, phrases: Iterable[str], into: set[int], seen: dict[tuple[str, ...], frozenset[int]]
+        self, phrases: tuple[str, ...], seen: dict[tuple[str, ...], frozenset[int]]
     ) -> frozenset[int]:
-        key = tuple(phrases)
-        if key not in seen:
-            seen[key] = frozenset(self._id(fold_name(phrase)) for phrase in key)
-        into |= seen[key]
-        return seen[key]
+        if phrases not in seen:
+            seen[phrases] = frozenset(self._id(fold_name(phrase)) for phrase in phrases)
+        return seen[phrases]
 
     def find_name(self, folded: str) -> tuple[Form, ...]:
         """The forms of a folded name, for names put together from two places (elided heads)."""

@@ -33,7 +33,7 @@ def longest_first(candidates: Iterable[Candidate], keep: Callable[[Candidate], b
 
 @lru_cache(maxsize=50_000)
 def _joins(gap: str) -> bool:
-    return gap.strip() != "" and _GAP.fullmatch(gap) is not None or gap.count("\n") >= 1 and not gap.strip(" \n\t-–•*▪◦●")
+    return (gap.strip() != "" and _GAP.fullmatch(gap) is not None) or (gap.count("\n") >= 1 and not gap.strip(" \n\t-–•*▪◦●"))
 
 
 def in_one_list(left: Candidate, right: Candidate, text: str) -> bool:

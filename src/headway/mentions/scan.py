@@ -8,6 +8,8 @@ from headway.mentions.patterns import Form, Patterns
 
 _TINY = 2
 
+Hit = tuple[int, int, int]
+
 
 class Candidate(msgspec.Struct):
     """A possible mention. start, end: original text; left, right: folded text (its leading space counted)."""
@@ -20,21 +22,12 @@ class Candidate(msgspec.Struct):
     surface: str
 
 
-class Hit(msgspec.Struct, frozen=True, array_like=True):
-    """A cue, veto or signal: pattern id and its place in the folded text, the spaces around not counted."""
-
-    pattern: int
-    left: int
-    right: int
-
-
 class Found(msgspec.Struct):
-    """All that one scan of a text yields. cues are in order of their end."""
+    """All that one scan of a text yields. hits: pattern id, left, right (folded text) by rising right, cues among them."""
 
     folded: Folded
     candidates: list[Candidate]
-    cues: list[Hit]
-    cue_ends: list[int]
+    hits: list[Hit]
     signals: list[tuple[str, int]]
 
 
@@ -50,41 +43,42 @@ class Scanner:
     def scan(self, text: str) -> Found:
         """Candidates whose boundaries, case and vetoes allow it; cues and signals on the way."""
         folded = fold_text(text)
-        patterns, line = self.patterns, folded.text
-        names: list[tuple[int, int, int]] = []
-        cues: list[Hit] = []
+        line, active = folded.text, self.patterns.active
+        signal, forms, veto = self.patterns.signals, self.patterns.forms, self.patterns.vetoes
+        hits = self._automaton.find_matches_as_indexes(line, overlapping=True)
+        names: list[Hit] = []
         vetoes: list[Hit] = []
         signals: list[tuple[str, int]] = []
-        for id_, left, right in self._automaton.find_matches_as_indexes(line, overlapping=True):
-            if id_ in patterns.signals:
-                signals.append((patterns.signals[id_], folded.original(left)))
-            if id_ in patterns.cues:
-                cues.append(Hit(id_, left + 1, right))
-            following = line[right]
-            if following != " " and not _ends_here(line, left, right, text, folded):
+        for hit in hits:
+            id_, left, right = hit
+            if not active[id_]:
                 continue
-            if id_ in patterns.vetoes:
-                vetoes.append(Hit(id_, left + 1, right))
-            if id_ in patterns.forms:
-                names.append((id_, left + 1, right))
-        candidates = [c for n in names if (c := self._candidate(n, text, folded, vetoes)) is not None]
-        return Found(folded, candidates, cues, [hit.right for hit in cues], signals)
+            if id_ in signal:
+                signals.append((signal[id_], folded.original(left)))
+            if line[right] != " " and not _ends_here(line, left, right, text, folded):
+                continue
+            if id_ in veto:
+                vetoes.append(hit)
+            if id_ in forms:
+                names.append(hit)
+        candidates = [c for name in names if (c := self._candidate(name, text, folded, vetoes)) is not None]
+        return Found(folded, candidates, hits, signals)
 
-    def _candidate(
-        self, name: tuple[int, int, int], text: str, folded: Folded, vetoes: list[Hit]
-    ) -> Candidate | None:
+    def _candidate(self, name: Hit, text: str, folded: Folded, vetoes: list[Hit]) -> Candidate | None:
         id_, left, right = name
-        start, end = folded.original(left - 1), folded.original(right - 2) + 1
+        start, end = folded.original(left), folded.original(right - 2) + 1
         surface = text[start:end]
         for form in self.patterns.forms[id_]:
-            if form.case != "any" and not form.allows(surface):
-                continue
-            if form.vetoes and any(
-                h.pattern in form.vetoes and h.left <= right + 1 and h.right >= left - 1 for h in vetoes
-            ):
-                continue
-            return Candidate(start, end, left, right, form, surface)
+            if (form.case == "any" or form.allows(surface)) and not _vetoed(form, left, right, vetoes):
+                return Candidate(start, end, left + 1, right, form, surface)
         return None
+
+
+def _vetoed(form: Form, left: int, right: int, vetoes: list[Hit]) -> bool:
+    """Whether one of the form's vetoes holds or touches the place."""
+    if not form.vetoes:
+        return False
+    return any(id_ in form.vetoes and start <= right + 1 and end >= left for id_, start, end in vetoes)
 
 
 def _ends_here(line: str, left: int, right: int, text: str, folded: Folded) -> bool:
