@@ -4,10 +4,7 @@ from math import exp
 
 from headway.mentions.features import Context, features
 from headway.mentions.scan import Candidate
-from headway.mentions.weights import Weights
-
-THRESHOLD = 0.5
-"""Least confidence of a mention."""
+from headway.mentions.weights import Profile
 
 _BOUND = 30.0
 
@@ -15,9 +12,10 @@ _BOUND = 30.0
 class Decision:
     """Confidence that a careful reader would mark a candidate: 1 / (1 + exp(-sum of weights))."""
 
-    def __init__(self, weights: Weights) -> None:
-        self._weights = weights.features
-        self._aliases = weights.aliases
+    def __init__(self, profile: Profile) -> None:
+        self.threshold = profile.threshold
+        self._weights = profile.features
+        self._aliases = profile.aliases
 
     def confidence(self, candidate: Candidate, context: Context) -> float:
         """0 where a rule forbids it: boilerplate about the law and equal opportunity names no skill."""

@@ -50,11 +50,16 @@ class Context:
         for a, b in reversed(pairs):
             if b.start in self.supported:
                 self.supported.add(a.start)
+        self.before_person = {a.start for a, b in _chains(pairs) if self._next_word(b) in _persons()}
         self.outer_per_line: dict[int, int] = {}
         for c in outer:
             if not c.form.ambiguous and c.form.kind == "tech":
                 line = self.layout.line_at(c.start)
                 self.outer_per_line[line] = self.outer_per_line.get(line, 0) + 1
+
+    def _next_word(self, candidate: Candidate) -> str:
+        text = self.found.folded.text
+        return text[candidate.right + 1 : text.find(" ", candidate.right + 1)]
 
     def has_cue(self, candidate: Candidate) -> bool:
         """Whether a cue of the alias stands near and is not part of the mention itself."""
@@ -74,6 +79,19 @@ class Context:
         """Whether a word that asks (`experience`, `proficient` ...) stands shortly before."""
         index = bisect_left(self.asks, candidate.start)
         return index > 0 and candidate.start - self.asks[index - 1] <= _ASK_REACH
+
+
+def _chains(pairs: list[tuple[Candidate, Candidate]]) -> list[tuple[Candidate, Candidate]]:
+    """Each list item with the last item of its list."""
+    last: dict[int, Candidate] = {}
+    for a, b in reversed(pairs):
+        last[a.start] = last.get(b.start, b)
+    return [(a, last[a.start]) for a, _ in pairs]
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(load_words().after["person"])
 
 
 @cache
@@ -100,9 +118,11 @@ def features(candidate: Candidate, context: Context) -> list[str]:
         names.append(f"{kind}:asked")
     if form.ambiguous:
         names += _support(candidate, context, section)
+    if candidate.start in context.before_person:
+        names.append(f"{kind}:list-before-person")
     if layout.headings[line]:
         names.append(f"{kind}:heading")
-    if line == 0:
+    if line == 0 and len(layout.starts) > 1:
         names.append(f"{kind}:title")
     if layout.bullets[line]:
         names.append(f"{kind}:bullet")

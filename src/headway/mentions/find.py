@@ -4,28 +4,33 @@ from collections.abc import Sequence
 from typing import Any
 
 from headway.knowledge.model import Lexicon
-from headway.mentions.decide import THRESHOLD, Decision
+from headway.mentions.decide import Decision
 from headway.mentions.features import Context
 from headway.mentions.layout import Layout
 from headway.mentions.model import Mention, TextBlock
 from headway.mentions.patterns import Patterns
 from headway.mentions.resolve import elided_heads, longest_first
 from headway.mentions.scan import Candidate, Scanner
-from headway.mentions.weights import load_weights
+from headway.mentions.weights import Weights, load_weights
 from headway.mentions.words import load_words
 
 
 class Finder:
-    """Finds mentions of a lexicon's skills. The automaton is built on first use and again in each process."""
+    """Finds mentions of a lexicon's skills. The automaton is built on first use and again in each process.
 
-    def __init__(self, lexicon: Lexicon, threshold: float = THRESHOLD) -> None:
+    profile: `default`, or `skillspan` to judge as the annotators of that data set did (for comparison only).
+    weights: others than the shipped ones, for training.
+    """
+
+    def __init__(self, lexicon: Lexicon, profile: str = "default", weights: Weights | None = None) -> None:
         self.lexicon = lexicon
-        self.threshold = threshold
+        self.profile = profile
+        self.weights = weights
         self._scanner: Scanner | None = None
         self._decision: Decision | None = None
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"lexicon": self.lexicon, "threshold": self.threshold}
+        return {"lexicon": self.lexicon, "profile": self.profile, "weights": self.weights}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__init__(**state)  # type: ignore[misc]
@@ -38,7 +43,7 @@ class Finder:
     def _ready(self) -> tuple[Scanner, Decision]:
         if self._scanner is None or self._decision is None:
             self._scanner = Scanner(Patterns(self.lexicon, load_words()))
-            self._decision = Decision(load_weights())
+            self._decision = Decision((self.weights or load_weights()).profiles[self.profile])
         return self._scanner, self._decision
 
     def _in_block(self, block: TextBlock) -> list[Mention]:
@@ -51,7 +56,7 @@ class Finder:
 
         def keep(candidate: Candidate) -> bool:
             sure[candidate.start] = decision.confidence(candidate, context)
-            return sure[candidate.start] >= self.threshold
+            return sure[candidate.start] >= decision.threshold
 
         kept = longest_first(found.candidates, keep, len(block.text))
         halves = [c for c in elided_heads(kept, block.text, scanner.patterns) if keep(c)]

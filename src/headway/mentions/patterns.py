@@ -73,6 +73,8 @@ class Patterns:
         phrases: dict[tuple[str, ...], frozenset[int]] = {}
         found: dict[int, list[Form]] = {}
         for entry in lexicon.entries:
+            if _is_list(entry.text, entry.skill, authored):
+                continue
             kind = lexicon.kinds[entry.skill]
             cues = self._phrases(entry.cues, phrases)
             vetoes = self._phrases(entry.vetoes, phrases)
@@ -97,6 +99,19 @@ class Patterns:
         """The forms of a folded name, for names put together from two places (elided heads)."""
         id_ = self._ids.get(folded)
         return self.forms.get(id_, ()) if id_ is not None else ()
+
+
+def _is_list(alias: str, skill: str, authored: dict[str, str]) -> bool:
+    """Whether an alias with a slash is two names of two skills (`AI/ML`): two mentions, not one."""
+    first, slash, second = alias.partition("/")
+    if not slash:
+        return False
+    owners = {_owner(fold_name(first), authored), _owner(fold_name(second), authored)}
+    return None not in owners and owners != {skill}
+
+
+def _owner(name: str, authored: dict[str, str]) -> str | None:
+    return authored.get(name) or authored.get(f"{name}s") or authored.get(name.removesuffix("s"))
 
 
 def _spellings(entry: LexiconEntry, kind: Kind) -> list[str]:

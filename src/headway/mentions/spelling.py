@@ -52,7 +52,7 @@ def _numbers(alias: str, kind: Kind) -> list[str]:
     last = words[-1]
     if len(last) < 2 or not last.isalpha():
         return []
-    if last.endswith("s") and not last.lower().endswith(_NO_SINGULAR):
+    if last.endswith("s") and (last[-2].isupper() or not last.lower().endswith(_NO_SINGULAR)):
         return [alias[:-3] + "y" if last.endswith("ies") and len(last) > 4 else alias[:-1]]
     return [_plural(alias)]
 

@@ -7,23 +7,33 @@ import msgspec
 
 
 class Trained(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the learned numbers come from."""
+    """Where the learned numbers come from, and how they did."""
 
     data: str
     licence: str
     date: str
     script: str
-    rows: int
-    settings: dict[str, float]
+    examples: int
+    settings: dict[str, dict[str, float]]
     scores: dict[str, float]
 
 
-class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """features: log-odds by feature name. aliases: log-odds by skill and folded alias (`go|golang`)."""
+class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One set of numbers. features: log-odds by feature name; aliases: by skill and folded alias (`go|golang`).
 
-    trained: Trained
+    threshold: least confidence of a mention.
+    """
+
+    threshold: float
     features: dict[str, float]
     aliases: dict[str, float]
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`default` follows our reading of what asks for a skill; `skillspan` that data set's own convention."""
+
+    trained: Trained
+    profiles: dict[str, Profile]
 
 
 class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

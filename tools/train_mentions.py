@@ -1,0 +1,148 @@
+"""Learn the numbers of the keep/drop decision: `python tools/train_mentions.py [--dry]`.
+
+Data: SkillSpan's train split (MIT), nothing else. A candidate of the scan is an example; it counts as kept when experts
+marked something that overlaps it. Their convention leaves many occurrences unmarked and counts degrees, so an unmarked
+candidate weighs little, and every number is drawn towards the one set by hand (judgement.json):
+
+    minimise  sum_i w_i log(1 + exp(-y_i x_i b))  +  1/2 sum_j ((b_j - hand_j) / s_j)^2
+
+with w_i = 1 for marked and --unmarked for unmarked candidates, s = --freedom for features and --alias-freedom for aliases.
+Newton's method; no randomness, so the same data give the same numbers.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from score_mentions import SHARED, knowledge_spans, sentences, skillspan
+
+from headway.knowledge.load import load_lexicon
+from headway.knowledge.model import Lexicon
+from headway.mentions.decide import alias_key
+from headway.mentions.features import Context, features
+from headway.mentions.find import Finder
+from headway.mentions.layout import Layout
+from headway.mentions.patterns import Patterns
+from headway.mentions.resolve import longest_first
+from headway.mentions.scan import Scanner
+from headway.mentions.weights import Profile, Trained, Weights, load_judgement
+from headway.mentions.words import load_words
+
+TARGET = Path(__file__).parents[1] / "src" / "headway" / "data" / "mentions" / "weights.json"
+DATE = "2026-11-20"
+Example = tuple[list[str], str, bool]
+PROFILES: dict[str, dict[str, float]] = {
+    "default": {"unmarked": 0.25, "freedom": 0.2, "alias_freedom": 0.5, "threshold": 0.5},
+    "skillspan": {"unmarked": 1.0, "freedom": 2.0, "alias_freedom": 1.0, "threshold": 0.4},
+}
+FEWEST = 0.02
+"""Learned alias numbers smaller than this are left out of the file."""
+
+
+def examples(lexicon: Lexicon) -> list[Example]:
+    """Features, alias and whether marked, of every candidate in the train split."""
+    scanner = Scanner(Patterns(lexicon, load_words()))
+    return [example for row in sentences("train", "any") for example in _of_sentence(scanner, *row)]
+
+
+def _of_sentence(
+    scanner: Scanner, text: str, knowledge: list[tuple[int, int]], skill: list[tuple[int, int]]
+) -> Iterator[Example]:
+    found = scanner.scan(text)
+    context = Context(text, found, Layout(text))
+    for c in longest_first(found.candidates, lambda _: True, len(text)):
+        marked = knowledge + skill if c.form.kind == "human" else knowledge
+        yield features(c, context), alias_key(c), any(a < c.end and c.start < b for a, b in marked)
+
+
+def fit(rows: list[Example], hand: dict[str, float], settings: dict[str, float]) -> dict[str, float]:
+    """The numbers that minimise the sum in this file's docstring; alias numbers under `@` names."""
+    names = sorted({n for f, _, _ in rows for n in f} | {f"@{a}" for _, a, _ in rows} | hand.keys())
+    place = {name: i for i, name in enumerate(names)}
+    x = np.zeros((len(rows), len(names)))
+    for i, (found, alias, _) in enumerate(rows):
+        x[i, [place[n] for n in found] + [place[f"@{alias}"]]] = 1.0
+    y = np.array([marked for *_, marked in rows], float)
+    weight = np.where(y > 0, 1.0, settings["unmarked"])
+    start = np.array([hand.get(n, 0.0) for n in names])
+    spread = np.array([settings["alias_freedom" if n[0] == "@" else "freedom"] for n in names])
+    b = _newton(x, y, weight, start, 1.0 / spread**2)
+    return dict(zip(names, b.round(4).tolist(), strict=True))
+
+
+def _newton(
+    x: np.ndarray, y: np.ndarray, weight: np.ndarray, start: np.ndarray, pull: np.ndarray, steps: int = 50
+) -> np.ndarray:
+    """Newton's method, each step halved until the sum falls."""
+
+    def cost(b: np.ndarray) -> float:
+        z = x @ b
+        return float(weight @ (np.logaddexp(0.0, z) - y * z) + 0.5 * pull @ (b - start) ** 2)
+
+    b = start.copy()
+    for _ in range(steps):
+        p = 1.0 / (1.0 + np.exp(-np.clip(x @ b, -30, 30)))
+        slope = x.T @ (weight * (p - y)) + pull * (b - start)
+        curve = (x * (weight * p * (1 - p))[:, None]).T @ x + np.diag(pull)
+        step = np.linalg.solve(curve, slope)
+        while cost(b - step) > cost(b) and np.abs(step).max() > 1e-7:
+            step /= 2
+        b -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return b
+
+
+def train(lexicon: Lexicon) -> Weights:
+    """All profiles, with what they score on the data they learned from."""
+    rows = examples(lexicon)
+    hand = load_judgement().features
+    profiles = {}
+    for name, settings in PROFILES.items():
+        numbers = fit(rows, hand, settings)
+        profiles[name] = Profile(
+            threshold=settings["threshold"],
+            features={n: v for n, v in numbers.items() if n[0] != "@"},
+            aliases={n[1:]: v for n, v in numbers.items() if n[0] == "@" and abs(v) > FEWEST},
+        )
+    header = Trained(
+        data="SkillSpan (kris927b/SkillSpan), train split",
+        licence="MIT",
+        date=DATE,
+        script="tools/train_mentions.py",
+        examples=len(rows),
+        settings=PROFILES,
+        scores={},
+    )
+    return Weights(trained=header, profiles=profiles)
+
+
+def scored(weights: Weights, lexicon: Lexicon) -> Weights:
+    """The same weights with their scores on both splits in the header."""
+    scores = {}
+    for profile in weights.profiles:
+        finder = Finder(lexicon, profile, weights)
+        for split in ("train", "dev"):
+            for name, (_, _, f) in skillspan(knowledge_spans(finder), split).items():
+                scores[f"{profile}, SkillSpan TECH knowledge {split}, {name} F1"] = round(f, 1)
+    return msgspec.structs.replace(weights, trained=msgspec.structs.replace(weights.trained, scores=scores))
+
+
+def main(lexicon: Lexicon | None = None) -> None:
+    """Train, score, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--dry", action="store_true", help="print the scores, write nothing")
+    options = parser.parse_args()
+    lexicon = lexicon or load_lexicon()
+    weights = scored(train(lexicon), lexicon)
+    print(json.dumps(weights.trained.scores, indent=1), f"from {SHARED.name}")
+    if not options.dry:
+        encoded = msgspec.json.encode(weights, order="deterministic")
+        TARGET.write_bytes(msgspec.json.format(encoded, indent=1) + b"\n")
+
+
+if __name__ == "__main__":
+    main()
