@@ -1,0 +1,1 @@
+"""Word documents (Office Open XML): the archive, the text of its parts, and what is hidden in it."""
