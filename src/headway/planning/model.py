@@ -92,6 +92,9 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """Target skills this step is for, directly or as their prerequisite."""
     stages: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
+    """Choices that could take this step's place, the shortest first."""
+    alternative_hours: tuple[float, ...] = ()
+    """What each alternative would add to the plan's likely hours."""
     skipped_modules: tuple[str, ...] = ()
 
 
@@ -127,6 +130,8 @@ class Relief(msgspec.Struct, frozen=True, kw_only=True):
     amount: float | None = None
     until: dt.date | None = None
     skill: str | None = None
+    skills: tuple[str, ...] = ()
+    """For `drop-skill`: all that have to go together (`skill` is the first of them)."""
     weight_lost: float | None = None
 
 

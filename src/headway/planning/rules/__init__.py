@@ -1,0 +1,1 @@
+"""What every plan must obey, one rule a file."""
