@@ -21,8 +21,7 @@ from score_mentions import SHARED, knowledge_spans, sentences, skillspan
 
 from headway.knowledge.load import load_lexicon
 from headway.knowledge.model import Lexicon
-from headway.mentions.decide import alias_key
-from headway.mentions.features import Context, features
+from headway.mentions.features import Context, facts, names
 from headway.mentions.find import Finder
 from headway.mentions.layout import Layout
 from headway.mentions.patterns import Patterns
@@ -35,7 +34,7 @@ TARGET = Path(__file__).parents[1] / "src" / "headway" / "data" / "mentions" / "
 DATE = "2026-11-20"
 Example = tuple[list[str], str, bool]
 PROFILES: dict[str, dict[str, float]] = {
-    "default": {"unmarked": 0.25, "freedom": 0.2, "alias_freedom": 0.5, "threshold": 0.5},
+    "default": {"unmarked": 0.25, "freedom": 0.15, "alias_freedom": 0.5, "threshold": 0.5},
     "skillspan": {"unmarked": 1.0, "freedom": 2.0, "alias_freedom": 1.0, "threshold": 0.4},
 }
 FEWEST = 0.02
@@ -55,7 +54,7 @@ def _of_sentence(
     context = Context(text, found, Layout(text))
     for c in longest_first(found.candidates, lambda _: True, len(text)):
         marked = knowledge + skill if c.form.kind == "human" else knowledge
-        yield features(c, context), alias_key(c), any(a < c.end and c.start < b for a, b in marked)
+        yield names(facts(c, context)), c.form.key, any(a < c.end and c.start < b for a, b in marked)
 
 
 def fit(rows: list[Example], hand: dict[str, float], settings: dict[str, float]) -> dict[str, float]:

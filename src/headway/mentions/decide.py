@@ -2,11 +2,12 @@
 
 from math import exp
 
-from headway.mentions.features import Context, features
+from headway.mentions.features import Context, Facts, facts, names
 from headway.mentions.scan import Candidate
 from headway.mentions.weights import Profile
 
 _BOUND = 30.0
+_MOST_KNOWN = 50_000
 
 
 class Decision:
@@ -16,18 +17,23 @@ class Decision:
         self.threshold = profile.threshold
         self._weights = profile.features
         self._aliases = profile.aliases
+        self._known: dict[Facts, float] = {}
 
     def confidence(self, candidate: Candidate, context: Context) -> float:
-        """0 where a rule forbids it: boilerplate about the law and equal opportunity names no skill."""
-        line = context.layout.line_at(candidate.start)
+        """0 where a rule forbids it: text about the law and equal opportunity, the subject of a degree."""
+        line = candidate.line
+        if candidate.form.kind == "concept" and context.in_degree(candidate):
+            return 0.0
         if context.layout.sections[line] == "legal" or "legal" in context.line_signals.get(line, ()):
             return 0.0
-        weights = self._weights
-        total = sum([weights[name] for name in features(candidate, context) if name in weights])
-        total += self._aliases.get(alias_key(candidate), 0.0)
+        total = self._weigh(facts(candidate, context)) + self._aliases.get(candidate.form.key, 0.0)
         return 1.0 / (1.0 + exp(-max(-_BOUND, min(_BOUND, total))))
 
-
-def alias_key(candidate: Candidate) -> str:
-    """The name of an alias in the weights: its skill and its folded form."""
-    return f"{candidate.form.skill}|{candidate.form.alias}"
+    def _weigh(self, found: Facts) -> float:
+        """Sum of the weights of what holds; the last results are kept, as postings are alike."""
+        total = self._known.get(found)
+        if total is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            total = self._known[found] = sum(self._weights.get(name, 0.0) for name in names(found))
+        return total

@@ -1,9 +1,11 @@
 """What the decision looks at: cheap, named features of a candidate in its line."""
 
+import re
 from bisect import bisect_left
 from functools import cache
 from itertools import islice
 from operator import itemgetter
+from typing import NamedTuple
 
 from headway.mentions.layout import Layout
 from headway.mentions.resolve import in_one_list
@@ -14,6 +16,14 @@ CUE_REACH = 80
 """Characters within which a cue supports an ambiguous alias."""
 
 _ASK_REACH = 60
+_ASKING = ("required", "preferred", "skills")
+_DEGREE = r"(?:degree|ph\.?\s?d\.?|doctorate|master(?:['’]?s)?|bachelor(?:['’]?s)?|\bm\.?sc?\.?|\bb\.?sc?\.?|\b[bm]a|\bbtech|\bmtech|\bmeng|diploma)"
+_SUBJECTS = re.compile(
+    rf"{_DEGREE}\b[^.;\n]{{0,200}}?\b(?:fields?|disciplines?|subjects?|areas?|majors?)\b(?:\s*\([^)\n]*\))?"
+    rf"|{_DEGREE}(?:\s+degree)?,?\s+(?:in|of)\s[^.;(\n]*?(?=\s(?:with|and\s\d|plus|or\sequivalent|is\b|required|preferred)|[.;(\n]|$)"
+    r"|(?<=\bin )[^.;:(\n]{0,120}?\b(?:or|and)\s(?:a\s|an\s|other\s|another\s|any\s)?(?:\w+\s){0,2}?(?:related|similar|quantitative|equivalent)\s(?:\w+\s)?(?:fields?|disciplines?|degree)",
+    re.IGNORECASE,
+)
 
 
 class Context:
@@ -23,13 +33,16 @@ class Context:
         self.text = text
         self.found = found
         self.layout = layout
-        self.line_signals: dict[int, set[str]] = {}
         self.asks: list[int] = []
+        heard: dict[int, set[str]] = {}
         for signal, position in found.signals:
-            self.line_signals.setdefault(layout.line_at(position), set()).add(signal)
+            heard.setdefault(layout.line_at(position), set()).add(signal)
             if signal == "ask":
                 self.asks.append(position)
-        self.asks.sort()
+        self.line_signals = {line: frozenset(signals) for line, signals in heard.items()}
+        for candidate in found.candidates:
+            candidate.line = layout.line_at(candidate.start)
+        self._degrees: dict[int, list[tuple[int, int]]] = {}
         self._neighbours(sorted(found.candidates, key=lambda c: (c.start, -c.end)))
 
     def _neighbours(self, candidates: list[Candidate]) -> None:
@@ -50,22 +63,56 @@ class Context:
         for a, b in reversed(pairs):
             if b.start in self.supported:
                 self.supported.add(a.start)
-        self.before_person = {a.start for a, b in _chains(pairs) if self._next_word(b) in _persons()}
+        self.before_person = {a.start for a, b in _chains(pairs) if self._next_words(b)[0] in _persons()}
+        self.before_person |= {c.start for c in outer if c.form.kind == "concept" and self._is_half_title(c)}
+        self.employers = {c.form.skill for c in outer if c.form.kind == "tech" and self._is_employer(c)}
         self.outer_per_line: dict[int, int] = {}
         for c in outer:
             if not c.form.ambiguous and c.form.kind == "tech":
-                line = self.layout.line_at(c.start)
+                line = c.line
                 self.outer_per_line[line] = self.outer_per_line.get(line, 0) + 1
 
-    def _next_word(self, candidate: Candidate) -> str:
+    def _next_words(self, candidate: Candidate) -> list[str]:
+        start = candidate.right + 1
+        words = self.found.folded.text[start : start + 40].split(" ", 3)
+        return [word.rstrip(".") for word in (*words, "", "", "")[:3]]
+
+    def _is_half_title(self, candidate: Candidate) -> bool:
+        """`ML or software engineer`: the name belongs to a title, although another word stands between."""
+        joint, _, person = self._next_words(candidate)
+        return joint in ("and", "or") and person in _persons()
+
+    def _is_employer(self, candidate: Candidate) -> bool:
+        """`About Databricks`, `What you will do at UiPath`: the name of who hires, not of a skill asked for."""
         text = self.found.folded.text
-        return text[candidate.right + 1 : text.find(" ", candidate.right + 1)]
+        word = text[text.rfind(" ", 0, candidate.left - 1) + 1 : candidate.left - 1]
+        if word not in load_words().employer:
+            return False
+        line = candidate.line
+        return self.layout.headings[line] or (word != "about" and self.layout.sections[line] not in _ASKING)
+
+    def in_degree(self, candidate: Candidate) -> bool:
+        """Whether it is the subject of a degree (`BSc in Statistics or a related field`)."""
+        line = candidate.line
+        if "degree" not in self.line_signals.get(line, ()):
+            return False
+        if line not in self._degrees:
+            self._degrees[line] = self._subjects(line)
+        return any(start <= candidate.start < end for start, end in self._degrees[line])
+
+    def _subjects(self, line: int) -> list[tuple[int, int]]:
+        start = self.layout.starts[line]
+        end = self.text.find("\n", start)
+        found = _SUBJECTS.finditer(self.text, start, end if end >= 0 else len(self.text))
+        return [m.span() for m in found if "experience" not in m[0].lower() and "year" not in m[0].lower()]
 
     def has_cue(self, candidate: Candidate) -> bool:
         """Whether a cue of the alias stands near and is not part of the mention itself."""
-        cues = candidate.form.cues
-        if not cues:
-            return False
+        if candidate.cue is None:
+            candidate.cue = bool(candidate.form.cues) and self._near_cue(candidate, candidate.form.cues)
+        return candidate.cue
+
+    def _near_cue(self, candidate: Candidate, cues: frozenset[int]) -> bool:
         hits, left, right = self.found.hits, candidate.left, candidate.right
         first = bisect_left(hits, left - CUE_REACH, key=itemgetter(2))
         for id_, start, end in islice(hits, first, None):
@@ -103,43 +150,84 @@ def _classes() -> tuple[dict[str, str], dict[str, str]]:
     )
 
 
-def features(candidate: Candidate, context: Context) -> list[str]:
-    """Names of the features that hold, in a fixed order. docs/method/mentions.md explains each."""
-    form, layout = candidate.form, context.layout
-    line = layout.line_at(candidate.start)
-    kind, section = form.kind, layout.sections[line]
-    signals = context.line_signals.get(line, ())
-    near = context.asked_before(candidate)
-    names = ["bias", f"kind={kind}", f"{kind}@{section}", _shape(candidate.surface), _length(candidate.surface)]
-    names += [f"{kind}~{signal}" for signal in signals]
-    names.append(f"list={min(context.listed.get(candidate.start, 0), 2)}")
-    names.append(f"company={min(context.outer_per_line.get(line, 0), 3)}")
-    if near:
-        names.append(f"{kind}:asked")
-    if form.ambiguous:
-        names += _support(candidate, context, section)
-    if candidate.start in context.before_person:
-        names.append(f"{kind}:list-before-person")
-    if layout.headings[line]:
-        names.append(f"{kind}:heading")
-    if line == 0 and len(layout.starts) > 1:
-        names.append(f"{kind}:title")
-    if layout.bullets[line]:
-        names.append(f"{kind}:bullet")
-    return names + _sides(candidate, context, kind)
+class Facts(NamedTuple):
+    """All the decision knows of a candidate besides which alias it is. Hashable: equal facts are weighed once."""
+
+    kind: str
+    section: str
+    signals: frozenset[str]
+    asked: bool
+    listed: int
+    company: int
+    support: str
+    place: str
+    bullet: bool
+    vague: bool
+    employer: bool
+    half_title: bool
+    shape: str
+    length: str
+    before: str
+    after: str
 
 
-def _support(candidate: Candidate, context: Context, section: str) -> list[str]:
+_SILENT: frozenset[str] = frozenset()
+
+
+def facts(candidate: Candidate, context: Context) -> Facts:
+    """Look at a candidate in its line."""
+    form, line, layout = candidate.form, candidate.line, context.layout
+    start, surface = candidate.start, candidate.surface
+    before, after = _sides(candidate, context)
+    return Facts(
+        form.kind,
+        layout.sections[line],
+        context.line_signals.get(line, _SILENT),
+        context.asked_before(candidate),
+        min(context.listed.get(start, 0), 2),
+        min(context.outer_per_line.get(line, 0), 3),
+        _support(candidate, context) if form.ambiguous else "",
+        "title" if line == 0 and len(layout.starts) > 1 else "heading" if layout.headings[line] else "",
+        layout.bullets[line],
+        form.vague,
+        form.skill in context.employers,
+        start in context.before_person,
+        _shape(surface),
+        _length(surface),
+        before,
+        after,
+    )
+
+
+def names(f: Facts) -> list[str]:
+    """The names of the features that hold. docs/method/mentions.md explains each."""
+    kind = f.kind
+    found = ["bias", f"kind={kind}", f"{kind}@{f.section}", f.shape, f.length, f"list={f.listed}"]
+    found.append(f"company={f.company}")
+    found += [f"{kind}~{signal}" for signal in sorted(f.signals)]
+    if f.vague:
+        found += ["vague:asked" if f.asked else "vague", f"vague@{f.section}"]
+        found += [f"vague~{signal}" for signal in sorted(f.signals)]
+    if f.support:
+        found.append(f"ambiguous:{f.support}")
+        if f.support == "bare" and f.section == "skills":
+            found.append("ambiguous:skills")
+    marks = {
+        f"{kind}:asked": f.asked,
+        "employer": f.employer,
+        f"{kind}:list-before-person": f.half_title,
+        f"{kind}:{f.place}": bool(f.place),
+        f"{kind}:bullet": f.bullet,
+        f"{kind}:{f.before}": bool(f.before),
+        f"{kind}:{f.after}": bool(f.after),
+    }
+    return found + [name for name, holds in marks.items() if holds]
+
+
+def _support(candidate: Candidate, context: Context) -> str:
     if context.has_cue(candidate):
-        return ["ambiguous:cue"]
-    if candidate.start in context.supported:
-        return ["ambiguous:list"]
-    names = ["ambiguous:bare"]
-    if section == "skills":
-        names.append("ambiguous:skills")
-    if candidate.form.cues:
-        names.append("ambiguous:cueless")
-    return names
+        return "cue"
+    return "list" if candidate.start in context.supported else "bare"
 
 
 def _shape(surface: str) -> str:
@@ -157,16 +245,13 @@ def _length(surface: str) -> str:
     return "word=short" if len(surface) <= 3 else "word=long"
 
 
-def _sides(candidate: Candidate, context: Context, kind: str) -> list[str]:
-    """The classes of the words on either side, within the line."""
+def _sides(candidate: Candidate, context: Context) -> tuple[str, str]:
+    """The classes of the words on either side."""
+    if not candidate.left:
+        return "", ""
     before, after = _classes()
-    text, names = context.found.folded.text, []
-    if candidate.left:
-        left = text[text.rfind(" ", 0, candidate.left - 1) + 1 : candidate.left - 1]
-        stop = text.find(" ", candidate.right + 1)
-        right = text[candidate.right + 1 : stop if stop >= 0 else None]
-        if left in before:
-            names.append(f"{kind}:{before[left]}")
-        if right in after:
-            names.append(f"{kind}:{after[right]}")
-    return names
+    text = context.found.folded.text
+    left = text[text.rfind(" ", 0, candidate.left - 1) + 1 : candidate.left - 1]
+    stop = text.find(" ", candidate.right + 1)
+    right = text[candidate.right + 1 : stop if stop >= 0 else None]
+    return before.get(left, ""), after.get(right, "") or after.get(right.rstrip("."), "")

@@ -52,7 +52,7 @@ class Layout:
 def _heading(line: str) -> tuple[bool, str | None]:
     """Whether a short line reads as a heading, and the section it opens (None: no known one)."""
     bare = line.strip().strip("#*_= ")
-    if not bare or bare.endswith(_NOT_A_HEADING) or bare.count(" ") > 8 or bare.count(",") > 1:
+    if not bare or bare.endswith(_NOT_A_HEADING) or bare.count(" ") > 8 or bare.count(",") > 3:
         return False, None
     label, colon, rest = bare.partition(":")
     if colon and rest.strip():

@@ -11,26 +11,27 @@ _SHORT = 3
 
 
 class Form:
-    """One spelling of one alias: what the candidate at that pattern may stand for."""
+    """One spelling of one alias: what the candidate at that pattern may stand for.
 
-    __slots__ = ("alias", "ambiguous", "case", "cues", "entry", "exact", "kind", "prior", "skill", "traits", "vetoes")
+    key: skill and folded alias, the name in the weights. exact: the spelling's letters, for the case rule.
+    """
+
+    __slots__ = ("ambiguous", "case", "cues", "exact", "kind", "key", "skill", "vague", "vetoes")
 
     def __init__(self, entry: LexiconEntry, kind: Kind, exact: str) -> None:
-        self.entry = entry
         self.skill = entry.skill
         self.kind = kind
-        self.alias = fold_name(entry.text)
         self.case = entry.case
         self.exact = exact
         self.ambiguous = entry.ambiguous
         self.cues: frozenset[int] = frozenset()
         self.vetoes: frozenset[int] = frozenset()
-        self.prior = 0.0
-        self.traits: tuple[str, ...] = ()
+        self.key = f"{entry.skill}|{fold_name(entry.text)}"
+        self.vague = False
 
     def allows(self, surface: str) -> bool:
         """Whether the letters stand in the case the alias asks for."""
-        if self.case == "any":
+        if self.case == "any" or surface == self.exact:
             return True
         bare = bare_letters(surface)
         if self.case == "exact":
@@ -55,7 +56,7 @@ class Patterns:
         self.forms: dict[int, tuple[Form, ...]] = {}
         self.vetoes: set[int] = set()
         self.signals: dict[int, str] = {}
-        self._add_names(lexicon)
+        self._add_names(lexicon, words)
         for name, phrases in words.signals.items():
             for phrase in phrases:
                 self.signals[self._id(fold_name(phrase))] = name
@@ -68,7 +69,7 @@ class Patterns:
             self.texts.append(f" {folded}")
         return self._ids[folded]
 
-    def _add_names(self, lexicon: Lexicon) -> None:
+    def _add_names(self, lexicon: Lexicon, words: Words) -> None:
         authored = {fold_name(entry.text): entry.skill for entry in lexicon.entries}
         phrases: dict[tuple[str, ...], frozenset[int]] = {}
         found: dict[int, list[Form]] = {}
@@ -85,6 +86,7 @@ class Patterns:
                     continue  # someone wrote this form down for another skill
                 form = Form(entry, kind, bare_letters(spelling))
                 form.cues, form.vetoes = cues, vetoes
+                form.vague = form.skill in words.vague or form.key in words.vague
                 found.setdefault(self._id(folded), []).append(form)
         self.forms = {id_: tuple(forms) for id_, forms in found.items()}
 

@@ -14,6 +14,7 @@ _GAP = re.compile(
 )
 _JOINT = re.compile(r"(?:\s*,\s*(?:and|or)\s+|\s+and/or\s+|\s+(?:and|or)\s+|\s*[,/&]\s*)$")
 _MODIFIER = re.compile(r"((?:[A-Za-z][\w/-]*\s)?[A-Za-z][\w/-]*)$")
+_JOINTS = ("and", "or", ",", "/", "&")
 _LONGEST_GAP = 16
 _REACH = 60
 _MOST_MODIFIERS = 4
@@ -51,7 +52,9 @@ def elided_heads(kept: list[Candidate], text: str, patterns: Patterns) -> list[C
     taken = {position for c in kept for position in (c.start, c.end - 1)}
     found = []
     for candidate in kept:
-        if " " in candidate.surface or "-" in candidate.surface:
+        if text[max(0, candidate.start - 4) : candidate.start].rstrip(" ").endswith(_JOINTS) and (
+            " " in candidate.surface or "-" in candidate.surface
+        ):
             found += _modifiers(candidate, text, patterns, taken)
     return found
 
@@ -69,14 +72,15 @@ def _modifiers(
         one = words and _named(words[1], head, at - len(before) + joint.start(), patterns)
         if not one or one.start in taken or one.end - 1 in taken:
             break
+        one.line = candidate.line
         found.append(one)
         at = one.start
     return found
 
 
 def _named(words: str, head: str, end: int, patterns: Patterns) -> Candidate | None:
-    """The longest tail of the words that makes a name with the head."""
-    for modifier in dict.fromkeys((words, words.split()[-1])):
+    """The shortest tail of the words (one or two) that makes a name with the head."""
+    for modifier in dict.fromkeys((words.split()[-1], words)):
         forms = [f for f in patterns.find_name(f"{fold_name(modifier)} {head}") if f.case == "any"]
         if forms:
             start = end - len(modifier)

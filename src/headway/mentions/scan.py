@@ -7,12 +7,17 @@ from headway.mentions.fold import Folded, fold_text
 from headway.mentions.patterns import Form, Patterns
 
 _TINY = 2
+_STEM = 5
+"""A listened-for phrase of at least so many letters may go on (`experience` in `experienced`)."""
 
 Hit = tuple[int, int, int]
 
 
 class Candidate(msgspec.Struct):
-    """A possible mention. start, end: original text; left, right: folded text (its leading space counted)."""
+    """A possible mention. start, end: original text; left, right: folded text (its leading space counted).
+
+    line: index in the layout, -1 while not known. cue: whether a cue stands near, None while not looked for.
+    """
 
     start: int
     end: int
@@ -20,6 +25,8 @@ class Candidate(msgspec.Struct):
     right: int
     form: Form
     surface: str
+    line: int = -1
+    cue: bool | None = None
 
 
 class Found(msgspec.Struct):
@@ -53,7 +60,7 @@ class Scanner:
             id_, left, right = hit
             if not active[id_]:
                 continue
-            if id_ in signal:
+            if id_ in signal and (right - left > _STEM or not line[right].isalnum()):
                 signals.append((signal[id_], folded.original(left)))
             if line[right] != " " and not _ends_here(line, left, right, text, folded):
                 continue
@@ -68,10 +75,17 @@ class Scanner:
         id_, left, right = name
         start, end = folded.original(left), folded.original(right - 2) + 1
         surface = text[start:end]
+        if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and _is_tail(surface):
+            return None
         for form in self.patterns.forms[id_]:
             if (form.case == "any" or form.allows(surface)) and not _vetoed(form, left, right, vetoes):
                 return Candidate(start, end, left + 1, right, form, surface)
         return None
+
+
+def _is_tail(surface: str) -> bool:
+    """Whether a name after a hyphen belongs to the word before it: `cutting-edge AI` names no edge AI."""
+    return surface[:1].islower() or " " in surface
 
 
 def _vetoed(form: Form, left: int, right: int, vetoes: list[Hit]) -> bool:

@@ -9,7 +9,8 @@ import msgspec
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """signals: phrases by what they tell about their line. sections: heading phrases by section, first match wins.
 
-    before, after: classes of the word just before and just after a candidate.
+    before, after: classes of the word just before and just after a candidate. vague: aliases that mostly describe a
+    product. employer: words before a name that make it the employer's.
     """
 
     about: str
@@ -17,6 +18,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: dict[str, tuple[str, ...]]
     before: dict[str, tuple[str, ...]]
     after: dict[str, tuple[str, ...]]
+    vague: frozenset[str]
+    employer: frozenset[str]
 
 
 @cache
