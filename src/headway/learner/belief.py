@@ -1,0 +1,156 @@
+"""Fold a person's evidence into a belief over all skills. Pure: prior, evidence and today decide it."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from headway.errors import UnknownName
+from headway.learner import propagate, trust
+from headway.learner.direct import Direct, direct, highest
+from headway.learner.model import Evidence, SkillBelief
+from headway.learner.normal import Floats, below_all
+from headway.learner.prior import Prior
+from headway.learner.propagate import Joint, Observed
+from headway.learner.sites import Site, sites_of
+from headway.learner.update import Folded, Stage, fold_sites
+from headway.values import KNOWN_CONFIDENCE, Level
+
+Basis = Literal["proof", "claim", "inferred", "none"]
+TAIL = 0.1
+"""Probability left out on each side of the interval of a level: 80 % is inside."""
+
+
+class Belief(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+    """What is believed about one person.
+
+    rates[row, k - 1] = P(level >= k), rounded to six places so that screens and files agree.
+    trust: probability that each source of claims is to be believed. unknown: skill ids in the log
+    that the knowledge base does not have. The rest lets `explain` and `joint` look inside.
+    """
+
+    prior: Prior
+    today: dt.date
+    rates: Floats
+    trust: dict[str, float]
+    unknown: tuple[str, ...]
+    sites: list[Site]
+    switches: trust.Switches
+    weights: Floats
+    observed: Observed
+    folded: Folded
+    directs: dict[int, Direct]
+    moved: NDArray[np.bool_]
+
+    def skill(self, id_: str, confidence: float = KNOWN_CONFIDENCE) -> SkillBelief:
+        """The belief about one skill. Raises UnknownName."""
+        return self._skill(self.row(id_), self.rates[self.row(id_)].tolist(), confidence)
+
+    def all(self, confidence: float = KNOWN_CONFIDENCE) -> dict[str, SkillBelief]:
+        """The belief about every skill, in id order."""
+        rates = self.rates.tolist()
+        return {id_: self._skill(row, rates[row], confidence) for row, id_ in enumerate(self.prior.ids)}
+
+    def p_at_least(self, id_: str, level: Level) -> float:
+        """P(level >= `level`); 1 for level 0. Raises UnknownName."""
+        return 1.0 if level <= 0 else float(self.rates[self.row(id_), level - 1])
+
+    def basis(self, id_: str) -> Basis:
+        """Where the belief about a skill comes from. Raises UnknownName."""
+        return self._basis(self.row(id_))
+
+    def evidence_for(self, id_: str) -> tuple[Evidence, ...]:
+        """The evidence about this very skill that counted. Raises UnknownName."""
+        row = self.row(id_)
+        return tuple(piece for site in self.sites if site.row == row for piece, _ in site.shares)
+
+    def joint(self, ids: Sequence[str]) -> Joint:
+        """Belief over some skills together, for what depends on several. Raises UnknownName."""
+        rows = [self.row(id_) for id_ in ids]
+        wanted = (rows, [site.row for site in self.sites])
+        return propagate.joint(self.prior, self.observed, self.folded, self.weights, wanted)
+
+    def row(self, id_: str) -> int:
+        """Row of a skill in `rates`. Raises UnknownName."""
+        try:
+            return self.prior.index[id_]
+        except KeyError:
+            raise UnknownName(f"No skill '{id_}' in the knowledge base.") from None
+
+    def _skill(self, row: int, rates: list[float], confidence: float) -> SkillBelief:
+        said = self.directs.get(row)
+        p1, p2, p3, p4 = rates
+        return SkillBelief(
+            skill=self.prior.ids[row],
+            at_least=(p1, p2, p3, p4),
+            level=highest((p1, p2, p3, p4), confidence),
+            expected=round(p1 + p2 + p3 + p4, 6),
+            low=float(sum(p >= 1.0 - TAIL for p in rates)),
+            high=float(sum(p > TAIL for p in rates)),
+            claim_level=highest(said.claim, confidence) if said else 0,
+            proof_level=highest(said.proof, confidence) if said else 0,
+            basis=self._basis(row),
+        )
+
+    def _basis(self, row: int) -> Basis:
+        said = self.directs.get(row)
+        if said is None:
+            return "inferred" if self.moved[row] else "none"
+        return "claim" if said.proof is None else "proof"
+
+
+def fold(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> Belief:
+    """The belief that a log of evidence leads to; without evidence, the prior itself.
+
+    The order of the log does not matter. Evidence about skills the knowledge base does not have is
+    left out and named in `Belief.unknown`.
+    """
+    sites, unknown = sites_of(evidence, prior, today)
+    switches = trust.switches_for(sites, prior.numbers.trust)
+    rows = sorted({site.row for site in sites})
+    observed = propagate.observe(prior, rows, frozenset(site.row for site in sites if site.selected))
+    place = {row: i for i, row in enumerate(rows)}
+    stage = Stage(observed.prior, prior.thresholds[rows].tolist(), prior.lift[rows].tolist())
+    believed = np.array([trust.believes(switches, site) for site in sites], dtype=np.bool_)
+    believed = believed.reshape(len(sites), len(switches.start)).T
+    folded = fold_sites(stage, sites, [place[s.row] for s in sites], believed)
+    weights = trust.weights(switches, verified(sites, folded))
+    means, variances = propagate.spread(observed, folded, [s.row for s in sites])
+    start = below_all(-prior.thresholds)
+    rates = _mixed(means, variances, weights, prior.thresholds)
+    return Belief(
+        prior=prior,
+        today=today,
+        rates=rates,
+        trust=trust.trust(switches, weights),
+        unknown=unknown,
+        sites=sites,
+        switches=switches,
+        weights=weights,
+        observed=observed,
+        folded=folded,
+        directs=_directs(sites, stage, place),
+        moved=np.abs((rates - start).sum(axis=1)) >= prior.numbers.trust.changed,
+    )
+
+
+def _directs(sites: list[Site], stage: Stage, place: dict[int, int]) -> dict[int, Direct]:
+    own: dict[int, list[Site]] = {}
+    for site in sites:
+        own.setdefault(site.row, []).append(site)
+    return {row: direct(group, stage.thresholds[place[row]], stage.lift[place[row]]) for row, group in own.items()}
+
+
+def verified(sites: list[Site], folded: Folded) -> Floats:
+    """Log-probability that each hypothesis gave to the proof, given the claims it believes."""
+    proof = np.array([site.proof for site in sites], dtype=np.bool_)
+    return np.asarray(folded.evidence[:, proof].sum(axis=1))
+
+
+def _mixed(means: Floats, variances: Floats, weights: Floats, thresholds: Floats) -> Floats:
+    """P(level >= k) = sum_h w_h Phi((m_h - t_k) / sigma_h)."""
+    z = (means[:, :, None] - thresholds[None]) / np.sqrt(variances)[:, :, None]
+    return np.asarray(np.round((weights[:, None, None] * below_all(z)).sum(axis=0), 6))

@@ -1,0 +1,178 @@
+"""The learner's editorial numbers, as authored under data/learner/ (each with its reason there)."""
+
+from typing import TypeVar
+
+import msgspec
+
+from headway.errors import KnowledgeBroken
+from headway.learner.model import EvidenceKind
+from headway.values import Kind, Level
+
+T = TypeVar("T")
+Four = tuple[float, float, float, float]
+
+
+class _Authored(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base: unknown keys are refused."""
+
+
+class BaseRate(_Authored):
+    """Log-odds of being at least aware of a skill, before any evidence."""
+
+    start: float
+    per_dependent: float
+    per_step: float
+    kind: dict[Kind, float]
+    lowest: float
+    highest: float
+    why: str
+    kind_why: str
+    bounds_why: str
+
+
+class LevelRatios(_Authored):
+    """P(level >= k + 1 | level >= k) for k = 1, 2, 3."""
+
+    ratios: tuple[float, float, float]
+    why: str
+
+
+class Structure(_Authored):
+    """Weights of the linear structural model and the shares of variance."""
+
+    general: float
+    area: float
+    needs: float
+    broader: float
+    linked_share: float
+    unlinked_share: float
+    personal_share: float
+    named_lift: float
+    why: str
+    share_why: str
+    personal_why: str
+    lift_why: str
+
+
+class PriorNumbers(_Authored):
+    """data/learner/prior.yaml."""
+
+    base_rate: BaseRate
+    level_ratios: LevelRatios
+    structure: Structure
+
+
+class Nats(_Authored):
+    """Nats lost by distance between the true level and the level spoken of."""
+
+    below: Four
+    own: float
+    above: Four
+
+    def at(self, distance: float) -> float:
+        """Nats lost at `distance` = true level - level spoken of; straight between whole distances."""
+        row = (*reversed(self.below), self.own, *self.above)
+        position = min(max(distance + 4.0, 0.0), 8.0)
+        low = min(int(position), 7)
+        return row[low] + (position - low) * (row[low + 1] - row[low])
+
+
+class KindWeight(_Authored):
+    """What one kind of evidence is worth. unmet: nats lost at least when the skill was never met."""
+
+    holds: Nats
+    fails: Nats
+    unmet: float
+    undated_months: float
+    recency_half_life_months: float
+    why: str
+    highest: Level = 4
+
+    def lost(self, true: Level, level: float, holds: bool) -> float:
+        """Nats lost when evidence speaks of `level` (or of less than it) and the truth is `true`."""
+        if not holds:
+            return self.fails.at(true - level)
+        nats = self.holds.at(true - level)
+        return nats if true > 0 else max(nats, self.unmet)
+
+
+class Use(_Authored):
+    """The level that months of use speak of."""
+
+    months: tuple[float, ...]
+    levels: tuple[float, ...]
+    undated: float
+    most_above_stated: float
+    why: str
+
+
+class Repeats(_Authored):
+    """Weight of the same claim made more than once."""
+
+    per_doubling: float
+    most: float
+    why: str
+
+
+class Correction(_Authored):
+    """What documents keep of their weight where the person states a level."""
+
+    weight: float
+    why: str
+
+
+class EvidenceNumbers(_Authored):
+    """data/learner/evidence.yaml."""
+
+    kinds: dict[EvidenceKind, KindWeight]
+    use: Use
+    repeats: Repeats
+    correction: Correction
+
+
+class TrustNumbers(_Authored):
+    """data/learner/trust.yaml."""
+
+    start: float
+    most_switches: int
+    limit: float
+    changed: float
+    start_why: str
+    most_why: str
+    limit_why: str
+    changed_why: str
+
+
+class ForgettingNumbers(_Authored):
+    """data/learner/forgetting.yaml."""
+
+    keep: dict[Kind, float]
+    keep_why: str
+
+
+class Numbers(_Authored):
+    """All of them."""
+
+    prior: PriorNumbers
+    evidence: EvidenceNumbers
+    trust: TrustNumbers
+    forgetting: ForgettingNumbers
+
+
+def load_numbers() -> Numbers:
+    """Read data/learner/. Raises KnowledgeBroken naming file and line."""
+    return Numbers(
+        prior=_read("prior", PriorNumbers),
+        evidence=_read("evidence", EvidenceNumbers),
+        trust=_read("trust", TrustNumbers),
+        forgetting=_read("forgetting", ForgettingNumbers),
+    )
+
+
+def _read(name: str, type_: type[T]) -> T:
+    from headway.knowledge.files import data_root, read
+
+    value, findings = read(data_root() / "learner" / f"{name}.yaml", type_, f"data/learner/{name}.yaml")
+    if value is None:
+        raise KnowledgeBroken("; ".join(f"{f.where} {f.what} {f.hint}" for f in findings))
+    return value

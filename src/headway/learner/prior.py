@@ -1,0 +1,136 @@
+"""What is believed before any evidence: a Gaussian over all skills, from the map alone.
+
+Ability of skill s is theta_s ~ N(0, 1), built by the linear structural model (design in
+docs/method/belief.md): theta = loadings @ f + personal part, f independent standard normals (one general,
+one per area, one per skill). So Cov = loadings @ loadings.T + personal * I, and no 800 x 800 matrix is ever needed.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+import numpy as np
+
+from headway.knowledge.model import Skill
+from headway.learner.constants import BaseRate, LevelRatios, Numbers, Structure, load_numbers
+from headway.learner.normal import Floats, below, density, quantile
+from headway.learner.structure import Links, link
+from headway.values import Kind
+
+
+class Prior(msgspec.Struct, frozen=True, eq=False, kw_only=True):
+    """The start. Rows are skills in id order.
+
+    index: row by id; retired ids (`replaced_by`) lead to the row of their successor. loadings: the
+    inherited part. personal: variance that is passed on to nothing. thresholds: t_1..t_4 per skill, so that
+    P(level >= k) = Phi(-t_k). lift: added to the mean of a skill that a claim names, for that skill alone:
+    the named ones are those the person has. half_life: months; keep: the share that never fades.
+    """
+
+    ids: tuple[str, ...]
+    labels: tuple[str, ...]
+    index: dict[str, int]
+    loadings: Floats
+    personal: float
+    thresholds: Floats
+    lift: Floats
+    half_life: Floats
+    keep: Floats
+    numbers: Numbers
+
+    def covariance(self, rows: list[int]) -> Floats:
+        """Prior covariance among some skills; ones on the diagonal."""
+        part = self.loadings[rows]
+        return part @ part.T + self.personal * np.eye(len(rows))
+
+
+def build_prior(
+    skills: Mapping[str, Skill], half_life_months: Mapping[Kind, float], numbers: Numbers | None = None
+) -> Prior:
+    """The prior of a knowledge base; the same skills give the same bytes.
+
+    half_life_months: by kind, for skills that do not state their own. numbers: None reads
+    data/learner/. Raises KnowledgeBroken when prerequisites run in a circle.
+    """
+    numbers = numbers or load_numbers()
+    live = {id_: skills[id_] for id_ in sorted(skills) if skills[id_].replaced_by is None}
+    links = link(live)
+    ids = tuple(live)
+    thresholds = _thresholds(live, links, numbers)
+    return Prior(
+        ids=ids,
+        labels=tuple(s.label for s in live.values()),
+        index=_index(skills, ids),
+        loadings=_loadings(live, links, numbers.prior.structure),
+        personal=numbers.prior.structure.personal_share,
+        thresholds=thresholds,
+        lift=np.array([numbers.prior.structure.named_lift * _mean_above(t) for t in thresholds[:, 0].tolist()]),
+        half_life=np.array([s.half_life_months or half_life_months[s.kind] for s in live.values()]),
+        keep=np.array([numbers.forgetting.keep[s.kind] for s in live.values()]),
+        numbers=numbers,
+    )
+
+
+def _index(skills: Mapping[str, Skill], ids: tuple[str, ...]) -> dict[str, int]:
+    index = {id_: row for row, id_ in enumerate(ids)}
+    for id_ in sorted(skills):
+        successor, seen = id_, set[str]()
+        while successor in skills and skills[successor].replaced_by and successor not in seen:
+            seen.add(successor)
+            successor = skills[successor].replaced_by or successor
+        if successor in index:
+            index[id_] = index[successor]
+    return index
+
+
+def _loadings(skills: Mapping[str, Skill], links: Links, numbers: Structure) -> Floats:
+    """Forward substitution in graph order: each row is a mix of its parents' rows and its factors.
+
+    Every weight is at least zero, hence every covariance too: from the prior, evidence for a skill
+    never lowers another.
+    """
+    areas = sorted({s.area for s in skills.values()})
+    column = {area: 1 + i for i, area in enumerate(areas)}
+    row = {id_: i for i, id_ in enumerate(skills)}
+    loadings = np.zeros((len(row), 1 + len(areas) + len(row)))
+    for id_ in links.order:
+        needs, broader = links.needs[id_], links.broader[id_]
+        mix = np.zeros(loadings.shape[1])
+        mix[0] = numbers.general
+        mix[column[skills[id_].area]] = numbers.area
+        for parent, weight in needs:
+            mix += numbers.needs * weight * loadings[row[parent]]
+        for parent in broader:
+            mix += numbers.broader / len(broader) * loadings[row[parent]]
+        share = numbers.linked_share if needs or broader else numbers.unlinked_share
+        mix *= np.sqrt(share / (mix @ mix))
+        mix[1 + len(areas) + row[id_]] = np.sqrt(1.0 - share - numbers.personal_share)
+        loadings[row[id_]] = mix
+    return loadings
+
+
+def _thresholds(skills: Mapping[str, Skill], links: Links, numbers: Numbers) -> Floats:
+    rows = []
+    for id_, skill in skills.items():
+        rate = base_rate(skill.kind, links.depth[id_], links.dependents[id_], numbers.prior.base_rate)
+        rows.append([-quantile(p) for p in level_rates(rate, numbers.prior.level_ratios)])
+    return np.array(rows).reshape(len(rows), 4)
+
+
+def _mean_above(threshold: float) -> float:
+    """Mean ability of those who have met a skill: E[theta | theta > t] = phi(t) / Phi(-t)."""
+    return density(threshold) / below(-threshold)
+
+
+def base_rate(kind: Kind, depth: int, dependents: int, numbers: BaseRate) -> float:
+    """P(level >= 1) before any evidence."""
+    logit = numbers.start + numbers.kind[kind] - numbers.per_step * depth
+    logit += numbers.per_dependent * float(np.log2(1 + dependents))
+    return float(min(max(1.0 / (1.0 + np.exp(-logit)), numbers.lowest), numbers.highest))
+
+
+def level_rates(rate: float, numbers: LevelRatios) -> list[float]:
+    """P(level >= 1..4) before any evidence, from P(level >= 1)."""
+    rates = [rate]
+    for ratio in numbers.ratios:
+        rates.append(rates[-1] * ratio)
+    return rates
