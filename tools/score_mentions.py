@@ -3,8 +3,8 @@
     python tools/score_mentions.py [--split dev] [--profile NAME]
     python tools/score_mentions.py --gold gold.jsonl --texts postings.jsonl
 
-A gold row carries `id`, `mentions[{surface, nth, canonical, kind, need}]` and `skills[{canonical}]`; the texts carry `id`,
-`title` and `description`. Canonical names are mapped to our skills by their aliases; those that map to none are
+A gold row carries `id`, `mentions[{surface, nth, canonical, kind, need}]` and `skills[{canonical}]`; the texts carry
+`id`, `title` and `description`. Canonical names are mapped to our skills by their aliases; those that map to none are
 reported, and left out of the document score only.
 """
 

@@ -6,7 +6,8 @@ candidate weighs little, and every number is drawn towards the one set by hand (
 
     minimise  sum_i w_i log(1 + exp(-y_i x_i b))  +  1/2 sum_j ((b_j - hand_j) / s_j)^2
 
-with w_i = 1 for marked and --unmarked for unmarked candidates, s = --freedom for features and --alias-freedom for aliases.
+with w_i = 1 for marked and `unmarked` for unmarked candidates, s = `freedom` for features and `alias_freedom` for
+aliases (the settings of each profile below).
 Newton's method; no randomness, so the same data give the same numbers.
 """
 
@@ -17,7 +18,6 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from score_mentions import SHARED, knowledge_spans, sentences, skillspan
 
 from headway.knowledge.load import load_lexicon
 from headway.knowledge.model import Lexicon
@@ -29,6 +29,7 @@ from headway.mentions.resolve import longest_first
 from headway.mentions.scan import Scanner
 from headway.mentions.weights import Profile, Trained, Weights, load_judgement
 from headway.mentions.words import load_words
+from score_mentions import SHARED, knowledge_spans, sentences, skillspan
 
 TARGET = Path(__file__).parents[1] / "src" / "headway" / "data" / "mentions" / "weights.json"
 DATE = "2026-11-20"

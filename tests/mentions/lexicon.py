@@ -62,9 +62,7 @@ _RULED_NAMES: dict[str, tuple[str, Kind]] = {
 
 def small_lexicon() -> Lexicon:
     """Thirty-odd skills with the forms that other tools get wrong."""
-    plain = [
-        LexiconEntry(form, id_, "any", False, (), ()) for id_, (*_, forms) in _NAMES.items() for form in forms
-    ]
+    plain = [LexiconEntry(form, id_, "any", False, (), ()) for id_, (*_, forms) in _NAMES.items() for form in forms]
     labels = {id_: label for id_, (label, *_) in _NAMES.items()} | {i: label for i, (label, _) in _RULED_NAMES.items()}
     kinds = {id_: kind for id_, (_, kind, _) in _NAMES.items()} | {i: kind for i, (_, kind) in _RULED_NAMES.items()}
     return Lexicon("test", (*plain, *_RULED), labels, kinds)

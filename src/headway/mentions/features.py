@@ -1,12 +1,12 @@
 """What the decision looks at: cheap, named features of a candidate in its line."""
 
-import re
 from bisect import bisect_left
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from headway.mentions.degrees import subjects
 from headway.mentions.layout import Layout
 from headway.mentions.resolve import in_one_list
 from headway.mentions.scan import Candidate, Found
@@ -17,13 +17,6 @@ CUE_REACH = 80
 
 _ASK_REACH = 60
 _ASKING = ("required", "preferred", "skills")
-_DEGREE = r"(?:degree|ph\.?\s?d\.?|doctorate|master(?:['’]?s)?|bachelor(?:['’]?s)?|\bm\.?sc?\.?|\bb\.?sc?\.?|\b[bm]a|\bbtech|\bmtech|\bmeng|diploma)"
-_SUBJECTS = re.compile(
-    rf"{_DEGREE}\b[^.;\n]{{0,200}}?\b(?:fields?|disciplines?|subjects?|areas?|majors?)\b(?:\s*\([^)\n]*\))?"
-    rf"|{_DEGREE}(?:\s+degree)?,?\s+(?:in|of)\s[^.;(\n]*?(?=\s(?:with|and\s\d|plus|or\sequivalent|is\b|required|preferred)|[.;(\n]|$)"
-    r"|(?<=\bin )[^.;:(\n]{0,120}?\b(?:or|and)\s(?:a\s|an\s|other\s|another\s|any\s)?(?:\w+\s){0,2}?(?:related|similar|quantitative|equivalent)\s(?:\w+\s)?(?:fields?|disciplines?|degree)",
-    re.IGNORECASE,
-)
 
 
 class Context:
@@ -53,7 +46,7 @@ class Context:
                 outer.append(candidate)
         self.listed: dict[int, int] = {}
         self.supported: set[int] = {c.start for c in outer if not c.form.ambiguous or self.has_cue(c)}
-        pairs = [(a, b) for a, b in zip(outer, outer[1:], strict=False) if in_one_list(a, b, self.text)]
+        pairs = [(a, b) for a, b in pairwise(outer) if in_one_list(a, b, self.text)]
         for a, b in pairs:
             self.listed[a.start] = self.listed.get(a.start, 0) + 1
             self.listed[b.start] = self.listed.get(b.start, 0) + 1
@@ -103,8 +96,7 @@ class Context:
     def _subjects(self, line: int) -> list[tuple[int, int]]:
         start = self.layout.starts[line]
         end = self.text.find("\n", start)
-        found = _SUBJECTS.finditer(self.text, start, end if end >= 0 else len(self.text))
-        return [m.span() for m in found if "experience" not in m[0].lower() and "year" not in m[0].lower()]
+        return subjects(self.text, start, end if end >= 0 else len(self.text))
 
     def has_cue(self, candidate: Candidate) -> bool:
         """Whether a cue of the alias stands near and is not part of the mention itself."""

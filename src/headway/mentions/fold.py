@@ -81,7 +81,8 @@ def _is_inside(text: str, start: int, end: int) -> bool:
 
 def _mask(text: str, sign: str) -> str:
     """Blot out each run of characters around the sign, so that no name is read in an address."""
-    pieces, last, at = [], 0, text.find(sign)
+    pieces: list[str] = []
+    last, at = 0, text.find(sign)
     while at >= 0:
         start = max(last, _ADDRESS_START.search(text, max(last, at - 64), at).start())  # type: ignore[union-attr]
         end = _ADDRESS_END.match(text, at).end()  # type: ignore[union-attr]

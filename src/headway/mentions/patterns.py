@@ -16,7 +16,7 @@ class Form:
     key: skill and folded alias, the name in the weights. exact: the spelling's letters, for the case rule.
     """
 
-    __slots__ = ("ambiguous", "case", "cues", "exact", "kind", "key", "skill", "vague", "vetoes")
+    __slots__ = ("ambiguous", "case", "cues", "exact", "key", "kind", "skill", "vague", "vetoes")
 
     def __init__(self, entry: LexiconEntry, kind: Kind, exact: str) -> None:
         self.skill = entry.skill
@@ -90,9 +90,7 @@ class Patterns:
                 found.setdefault(self._id(folded), []).append(form)
         self.forms = {id_: tuple(forms) for id_, forms in found.items()}
 
-    def _phrases(
-        self, phrases: tuple[str, ...], seen: dict[tuple[str, ...], frozenset[int]]
-    ) -> frozenset[int]:
+    def _phrases(self, phrases: tuple[str, ...], seen: dict[tuple[str, ...], frozenset[int]]) -> frozenset[int]:
         if phrases not in seen:
             seen[phrases] = frozenset(self._id(fold_name(phrase)) for phrase in phrases)
         return seen[phrases]

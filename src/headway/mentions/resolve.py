@@ -1,4 +1,4 @@
-"""Which candidates stand: the longest name first, and names shared by two heads (`supervised and unsupervised learning`)."""
+"""Which candidates stand: the longest name first, and heads shared by two (`supervised and unsupervised learning`)."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -9,7 +9,8 @@ from headway.mentions.patterns import Patterns
 from headway.mentions.scan import Candidate
 
 _GAP = re.compile(
-    r"\s*[)\]]?\s*(?:[,;/|·•&+:(\[]|->|→|and/or|and|or|as well as|(?:,|;)?\s*(?:and|or|&|e\.g\.,?|such as|like|including))"
+    r"\s*[)\]]?\s*(?:[,;/|·•&+:(\[]|->|→|and/or|and|or|as well as"
+    r"|(?:,|;)?\s*(?:and|or|&|e\.g\.,?|such as|like|including))"
     r"?\s*[(\[]?\s*(?:\n\s*[-–•*▪◦●]?\s*)?"
 )
 _JOINT = re.compile(r"(?:\s*,\s*(?:and|or)\s+|\s+and/or\s+|\s+(?:and|or)\s+|\s*[,/&]\s*)$")
@@ -34,7 +35,9 @@ def longest_first(candidates: Iterable[Candidate], keep: Callable[[Candidate], b
 
 @lru_cache(maxsize=50_000)
 def _joins(gap: str) -> bool:
-    return (gap.strip() != "" and _GAP.fullmatch(gap) is not None) or (gap.count("\n") >= 1 and not gap.strip(" \n\t-–•*▪◦●"))
+    if gap.strip(" \n\t-–•*▪◦●"):
+        return _GAP.fullmatch(gap) is not None
+    return "\n" in gap or gap.strip() != ""
 
 
 def in_one_list(left: Candidate, right: Candidate, text: str) -> bool:
@@ -59,9 +62,7 @@ def elided_heads(kept: list[Candidate], text: str, patterns: Patterns) -> list[C
     return found
 
 
-def _modifiers(
-    candidate: Candidate, text: str, patterns: Patterns, taken: set[int]
-) -> list[Candidate]:
+def _modifiers(candidate: Candidate, text: str, patterns: Patterns, taken: set[int]) -> list[Candidate]:
     head, at, found = fold_name(candidate.surface).rsplit(" ", 1)[-1], candidate.start, []
     for _ in range(_MOST_MODIFIERS):
         before = text[max(0, at - _REACH) : at]

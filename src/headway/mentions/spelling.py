@@ -29,7 +29,7 @@ def _joined(alias: str) -> list[str]:
     if len(words) == 2 and min(map(len, words)) > 1 and sum(map(len, words)) >= _SHORTEST_JOINED:
         found.append("".join(words))
     split = _CAMEL.sub(" ", alias)
-    return found + [split] if split != alias else found
+    return [*found, split] if split != alias else found
 
 
 def _signs(alias: str) -> list[str]:

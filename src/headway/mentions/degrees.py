@@ -1,0 +1,24 @@
+"""Subjects of degrees: `BSc in Statistics or a related field` asks for a degree, not for statistics."""
+
+import re
+
+_DEGREE = (
+    r"(?:degree|ph\.?\s?d\.?|doctorate|master(?:['’]?s)?|bachelor(?:['’]?s)?"
+    r"|\bm\.?sc?\.?|\bb\.?sc?\.?|\b[bm]a|\bbtech|\bmtech|\bmeng|diploma)"
+)
+_TO_FIELD = rf"{_DEGREE}\b[^.;\n]{{0,200}}?\b(?:fields?|disciplines?|subjects?|areas?|majors?)\b(?:\s*\([^)\n]*\))?"
+_IN = (
+    rf"{_DEGREE}(?:\s+degree)?,?\s+(?:in|of)\s[^.;(\n]*?"
+    r"(?=\s(?:with|and\s\d|plus|or\sequivalent|is\b|required|preferred)|[.;(\n]|$)"
+)
+_OR_RELATED = (
+    r"(?<=\bin )[^.;:(\n]{0,120}?\b(?:or|and)\s(?:a\s|an\s|other\s|another\s|any\s)?(?:\w+\s){0,2}?"
+    r"(?:related|similar|quantitative|equivalent)\s(?:\w+\s)?(?:fields?|disciplines?|degree)"
+)
+_SUBJECTS = re.compile(f"{_TO_FIELD}|{_IN}|{_OR_RELATED}", re.IGNORECASE)
+
+
+def subjects(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches between two positions that name what a degree is in, and say nothing of experience."""
+    found = _SUBJECTS.finditer(text, start, end)
+    return [m.span() for m in found if "experience" not in m[0].lower() and "year" not in m[0].lower()]
