@@ -52,7 +52,12 @@ def read_document(path: Path, limits: Limits = Limits()) -> Document:
 
 def read_bytes(data: bytes, name: str, limits: Limits = Limits()) -> Document:
     """The same for bytes that came through standard input; `name` is how findings call them."""
-    return _start(source_of(data, name, limits), limits).result()
+    return start_bytes(data, name, limits).result()
+
+
+def start_bytes(data: bytes, name: str, limits: Limits = Limits()) -> Pending:
+    """Begin to read bytes, and come back at once."""
+    return _start(source_of(data, name, limits), limits)
 
 
 def start_reading(path: Path, limits: Limits = Limits()) -> Pending:
