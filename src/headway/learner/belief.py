@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headway.errors import UnknownName
-from headway.learner import propagate, trust
+from headway.learner import propagate
+from headway.learner import trust as trusting
 from headway.learner.direct import Direct, direct, highest
 from headway.learner.model import Evidence, SkillBelief
 from headway.learner.normal import Floats, below_all
@@ -38,7 +39,7 @@ class Belief(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     trust: dict[str, float]
     unknown: tuple[str, ...]
     sites: list[Site]
-    switches: trust.Switches
+    switches: trusting.Switches
     weights: Floats
     observed: Observed
     folded: Folded
@@ -109,15 +110,15 @@ def fold(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> Belief:
     left out and named in `Belief.unknown`.
     """
     sites, unknown = sites_of(evidence, prior, today)
-    switches = trust.switches_for(sites, prior.numbers.trust)
+    switches = trusting.switches_for(sites, prior.numbers.trust)
     rows = sorted({site.row for site in sites})
     observed = propagate.observe(prior, rows, frozenset(site.row for site in sites if site.selected))
     place = {row: i for i, row in enumerate(rows)}
     stage = Stage(observed.prior, prior.thresholds[rows].tolist(), prior.lift[rows].tolist())
-    believed = np.array([trust.believes(switches, site) for site in sites], dtype=np.bool_)
+    believed = np.array([trusting.believes(switches, site) for site in sites], dtype=np.bool_)
     believed = believed.reshape(len(sites), len(switches.start)).T
     folded = fold_sites(stage, sites, [place[s.row] for s in sites], believed)
-    weights = trust.weights(switches, verified(sites, folded))
+    weights = trusting.weights(switches, verified(sites, folded))
     means, variances = propagate.spread(observed, folded, [s.row for s in sites])
     start = below_all(-prior.thresholds)
     rates = _mixed(means, variances, weights, prior.thresholds)
@@ -125,7 +126,7 @@ def fold(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> Belief:
         prior=prior,
         today=today,
         rates=rates,
-        trust=trust.trust(switches, weights),
+        trust=trusting.trust(switches, weights),
         unknown=unknown,
         sites=sites,
         switches=switches,

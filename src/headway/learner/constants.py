@@ -16,7 +16,7 @@ class _Authored(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     """Base: unknown keys are refused."""
 
 
-class BaseRate(_Authored):
+class BaseRate(_Authored, frozen=True):
     """Log-odds of being at least aware of a skill, before any evidence."""
 
     start: float
@@ -30,14 +30,14 @@ class BaseRate(_Authored):
     bounds_why: str
 
 
-class LevelRatios(_Authored):
+class LevelRatios(_Authored, frozen=True):
     """P(level >= k + 1 | level >= k) for k = 1, 2, 3."""
 
     ratios: tuple[float, float, float]
     why: str
 
 
-class Structure(_Authored):
+class Structure(_Authored, frozen=True):
     """Weights of the linear structural model and the shares of variance."""
 
     general: float
@@ -54,7 +54,7 @@ class Structure(_Authored):
     lift_why: str
 
 
-class PriorNumbers(_Authored):
+class PriorNumbers(_Authored, frozen=True):
     """data/learner/prior.yaml."""
 
     base_rate: BaseRate
@@ -62,7 +62,7 @@ class PriorNumbers(_Authored):
     structure: Structure
 
 
-class Nats(_Authored):
+class Nats(_Authored, frozen=True):
     """Nats lost by distance between the true level and the level spoken of."""
 
     below: Four
@@ -77,7 +77,7 @@ class Nats(_Authored):
         return row[low] + (position - low) * (row[low + 1] - row[low])
 
 
-class KindWeight(_Authored):
+class KindWeight(_Authored, frozen=True):
     """What one kind of evidence is worth. unmet: nats lost at least when the skill was never met."""
 
     holds: Nats
@@ -96,7 +96,7 @@ class KindWeight(_Authored):
         return nats if true > 0 else max(nats, self.unmet)
 
 
-class Use(_Authored):
+class Use(_Authored, frozen=True):
     """The level that months of use speak of."""
 
     months: tuple[float, ...]
@@ -106,7 +106,7 @@ class Use(_Authored):
     why: str
 
 
-class Repeats(_Authored):
+class Repeats(_Authored, frozen=True):
     """Weight of the same claim made more than once."""
 
     per_doubling: float
@@ -114,14 +114,14 @@ class Repeats(_Authored):
     why: str
 
 
-class Correction(_Authored):
+class Correction(_Authored, frozen=True):
     """What documents keep of their weight where the person states a level."""
 
     weight: float
     why: str
 
 
-class EvidenceNumbers(_Authored):
+class EvidenceNumbers(_Authored, frozen=True):
     """data/learner/evidence.yaml."""
 
     kinds: dict[EvidenceKind, KindWeight]
@@ -130,7 +130,7 @@ class EvidenceNumbers(_Authored):
     correction: Correction
 
 
-class TrustNumbers(_Authored):
+class TrustNumbers(_Authored, frozen=True):
     """data/learner/trust.yaml."""
 
     start: float
@@ -143,14 +143,14 @@ class TrustNumbers(_Authored):
     changed_why: str
 
 
-class ForgettingNumbers(_Authored):
+class ForgettingNumbers(_Authored, frozen=True):
     """data/learner/forgetting.yaml."""
 
     keep: dict[Kind, float]
     keep_why: str
 
 
-class Numbers(_Authored):
+class Numbers(_Authored, frozen=True):
     """All of them."""
 
     prior: PriorNumbers

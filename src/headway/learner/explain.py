@@ -3,8 +3,8 @@
 The shares follow the path of folding: in canonical order (claims by date, then proof by date), each
 piece gets the change of the expected level that came with it, the earlier ones in place. They sum exactly to
 the difference from the prior. Leave-one-out would not: two pieces that say the same would both get nothing.
-Pieces merged into one site share its change by their months or freshness. A verified answer's share includes what it did to
-the trust in sources.
+Pieces merged into one site share its change by their months or freshness. A verified answer's share
+includes what it did to the trust in sources.
 """
 
 import datetime as dt

@@ -6,6 +6,7 @@ widened to r^2 v + 1 - r^2. `update` uses this exactly; nothing else needs to kn
 """
 
 import datetime as dt
+from math import exp2
 
 from headway.learner.model import Evidence
 
@@ -14,7 +15,7 @@ DAYS_PER_MONTH = 365.2425 / 12
 
 def retention(months: float, half_life: float, keep: float) -> float:
     """r = keep + (1 - keep) 2^(-months / half_life): 1 when just used, never below `keep`."""
-    return keep + (1.0 - keep) * 2.0 ** (-max(months, 0.0) / half_life)
+    return keep + (1.0 - keep) * exp2(-max(months, 0.0) / half_life)
 
 
 def age_months(evidence: Evidence, today: dt.date, undated: float) -> float:
