@@ -29,9 +29,7 @@ def parse_know(pairs: tuple[str, ...]) -> dict[str, int]:
     for pair in pairs:
         name, separator, level = pair.rpartition("=")
         if not separator or not name.strip() or level.strip() not in {"0", "1", "2", "3", "4"}:
-            raise BadOption(
-                f"--know is '{pair}'.", "Write skill=level with a level from 0 to 4, for example python=3."
-            )
+            raise BadOption(f"--know is '{pair}'.", "Write skill=level with a level from 0 to 4, for example python=3.")
         name = name.strip()
         if known.get(name, int(level)) != int(level):
             raise BadOption(

@@ -1,7 +1,8 @@
 """How results reach the screen: JSON as it is, text through rich with control characters made harmless."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
 from typing import Any
 
 import msgspec
@@ -81,3 +82,23 @@ def findings(items: Iterable[Any]) -> None:
     order = list(marks)
     for item in sorted(items, key=lambda f: order.index(f.severity)):
         wrapped(f"{marks[item.severity]} {item.where}: {item.what} {item.hint}".rstrip())
+
+
+def findings_of(rows: Iterable[dict[str, Any]]) -> None:
+    """The same for findings that came as plain values."""
+    from headway.values import Finding
+
+    findings(msgspec.convert(list(rows), list[Finding]))
+
+
+def or_json(show: Callable[[Any], None]) -> Callable[..., None]:
+    """A result as text, or as JSON when asked for."""
+
+    @wraps(show)
+    def either(result: Any, *, as_json: bool) -> None:
+        if as_json:
+            print_json(result)
+        else:
+            show(result)
+
+    return either

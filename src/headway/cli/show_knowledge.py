@@ -1,38 +1,23 @@
 """Text for the knowledge commands."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from headway.cli.output import findings, heading, print_json, say, table, wrapped
+from headway.cli.output import findings, heading, or_json, say, table, wrapped
 
 Json = dict[str, Any]
-
-
-def _or_json(show: Callable[[Any], None]) -> Callable[..., None]:
-    """The same result as JSON when asked for."""
-
-    @wraps(show)
-    def either(result: Any, *, as_json: bool) -> None:
-        if as_json:
-            print_json(result)
-        else:
-            show(result)
-
-    return either
 
 
 def _sources(ids: list[str]) -> str:
     return f"[{', '.join(ids)}]" if ids else ""
 
 
-@_or_json
+@or_json
 def roles(result: Json) -> None:
     rows = [(r["id"], r["label"], ", ".join(r["seniorities"]), r["needs"]) for r in result["roles"]]
     table(("id", "role", "seniorities", "needs"), rows, right=(3,))
 
 
-@_or_json
+@or_json
 def role(result: Json) -> None:
     found, labels = result["role"], result["labels"]
     heading(f"{found['label']} ({found['id']})")
@@ -54,16 +39,14 @@ def role(result: Json) -> None:
     for statement in found.get("education", ()):
         wrapped(f"Education: {statement['text']} {_sources(statement['sources'])}")
     for neighbour in found.get("neighbours", ()):
-        wrapped(
-            f"Neighbour: {neighbour['role']} ({neighbour.get('direction', 'both')}) {neighbour.get('why', '')}"
-        )
+        wrapped(f"Neighbour: {neighbour['role']} ({neighbour.get('direction', 'both')}) {neighbour.get('why', '')}")
     for claim in result["claims"]:
         mark = "sourced" if claim["sourced"] else "no source given"
         wrapped(f"Claim ({mark}): {claim['text']} {_sources(claim['guides'])}")
     say(f"\n{len(result['pay'])} pay rows; see them with: headway pay {found['id']}")
 
 
-@_or_json
+@or_json
 def skill(result: Json) -> None:
     found, labels = result["skill"], result["labels"]
     heading(f"{found['label']} ({found['id']}, {found['kind']})")
@@ -87,28 +70,25 @@ def skill(result: Json) -> None:
         table(("taught by", "kind", "level", "hours", "price"), rows, right=(3,))
 
 
-@_or_json
+@or_json
 def resources(result: Json) -> None:
     rows = [
-        (r["id"], r["label"], r["kind"], f"{r['hours']['likely']:g} h", r["price"]["kind"])
-        for r in result["resources"]
+        (r["id"], r["label"], r["kind"], f"{r['hours']['likely']:g} h", r["price"]["kind"]) for r in result["resources"]
     ]
     table(("id", "resource", "kind", "hours", "price"), rows, right=(3,))
     say(f"{len(rows)} resources")
 
 
-@_or_json
+@or_json
 def glossary(result: Json) -> None:
     for entry in [*result["terms"], *result["questions"]]:
         heading(entry["term"])
         wrapped(f"{entry['text']} {_sources(entry['sources'])}")
 
 
-@_or_json
+@or_json
 def sources(result: Json) -> None:
-    rows = [
-        (s["id"], s["kind"], s["title"], s.get("published") or "not dated", s["facts"]) for s in result["sources"]
-    ]
+    rows = [(s["id"], s["kind"], s["title"], s.get("published") or "not dated", s["facts"]) for s in result["sources"]]
     table(("id", "kind", "title", "published", "facts"), rows, right=(4,))
     say("\nClaims of the guides")
     for claim in result["claims"]:
@@ -117,7 +97,7 @@ def sources(result: Json) -> None:
         wrapped(f"- {claim['text']} {_sources(claim['guides'])} ({mark}).{against}", "  ")
 
 
-@_or_json
+@or_json
 def compare(result: Json) -> None:
     for route in result["routes"]:
         heading(route["label"])
@@ -135,7 +115,7 @@ def compare(result: Json) -> None:
         wrapped(f"Claim ({mark}): {claim['text']} {_sources(claim['guides'])}")
 
 
-@_or_json
+@or_json
 def path(result: Json) -> None:
     heading(f"From {result['from_label']} to {result['to_label']} ({result['seniority']})")
     if not result["legs"]:
@@ -153,14 +133,12 @@ def path(result: Json) -> None:
     say(f"\nAll legs: {total['hours']:.0f} h, {total['months']:.1f} months.")
     direct = result["direct"]
     if len(result["legs"]) > 1:
-        say(
-            f"Going there directly: {direct['hours']:.0f} h, {direct['months']:.1f} months of study, with no pay on the way."
-        )
+        say(f"Going there directly: {direct['hours']:.0f} h, {direct['months']:.1f} months, with no pay on the way.")
 
 
 def pay_lines(answer: Json, sources: dict[str, str]) -> list[tuple[str, ...]]:
     """Rows of a pay table: range, middle, where, year, how many, source."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for figure in answer["figures"]:
         row = figure["row"]
         end = f" - {figure['high']:,.0f}" if figure.get("high") is not None else ""
@@ -175,7 +153,7 @@ def pay_lines(answer: Json, sources: dict[str, str]) -> list[tuple[str, ...]]:
     return rows
 
 
-@_or_json
+@or_json
 def pay(result: Json) -> None:
     heading(f"Pay a year: {result['label']}, {result['seniority']}")
     if result["figures"]:
@@ -193,17 +171,13 @@ def _bounds(pair: tuple[float, float] | None, unit: str) -> str:
     return f"{low} {unit}" if low == high else f"{low}-{high} {unit}"
 
 
-@_or_json
+@or_json
 def audit(result: Any) -> None:
     heading(f"Audit of {result.title}")
-    rows = [
-        (c.label, _bounds(c.months, "months"), _bounds(c.hours, "h"), c.basis, c.source) for c in result.courses
-    ]
+    rows = [(c.label, _bounds(c.months, "months"), _bounds(c.hours, "h"), c.basis, c.source) for c in result.courses]
     if rows:
         table(("course, in its order", "time", "hours", "basis", "source"), rows, right=(1, 2))
-        say(
-            f"One after the other at its own pace: {_bounds(result.months, 'months')}, {_bounds(result.hours, 'h')}."
-        )
+        say(f"One after the other at its own pace: {_bounds(result.months, 'months')}, {_bounds(result.hours, 'h')}.")
     if result.promised_months:
         say(f"Promised: {_bounds(result.promised_months, 'months')}.")
         for end, pace in zip(dict.fromkeys(result.promised_months), result.pace_that_keeps_promise, strict=False):
@@ -214,7 +188,7 @@ def audit(result: Any) -> None:
         say("Nothing wrong found.")
 
 
-@_or_json
+@or_json
 def check(result: list[Any]) -> None:
     findings(result)
     errors = sum(f.severity == "error" for f in result)

@@ -129,9 +129,7 @@ def _paces(promised: Bounds | None, hours: Bounds | None) -> tuple[Bounds, ...]:
     if promised is None or hours is None:
         return ()
     ends = dict.fromkeys(promised)
-    return tuple(
-        (hours[0] / (end * WEEKS_PER_MONTH), hours[1] / (end * WEEKS_PER_MONTH)) for end in ends if end > 0
-    )
+    return tuple((hours[0] / (end * WEEKS_PER_MONTH), hours[1] / (end * WEEKS_PER_MONTH)) for end in ends if end > 0)
 
 
 def _where(roadmap: Roadmap) -> str:

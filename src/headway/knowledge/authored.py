@@ -92,9 +92,7 @@ def read_all(root: Path) -> Authored:
     for path in sorted((root / "pay").rglob("*.yaml")):
         authored.pay.extend(_read_list(authored, path, model.PayRow))
     authored.coverage = tuple(p.value for p in _read_list(authored, root / "coverage.yaml", model.Coverage))
-    authored.exceptions = tuple(
-        p.value for p in _read_list(authored, root / "exceptions.yaml", model.AcceptedFinding)
-    )
+    authored.exceptions = tuple(p.value for p in _read_list(authored, root / "exceptions.yaml", model.AcceptedFinding))
     authored.words, findings = read(root / "words.yaml", model.Words, "data/words.yaml")
     authored.findings.extend(findings)
     return authored

@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     resources.modules_add_up,
     resources.prices,
     resources.needed_skills_can_be_learned,
+    resources.needs_can_be_met,
     facts.pay_has_source_and_year,
     facts.role_titles,
     facts.role_levels,

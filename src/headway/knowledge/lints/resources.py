@@ -137,3 +137,16 @@ def needed_skills_can_be_learned(authored: Authored) -> Iterator[Finding]:
                     free = sum(r.price.kind == "free" for r in any_level)
                     what = f"'{skill}' has {len(any_level)} resources, {free} free; two and one are needed"
                     yield Finding("too-few-teachers", "error", where, what)
+
+
+def needs_can_be_met(authored: Authored) -> Iterator[Finding]:
+    """What a resource asks for first, some other resource teaches to that level."""
+    best: dict[str, int] = defaultdict(int)
+    for resource in authored.of("resources").values():
+        for t in resource.teaches:
+            best[t.skill] = max(best[t.skill], t.to)
+    for placed in authored.things["resources"].values():
+        for index, need in enumerate(placed.value.needs):
+            if best[need.skill] < need.level:
+                what = f"needs '{need.skill}' at {need.level}, which is taught to {best[need.skill]} at most"
+                yield Finding("need-not-taught", "error", authored.where(placed, "needs", index), what)

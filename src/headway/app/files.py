@@ -1,0 +1,77 @@
+"""Files and standard input as the doors name them: `-` is standard input; output is never half-written."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from headway.documents.model import Document
+from headway.documents.read import Pending, read_bytes, read_document, start_bytes, start_reading
+from headway.errors import BadOption, UnreadableFile
+
+STDIN = "-"
+MOST_STDIN = 64 * 1024 * 1024
+
+
+def read_input(name: str) -> Document:
+    """The document called `name`. Raises UnreadableFile."""
+    if name == STDIN:
+        return read_bytes(_standard_input(), "standard input")
+    return read_document(Path(name))
+
+
+def start_input(name: str) -> Pending:
+    """The same, begun and not waited for. Standard input is read at once."""
+    if name == STDIN:
+        return start_bytes(_standard_input(), "standard input")
+    return start_reading(Path(name))
+
+
+def _standard_input() -> bytes:
+    data = sys.stdin.buffer.read(MOST_STDIN + 1)
+    if len(data) > MOST_STDIN:
+        raise UnreadableFile("Standard input is longer than 64 MB.", "Give the file by name.")
+    return data
+
+
+@contextmanager
+def open_rows(name: str) -> Iterator[IO[bytes]]:
+    """A file of rows, opened for reading line by line. Raises UnreadableFile."""
+    if name == STDIN:
+        yield sys.stdin.buffer
+        return
+    path = Path(name)
+    try:
+        if path.is_dir():
+            raise UnreadableFile(f"{path} is a folder.", "Name a file with one JSON object a line.")
+        with path.open("rb") as lines:
+            yield lines
+    except OSError as error:
+        raise UnreadableFile(f"{path} cannot be read: {error.strerror}.", "Check the name and its rights.") from error
+
+
+def check_writable(path: Path | None, option: str) -> None:
+    """Fail early, before long work, when a result could not be written. Raises BadOption."""
+    if path is None:
+        return
+    folder = path.parent
+    if path.is_dir():
+        raise BadOption(f"{option} names a folder, {path}.", "Name a file in it.")
+    existing = next((p for p in (folder, *folder.parents) if p.exists()), Path())
+    if not existing.is_dir() or not os.access(existing, os.W_OK):
+        raise BadOption(f"{option}: {folder} cannot be written to.", "Choose another place.")
+
+
+def write_whole(path: Path, content: bytes, option: str) -> None:
+    """Write a file so that it is there whole or not at all. Raises BadOption."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    except OSError as error:
+        raise BadOption(f"{option}: {path} cannot be written: {error.strerror}.", "Choose another place.") from error
+    finally:
+        temporary.unlink(missing_ok=True)

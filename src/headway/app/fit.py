@@ -1,0 +1,94 @@
+"""How far each role is, and why a belief is what it is."""
+
+from typing import Any
+
+import msgspec
+
+from headway.app.context import Context
+from headway.app.look import role_id, skill_id
+from headway.app.options import seniority_word
+from headway.app.person import Person, PersonQuestion
+from headway.errors import BadOption
+from headway.fit.model import RoleFit
+from headway.fit.role import rank_roles
+from headway.learner.explain import shares
+from headway.values import KNOWN_CONFIDENCE
+
+Json = dict[str, Any]
+
+
+def must_say_something(question: PersonQuestion) -> None:
+    """A person is a CV or at least one stated skill. Raises BadOption."""
+    if question.cv is None and not question.know:
+        raise BadOption(
+            "There is nothing to go by.", "Name a CV file, or say what you know: --know python=3 --know sql=2."
+        )
+
+
+def fits_of(person: Person, seniority: str | None, confidence: float) -> tuple[RoleFit, ...]:
+    """All roles, best first; at one seniority when it is asked for."""
+    wanted = seniority_word(seniority) if seniority else None
+    roles = person.context.knowledge.roles.values()
+    return rank_roles(person.belief, roles, wanted, person.years, confidence)
+
+
+def fit(
+    context: Context,
+    question: PersonQuestion,
+    *,
+    role: str | None = None,
+    seniority: str | None = None,
+    confidence: float = KNOWN_CONFIDENCE,
+) -> Json:
+    """Roles ranked by how far the person covers their needs, with an interval and the reasons."""
+    must_say_something(question)
+    person = Person(context, question)
+    if role is None:
+        fits = fits_of(person, seniority, confidence)
+    else:
+        found = context.knowledge.roles[role_id(context, role)]
+        wanted = seniority_word(seniority) if seniority else None
+        fits = rank_roles(person.belief, [found], wanted, person.years, confidence)
+    return {
+        "schema": "headway.fit/1",
+        "roles": [fit_row(context, f) for f in fits],
+        "findings": msgspec.to_builtins(person.findings),
+        "years_experience": person.years,
+        "labels": labels_of(context, fits),
+    }
+
+
+def fit_row(context: Context, found: RoleFit) -> Json:
+    """One fit for a screen: scores to three places."""
+    row: Json = msgspec.to_builtins(found)
+    row |= {key: round(row[key], 3) for key in ("score", "low", "high")}
+    return row | {"label": context.knowledge.roles[found.role].label}
+
+
+def labels_of(context: Context, fits: tuple[RoleFit, ...]) -> dict[str, str]:
+    """Labels of every skill the fits name."""
+    skills = {s for f in fits for p in (*f.won, *f.lost) for s in p.skills}
+    return {s: context.knowledge.skills[s].label for s in sorted(skills)}
+
+
+def why(context: Context, word: str, question: PersonQuestion) -> Json:
+    """The evidence behind one belief, each piece with its share of it."""
+    must_say_something(question)
+    skill = skill_id(context, word)
+    person = Person(context, question)
+    held = person.belief.skill(skill, KNOWN_CONFIDENCE)
+    rows = [
+        {**msgspec.to_builtins(s.evidence), "share": round(s.change, 4), "direct": s.direct}
+        for s in shares(person.belief, skill)
+    ]
+    prior = person.belief.prior
+    return {
+        "schema": "headway.why/1",
+        "skill": skill,
+        "label": context.knowledge.skills[skill].label,
+        "belief": msgspec.to_builtins(held),
+        "trust": {source: round(value, 4) for source, value in person.belief.trust.items()},
+        "evidence": rows,
+        "labels": {row["skill"]: prior.labels[prior.index[row["skill"]]] for row in rows},
+        "findings": msgspec.to_builtins(person.findings),
+    }

@@ -1,0 +1,176 @@
+"""The main job: from a CV (or answers) and a wish to a dated plan with its proof."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import msgspec
+
+from headway.app.context import Context
+from headway.app.files import check_writable, write_whole
+from headway.app.fit import fits_of, must_say_something
+from headway.app.look import role_id, skill_id
+from headway.app.options import seniority_word
+from headway.app.person import Person, PersonQuestion
+from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion, options_of
+from headway.fit.model import RoleFit
+from headway.fit.role import rank_roles
+from headway.knowledge.model import Role
+from headway.learner.belief import Belief
+from headway.pay.tables import PayAnswer, pay_for
+from headway.planning.build import build_instance
+from headway.planning.comparison import RoadmapHours, roadmap_hours
+from headway.planning.model import Instance, Plan
+from headway.planning.names import names_of
+from headway.planning.options import PlanOptions, check
+from headway.planning.plan import make_plan
+from headway.planning.search import warm_up
+from headway.planning.targets import entry_steps_of, targets_of
+from headway.values import Finding, Level, Seniority
+
+__all__ = ["PlanQuestion", "PlanResult", "plan"]
+
+
+class PlanResult(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the main job finds out, for a door to show. Nothing in it depends on the clock."""
+
+    context: Context
+    question: PlanQuestion
+    options: PlanOptions
+    person: Person
+    role: Role
+    seniority: Seniority
+    chosen_because: tuple[str, ...]
+    fits: tuple[RoleFit, ...]
+    target_fit: RoleFit
+    pay: PayAnswer
+    instance: Instance
+    plan: Plan
+    comparison: tuple[RoadmapHours, ...]
+    findings: tuple[Finding, ...]
+    phases: dict[str, float]
+    """Seconds of each phase, for --timings; never part of a result."""
+
+
+class _Clock:
+    """Wall seconds of each phase."""
+
+    def __init__(self) -> None:
+        self.phases: dict[str, float] = {}
+
+    @contextmanager
+    def phase(self, name: str) -> Iterator[None]:
+        begin = time.perf_counter()
+        yield
+        self.phases[name] = self.phases.get(name, 0.0) + time.perf_counter() - begin
+
+
+def plan(context: Context, question: PlanQuestion) -> PlanResult:
+    """Read, believe, compare, plan. Raises the errors of bad input; an infeasible question is an answer."""
+    must_say_something(PersonQuestion(cv=question.cv, know=question.know))
+    check_writable(question.html, "--html")
+    check_writable(question.ics, "--ics")
+    clock = _Clock()
+    warm_up()
+    with clock.phase("knowledge"):
+        person = Person(context, PersonQuestion(cv=question.cv, know=question.know, country=question.country))
+        role = context.knowledge.roles[role_id(context, question.role or DEFAULT_ROLE)]
+        options = check(options_of(context, question))
+        options = msgspec.structs.replace(options, drop=tuple(skill_id(context, s) for s in options.drop))
+        asked = seniority_word(question.seniority) if question.seniority else None
+    with clock.phase("document"):
+        _ = person.document
+    with clock.phase("reading"):
+        _ = person.reading
+    with clock.phase("belief"):
+        belief = person.belief
+    seniority, because = _seniority(role, asked, person.years)
+    with clock.phase("fit"):
+        fits = fits_of(person, None, question.confidence)
+        target_fit = rank_roles(belief, [role], seniority, person.years, question.confidence)[0]
+    with clock.phase("plan"):
+        instance, found, notes = _solve(context, belief, role, seniority, options, question.confidence)
+    result = PlanResult(
+        context=context,
+        question=question,
+        options=options,
+        person=person,
+        role=role,
+        seniority=seniority,
+        chosen_because=(*_role_note(question), *because),
+        fits=fits,
+        target_fit=target_fit,
+        pay=pay_for(context.knowledge.pay, role.id, seniority, person.country),
+        instance=instance,
+        plan=found,
+        comparison=_comparison(context, instance),
+        findings=(*person.findings, *notes),
+        phases=clock.phases,
+    )
+    with clock.phase("files"):
+        _write(result)
+    return result
+
+
+def _role_note(question: PlanQuestion) -> tuple[str, ...]:
+    if question.role:
+        return ()
+    return (f"No --role was given, so this plans for {DEFAULT_ROLE}.",)
+
+
+def _seniority(role: Role, asked: Seniority | None, years: float | None) -> tuple[Seniority, tuple[str, ...]]:
+    """What was asked; else the highest of a newcomer's grades (up to mid) whose typical years are met."""
+    grades = [g.seniority for g in role.grades]
+    if asked is not None:
+        note = () if asked in grades else (f"{role.label} has no grade '{asked}' of its own; its needs are scaled.",)
+        return asked, note
+    open_to = [g for g in role.grades if g.seniority in ("junior", "mid") and g.years[0] <= (years or 0.0)]
+    chosen = open_to[-1].seniority if open_to else (grades[0] if grades else "junior")
+    held = "no dated years" if years is None else f"{years:.1f} years of dated work"
+    return chosen, (f"No --seniority was given; with {held} this plans for {chosen}.",)
+
+
+def known_levels(belief: Belief, confidence: float) -> tuple[dict[str, Level], dict[str, float]]:
+    """Known level of every skill above 0, and the probability that it is really held."""
+    levels, chances = {}, {}
+    for id_, held in belief.all(confidence).items():
+        if held.level > 0:
+            levels[id_] = held.level
+            chances[id_] = held.at_least[held.level - 1]
+    return levels, chances
+
+
+def _solve(
+    context: Context, belief: Belief, role: Role, seniority: Seniority, options: PlanOptions, confidence: float
+) -> tuple[Instance, Plan, tuple[Finding, ...]]:
+    knowledge = context.knowledge
+    targets, notes = targets_of(role, seniority)
+    levels, chances = known_levels(belief, confidence)
+    entry = entry_steps_of(knowledge.actions)
+
+    def instance_for(held: dict[str, Level]) -> Instance:
+        return build_instance(held, targets, knowledge.resources, options, entry)
+
+    instance = instance_for(levels)
+    names = names_of(knowledge)
+    found = make_plan(instance, chances, names=names, rebuild=lambda held: instance_for(dict(held)))
+    return instance, found, notes
+
+
+def _comparison(context: Context, instance: Instance) -> tuple[RoadmapHours, ...]:
+    """What each guide's fixed roadmap would take this person, where it says enough."""
+    rows = [roadmap_hours(r, instance, context.knowledge.resources) for r in context.knowledge.roadmaps.values()]
+    return tuple(row for row in rows if row.courses or row.hours is not None)
+
+
+def _write(result: PlanResult) -> None:
+    """The files that were asked for, each whole or not at all."""
+    if result.question.html is not None:
+        from headway.app.report import report_html
+
+        write_whole(result.question.html, report_html(result), "--html")
+    if result.question.ics is not None:
+        from headway.publish.calendar_file import calendar_file
+
+        content = calendar_file(result.plan, names_of(result.context.knowledge).labels, result.context.today)
+        write_whole(result.question.ics, content, "--ics")

@@ -1,0 +1,102 @@
+"""The result of the main job as JSON (docs/reference/json.md)."""
+
+from typing import Any
+
+import msgspec
+
+from headway.app.fit import fit_row
+from headway.app.plan import PlanResult
+from headway.app.read import education_of, jobs_of, skills_of
+from headway.fit.model import Point
+from headway.planning.model import Plan
+
+Json = dict[str, Any]
+
+
+def plan_json(result: PlanResult) -> Json:
+    """Profile, fits, gap, plan with its proof, pay, reachable share, findings, comparison."""
+    context = result.context
+    knowledge = context.knowledge
+    return {
+        "schema": "headway.plan/1",
+        "version": knowledge.digest,
+        "today": context.today.isoformat(),
+        "target": {"role": result.role.id, "label": result.role.label, "seniority": result.seniority},
+        "notes": list(result.chosen_because),
+        "profile": profile_json(result),
+        "fits": [fit_row(context, f) for f in result.fits],
+        "target_fit": fit_row(context, result.target_fit),
+        "gap": gap_json(result),
+        "plan": plan_rows(result.plan) | {"hours_per_week": result.instance.calendar.weekly_hours},
+        "pay": msgspec.to_builtins(result.pay),
+        "reachable": None,
+        "reachable_note": "no market imported",
+        "comparison": comparison_json(result),
+        "findings": msgspec.to_builtins(result.findings),
+        "labels": labels_json(result),
+    }
+
+
+def profile_json(result: PlanResult) -> Json:
+    """Who the CV shows; empty lists where there is no CV."""
+    person, reading = result.person, result.person.reading
+    return {
+        "document": person.document.name if person.document else None,
+        "name": reading.name if reading else None,
+        "country": person.country,
+        "years_experience": person.years,
+        "jobs": jobs_of(reading) if reading else [],
+        "education": education_of(reading) if reading else [],
+        "certificates": msgspec.to_builtins(reading.certificates) if reading else [],
+        "languages": list(reading.languages) if reading else [],
+        "skills": skills_of(person),
+        "trust": {source: round(value, 4) for source, value in person.belief.trust.items()},
+    }
+
+
+def gap_json(result: PlanResult) -> list[Json]:
+    """Needs of the target that are not met, the heaviest first."""
+    lost = sorted(result.target_fit.lost, key=lambda p: (-p.weight, p.best))
+    labels = {id_: s.label for id_, s in result.context.knowledge.skills.items()}
+    return [_gap_row(point, labels) for point in lost]
+
+
+def _gap_row(point: Point, labels: dict[str, str]) -> Json:
+    return {
+        "skill": point.best,
+        "label": labels[point.best],
+        "any_of": list(point.skills),
+        "have": point.have,
+        "wanted": point.wanted,
+        "weight": point.weight,
+        "basis": point.basis,
+        "reason": point.reason,
+    }
+
+
+def plan_rows(plan: Plan) -> Json:
+    """The plan with objective, bound and gap beside its steps."""
+    row: Json = msgspec.to_builtins(plan)
+    proof = plan.proof
+    row["objective"] = proof.objective if proof else None
+    row["bound"] = proof.bound if proof else None
+    row["gap"] = proof.gap if proof else None
+    return row
+
+
+def comparison_json(result: PlanResult) -> list[Json]:
+    """What the guides' fixed roadmaps would take the same person."""
+    titles = {r.id: r.title for r in result.context.knowledge.roadmaps.values()}
+    return [msgspec.to_builtins(row) | {"title": titles[row.roadmap]} for row in result.comparison]
+
+
+def labels_json(result: PlanResult) -> dict[str, str]:
+    """Labels of the skills and resources the plan names."""
+    knowledge = result.context.knowledge
+    skills = {s for step in result.plan.steps for s, _, _ in step.raises}
+    skills |= {s for step in result.plan.steps for s in step.serves} | {lean.skill for lean in result.plan.leans_on}
+    skills |= {s for point in (*result.target_fit.won, *result.target_fit.lost) for s in point.skills}
+    resources = {s.id for s in result.plan.steps if s.kind == "learn"}
+    resources |= {a for s in result.plan.steps for a in s.alternatives}
+    names = {s: knowledge.skills[s].label for s in sorted(skills) if s in knowledge.skills}
+    return names | {r: knowledge.resources[r].label for r in sorted(resources) if r in knowledge.resources}

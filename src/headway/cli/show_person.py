@@ -1,0 +1,126 @@
+"""Text for the commands about a person."""
+
+from typing import Any
+
+from headway.cli.output import findings_of, heading, or_json, say, table, wrapped
+
+Json = dict[str, Any]
+
+LEVEL_NAMES = ("none", "aware", "working", "proficient", "expert")
+
+
+def level(value: int) -> str:
+    """A level as a word."""
+    return LEVEL_NAMES[value]
+
+
+def percent(value: float) -> str:
+    """A share as whole per cent."""
+    return f"{100 * value:.0f} %"
+
+
+def place(quote: Json) -> str:
+    """Where a quoted line stands."""
+    parts = [f"page {quote['page']}"] if quote.get("page") else []
+    parts += [f"line {quote['line']}"] if quote.get("line") else []
+    return ", ".join(parts)
+
+
+@or_json
+def read(result: Json) -> None:
+    for document in result["documents"]:
+        _document(document)
+
+
+def _document(document: Json) -> None:
+    heading(f"{document['name']} ({document['format']})")
+    if document["person"]:
+        say(f"Name: {document['person']}")
+    findings_of(document["findings"])
+    for job in document["jobs"]:
+        end = "present" if job["current"] else job["end"] or "?"
+        months = f", {job['months']:.0f} months" if job["months"] is not None else ""
+        wrapped(f"{job['start'] or '?'} to {end}{months}: {job['title']}, {job['employer']}", "  ")
+    for study in document["education"]:
+        wrapped(f"{study['start'] or '?'} to {study['end'] or '?'}: {study['level']}, {study['field']}", "  ")
+    for certificate in document["certificates"]:
+        wrapped(f"Certificate: {certificate['name']}", "  ")
+    years = document["years_experience"]
+    say("Years in dated jobs: " + ("none dated" if years is None else f"{years:.1f}"))
+    rows = [
+        (s["label"], level(s["level"]), level(s["claim_level"]), level(s["proof_level"]), _first(s["mentions"]))
+        for s in document["skills"]
+    ]
+    if rows:
+        table(("skill", "level", "claimed", "proven", "first named"), rows)
+
+
+def _first(quotes: list[Json]) -> str:
+    if not quotes:
+        return ""
+    text = quotes[0]["text"].strip()
+    short = text if len(text) <= 60 else text[:57] + "..."
+    return f"{place(quotes[0])}: {short}"
+
+
+@or_json
+def skills(result: Json) -> None:
+    for document in result["documents"]:
+        heading(document["name"])
+        findings_of(document["findings"])
+        rows = [(m["start"], m["text"], m["label"], m["kind"], f"{m['confidence']:.2f}") for m in document["mentions"]]
+        table(("at", "text", "skill", "kind", "confidence"), rows, right=(0, 4))
+        say(f"{len(rows)} mentions of {len({m['skill'] for m in document['mentions']})} skills")
+
+
+@or_json
+def fit(result: Json) -> None:
+    findings_of(result["findings"])
+    fit_table(result["roles"])
+    for row in result["roles"][:3]:
+        heading(f"{row['label']}, {row['seniority']}: {percent(row['score'])}")
+        for point in row["won"]:
+            wrapped(f"+ {point['reason']}", "  ")
+        for point in row["lost"]:
+            wrapped(f"- {point['reason']}", "  ")
+        if row["years_note"]:
+            wrapped(row["years_note"], "  ")
+
+
+def fit_table(rows: list[Json]) -> None:
+    """Roles with score and interval."""
+    table(
+        ("role", "seniority", "covered", "80 % interval", "within reach now"),
+        [
+            (
+                r["label"],
+                r["seniority"],
+                percent(r["score"]),
+                f"{percent(r['low'])} - {percent(r['high'])}",
+                r["reachable_now"] or "not yet",
+            )
+            for r in rows
+        ],
+        right=(2, 3),
+    )
+
+
+@or_json
+def why(result: Json) -> None:
+    held = result["belief"]
+    heading(f"{result['label']}: {level(held['level'])} (basis: {held['basis']})")
+    chances = ", ".join(f"{level(k)} {percent(p)}" for k, p in enumerate(held["at_least"], 1))
+    say(f"Chance of at least: {chances}.")
+    say(f"By claims alone: {level(held['claim_level'])}. By proof alone: {level(held['proof_level'])}.")
+    if not result["evidence"]:
+        say("There is no evidence; this is what is assumed of anyone who starts.")
+    for piece in result["evidence"][:12]:
+        about = "" if piece["direct"] else f" (through {result['labels'].get(piece['skill'], piece['skill'])})"
+        wrapped(f"{piece['share']:+.2f} level  {piece['kind']}{about} {piece['note']}", "  ")
+        for quote in piece["quotes"][:2]:
+            wrapped(f"“{quote['text'].strip()}” {place(quote)}", "        ")
+    rest = len(result["evidence"]) - 12
+    if rest > 0:
+        say(f"  ... and {rest} smaller pieces (--json shows all)")
+    for source, trust in result["trust"].items():
+        say(f"Trust in {source}: {percent(trust)}")

@@ -1,0 +1,197 @@
+"""Text of the main job."""
+
+from typing import Any
+
+from headway.app.plan import PlanResult
+from headway.app.plan_json import plan_json
+from headway.cli.output import findings_of, heading, note, print_json, say, table, wrapped
+from headway.cli.show_knowledge import pay_lines
+from headway.cli.show_person import fit_table, level, percent
+
+Json = dict[str, Any]
+
+
+def plan(result: PlanResult, *, as_json: bool) -> None:
+    """The whole answer, in the order a person asks: who, how far, what is missing, pay, plan, proof."""
+    answer = plan_json(result)
+    if as_json:
+        print_json(answer)
+        return
+    _profile(answer)
+    _fits(answer)
+    _gap(answer)
+    _pay(answer, result)
+    _plan(answer)
+    _comparison(answer)
+    _files(result)
+
+
+def timings(result: PlanResult) -> None:
+    """Phase by phase on standard error."""
+    for name, seconds in result.phases.items():
+        note(f"{name:>10} {seconds * 1000:7.0f} ms")
+
+
+def _profile(answer: Json) -> None:
+    profile = answer["profile"]
+    if profile["document"]:
+        heading(f"What {profile['document']} shows")
+        years = profile["years_experience"]
+        say(f"Years in dated jobs: {'none dated' if years is None else f'{years:.1f}'}")
+        for job in profile["jobs"]:
+            end = "present" if job["current"] else job["end"] or "?"
+            wrapped(f"{job['start'] or '?'} to {end}: {job['title']}, {job['employer']}", "  ")
+    else:
+        heading("What you said")
+    findings_of(answer["findings"])
+    skills = sorted(profile["skills"], key=lambda s: (-s["level"], s["label"].casefold()))
+    for value in (4, 3, 2, 1):
+        named = [_skill(s) for s in skills if s["level"] == value]
+        if named:
+            wrapped(f"{level(value)}: " + ", ".join(named), "  ")
+    unsure = [s["label"] for s in skills if s["level"] == 0]
+    if unsure:
+        wrapped("named, but not sure enough to count: " + ", ".join(unsure), "  ")
+    proven = any(s["proof_level"] for s in skills)
+    say("All of this is claimed, nothing proven yet." if skills and not proven else "")
+
+
+def _skill(row: Json) -> str:
+    mark = "*" if row["proof_level"] else ""
+    return f"{row['label']}{mark}"
+
+
+def _fits(answer: Json) -> None:
+    heading("How far each role is")
+    fit_table(answer["fits"][:8])
+    say(f"... {len(answer['fits']) - 8} more with: headway fit")
+
+
+def _gap(answer: Json) -> None:
+    target, fit = answer["target"], answer["target_fit"]
+    heading(f"The gap to {target['label']}, {target['seniority']}")
+    for line in answer["notes"]:
+        wrapped(line)
+    say(f"Covered: {percent(fit['score'])} of the role's needs ({percent(fit['low'])} to {percent(fit['high'])}).")
+    rows = []
+    for row in answer["gap"]:
+        others = [answer["labels"].get(s, s) for s in row["any_of"] if s != row["skill"]]
+        either = f" (or {', '.join(others)})" if others else ""
+        rows.append(
+            (row["label"] + either, level(row["have"]), level(row["wanted"]), row["basis"], f"{row['weight']:g}")
+        )
+    if rows:
+        table(("missing", "now", "wanted", "basis", "weight"), rows, right=(4,))
+
+
+def _pay(answer: Json, result: PlanResult) -> None:
+    target = answer["target"]
+    heading(f"Pay a year for {target['label']}, {target['seniority']}")
+    sources = {s.id: s.title for s in result.context.knowledge.sources.values()}
+    if answer["pay"]["figures"]:
+        table(("range", "middle", "where", "year", "rows", "source"), pay_lines(answer["pay"], sources))
+    for conflict in answer["pay"]["conflicts"]:
+        wrapped(f"Sources disagree: {conflict}.")
+    if answer["pay"]["note"]:
+        wrapped(answer["pay"]["note"])
+    say("Share of the market within reach: not known, no market imported.")
+
+
+def _hours(span: Json) -> str:
+    return f"{span['likely']:.0f} h ({span['low']:.0f}-{span['high']:.0f})"
+
+
+def _plan(answer: Json) -> None:
+    plan = answer["plan"]
+    heading(f"The plan: {plan['status']}")
+    if plan["status"] == "infeasible":
+        _infeasible(answer)
+    elif plan["status"] == "nothing-to-learn":
+        wrapped("Nothing needs learning for this role. What is left is to show it: the steps below.")
+    for number, step in enumerate(plan["steps"], 1):
+        _step(number, step, answer)
+    if plan["end"]:
+        likely, early, late = plan["end"], plan["end_early"], plan["end_late"]
+        say(f"\nDone by {likely} at {plan['hours_per_week']:g} hours a week (between {early} and {late}).")
+        unpriced = f"; {plan['unpriced_steps']} steps have no known price" if plan["unpriced_steps"] else ""
+        cost = plan["cost"]
+        learn, entry = _hours(plan["learn_hours"]), _hours(plan["entry_hours"])
+        say(f"Learning: {learn}. Getting hired: {entry}. Cost: {cost['amount']:,.0f} {cost['currency']}{unpriced}.")
+    _proof(plan)
+    _leans(answer)
+    findings_of(plan.get("left_out", ()))
+
+
+def _step(number: int, step: Json, answer: Json) -> None:
+    labels = answer["labels"]
+    name = labels.get(step["id"], step["id"])
+    price = "price unknown" if step["cost"] is None else "free" if step["cost"] == 0 else f"{step['cost']:,.0f}"
+    where = "" if step["kind"] == "entry" else f", {price}"
+    say(f"\n{number:>2}. {step['start']} to {step['end']}  {name}  [{_hours(step['hours'])}{where}]")
+    raises = [f"{labels.get(s, s)} {level(a)} → {level(b)}" for s, a, b in step.get("raises", ())]
+    if raises:
+        wrapped("; ".join(raises), "      ")
+    if step.get("why"):
+        wrapped(step["why"], "      ")
+    if step.get("skipped_modules"):
+        wrapped("You can skip: " + ", ".join(step["skipped_modules"]), "      ")
+    if step.get("stages"):
+        wrapped("Published stage: " + ", ".join(step["stages"]), "      ")
+
+
+def _infeasible(answer: Json) -> None:
+    plan = answer["plan"]
+    if plan.get("shortfall_hours"):
+        say(f"Short by {plan['shortfall_hours']:.0f} hours.")
+    if plan.get("shortfall_money"):
+        say(f"Short by {plan['shortfall_money']:,.0f} {plan['cost']['currency']}.")
+    for skill, wanted in plan.get("unreachable", ()):
+        say(f"Nothing you allow teaches {answer['labels'].get(skill, skill)} to {level(wanted)}.")
+    if plan["reliefs"]:
+        say("Any one of these would make it fit:")
+    for relief in plan["reliefs"]:
+        wrapped(f"- {relief['text']}", "  ")
+
+
+def _proof(plan: Json) -> None:
+    proof = plan.get("proof")
+    if not proof:
+        return
+    say(
+        f"Proof: {proof['objective']:.1f} h of learning; no plan can take less than {proof['bound']:.1f} h "
+        f"(gap {100 * proof['gap']:.1f} %)."
+    )
+    wrapped(f"How: {proof['method']} {proof.get('work', '')}".rstrip() + ".")
+
+
+def _leans(answer: Json) -> None:
+    leans = answer["plan"].get("leans_on", ())
+    if leans:
+        say("\nThe plan leans on these beliefs; correct them with --know if they are wrong:")
+    for lean in leans[:6]:
+        label = answer["labels"].get(lean["skill"], lean["skill"])
+        wrapped(
+            f"- {label} at {level(lean['level'])} ({percent(lean['probability'])} sure): "
+            f"if not, {lean['extra_hours']:.0f} h and {lean['extra_days']} days more",
+            "  ",
+        )
+
+
+def _comparison(answer: Json) -> None:
+    rows = [r for r in answer["comparison"] if r["hours"] is not None]
+    if not rows:
+        return
+    heading("The guides' fixed roadmaps for the same person and target")
+    for row in rows:
+        end = f", until {row['end']}" if row["end"] else ""
+        wrapped(
+            f"{row['title']}: {_hours(row['hours'])}{end}; {row['known_hours']:.0f} h of it you know; "
+            f"it would leave {len(row['unmet'])} needs unmet ({percent(row['weight_met'])} of their weight covered).",
+            "  ",
+        )
+
+
+def _files(result: PlanResult) -> None:
+    for name, path in (("Report", result.question.html), ("Calendar", result.question.ics)):
+        if path is not None:
+            say(f"\n{name} written to {path}")
