@@ -1,0 +1,66 @@
+"""The index is built once, kept by digest, and never stale."""
+
+from pathlib import Path
+
+import pytest
+
+from headway.errors import KnowledgeBroken
+from headway.knowledge.files import data_root
+from headway.knowledge.load import load_knowledge, load_lexicon
+from tests.knowledge.small import FILES, write
+
+
+def test_the_compiled_index_says_what_the_files_say(tmp_path: Path) -> None:
+    """Skills, needs and aliases survive the way through the index."""
+    root = write(tmp_path / "data")
+    knowledge = load_knowledge(tmp_path / "cache", root)
+    assert knowledge.skills["pytorch"].needs[0].skill == "python"
+    forms = {(e.text, e.skill) for e in load_lexicon(tmp_path / "cache", root).entries}
+    assert forms == {("Python", "python"), ("PyTorch", "pytorch"), ("py torch", "pytorch")}
+
+
+def test_a_changed_file_is_seen_at_once(tmp_path: Path) -> None:
+    """A stale index is never used."""
+    root, cache = write(tmp_path / "data"), tmp_path / "cache"
+    before = load_knowledge(cache, root)
+    changed = FILES["skills/tools/pytorch.yaml"].replace("label: PyTorch", "label: Torch!")
+    write(root, {"skills/tools/pytorch.yaml": changed})
+    after = load_knowledge(cache, root)
+    assert (before.skills["pytorch"].label, after.skills["pytorch"].label) == ("PyTorch", "Torch!")
+    assert before.digest != after.digest
+
+
+def test_the_same_files_elsewhere_give_the_same_bytes(tmp_path: Path) -> None:
+    """The index depends on content alone."""
+    for name in ("a", "b"):
+        load_knowledge(tmp_path / name / "cache", write(tmp_path / name / "data"))
+    files = [sorted((tmp_path / n / "cache").glob("*.json")) for n in ("a", "b")]
+    assert [p.name for p in files[0]] == [p.name for p in files[1]]
+    assert [p.read_bytes() for p in files[0]] == [p.read_bytes() for p in files[1]]
+
+
+def test_a_broken_base_lists_its_errors(tmp_path: Path) -> None:
+    """The message names file and line."""
+    root = write(tmp_path, {"roles/engineer.yaml": "id: engineer\n"})
+    with pytest.raises(KnowledgeBroken, match=r"data/roles/engineer\.yaml:1"):
+        load_knowledge(None, root)
+
+
+def test_nothing_is_kept_on_disk_without_a_cache_folder(tmp_path: Path) -> None:
+    """A read-only home still works."""
+    root = write(tmp_path / "data")
+    files = sorted(tmp_path.rglob("*"))
+    load_knowledge(None, root)
+    assert sorted(tmp_path.rglob("*")) == files
+
+
+def test_the_bundled_knowledge_base_is_as_large_as_promised() -> None:
+    """Sizes that make it useful."""
+    knowledge, lexicon = load_knowledge(None, data_root()), load_lexicon(None, data_root())
+    edges = sum(len(s.needs) for s in knowledge.skills.values())
+    assert len(knowledge.skills) >= 450
+    assert len(lexicon.entries) >= 1800
+    assert edges >= 900
+    assert len(knowledge.roles) >= 20
+    assert len(knowledge.resources) >= 250
+    assert len(knowledge.pay) >= 120
