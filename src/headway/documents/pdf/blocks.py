@@ -3,6 +3,8 @@
 from collections import Counter
 from typing import Final
 
+import msgspec
+
 from headway.documents.building import Piece
 from headway.documents.lines import is_capitals, is_item, is_short_title
 from headway.documents.model import BlockKind
@@ -12,16 +14,27 @@ LARGER: Final = 1.12
 """A line this many times the size of body text is a heading."""
 
 
-def body_size(pages: list[list[Row]]) -> float:
-    """The size most text is set in, to half a point."""
+class Body(msgspec.Struct, frozen=True):
+    """How most text is set: its size to half a point, and whether it is bold (then bold says nothing)."""
+
+    size: float = 0.0
+    bold: bool = False
+
+
+def body_of(pages: list[list[Row]]) -> Body:
+    """The look of the body text."""
     sizes: Counter[float] = Counter()
+    bold = 0
     for rows in pages:
         for row in rows:
             sizes[round(row.size * 2) / 2] += len(row.text)
-    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
+            bold += len(row.text) if row.bold else 0
+    if not sizes:
+        return Body()
+    return Body(max(sizes, key=lambda size: (sizes[size], size)), bold > 0.5 * sizes.total())
 
 
-def pieces_of(rows: list[Row], page: int, body: float) -> list[Piece]:
+def pieces_of(rows: list[Row], page: int, body: Body) -> list[Piece]:
     """The blocks of a page."""
     groups: list[tuple[BlockKind, list[Row]]] = []
     for row in rows:
@@ -33,14 +46,15 @@ def pieces_of(rows: list[Row], page: int, body: float) -> list[Piece]:
     return [_piece(kind, group, page) for kind, group in groups]
 
 
-def _kind(row: Row, body: float) -> BlockKind:
+def _kind(row: Row, body: Body) -> BlockKind:
     if is_item(row.text):
         return "item"
     if row.tabbed or not is_short_title(row.text):
         return "heading" if is_capitals(row.text) else "text"
-    if row.size >= LARGER * body or is_capitals(row.text):
+    if row.size >= LARGER * body.size or is_capitals(row.text):
         return "heading"
-    return "heading" if row.bold and len(row.text.split()) <= 4 and not any(map(str.isdigit, row.text)) else "text"
+    told_by_weight = row.bold and not body.bold and len(row.text.split()) <= 4
+    return "heading" if told_by_weight and not any(map(str.isdigit, row.text)) else "text"
 
 
 def _goes_on(group: tuple[BlockKind, list[Row]], row: Row) -> bool:

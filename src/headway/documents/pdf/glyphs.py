@@ -33,7 +33,10 @@ class Paint(msgspec.Struct, frozen=True):
 
 
 class Glyph(msgspec.Struct, frozen=True, gc=False):
-    """One character. Points from the top left corner of the page as shown; `spaced`: a blank stands before it."""
+    """One character. Points from the top left corner of the page as shown.
+
+    spaced: a blank stands before it in the file. parted: pdfium takes its gap for a blank.
+    """
 
     text: str
     left: float
@@ -44,17 +47,27 @@ class Glyph(msgspec.Struct, frozen=True, gc=False):
     paint: Paint
     thing: int
     spaced: bool
+    parted: bool = False
 
 
 class PageText(msgspec.Struct, frozen=True):
-    """A page's characters, its size in points, and how much of it pictures cover (0..1)."""
+    """A page's characters, its size in points, and its pictures.
+
+    objects: the text objects, for `picture`. cut: there were more characters than were asked for.
+    """
 
     glyphs: list[Glyph]
     width: float
     height: float
-    pictured: float
+    pictures: list[Box]
     objects: list[Any]
     cut: bool
+
+    @property
+    def pictured(self) -> float:
+        """The share of the page (0..1) that its largest picture covers."""
+        area = self.width * self.height
+        return max(((x1 - x0) * (y1 - y0) / area for x0, y0, x1, y1 in self.pictures), default=0.0)
 
 
 class ToScreen:
@@ -95,13 +108,14 @@ class _Reader:
     def glyphs(self, count: int) -> list[Glyph]:
         """All characters that mean something; blanks become `spaced`."""
         found: list[Glyph] = []
-        spaced = False
+        spaced = parted = False
         high = 0
         for index in range(count):
             code = pdfium.FPDFText_GetUnicode(self.text, index)
             thing = pdfium.FPDFText_GetTextObject(self.text, index)
             if not thing:
-                continue  # made up by pdfium: we find spaces and lines ourselves
+                parted = True  # made up by pdfium, a hint at most
+                continue
             if 0xD800 <= code < 0xDC00:
                 high = code
                 continue
@@ -112,11 +126,11 @@ class _Reader:
             if text == " ":
                 spaced = True
             elif text:
-                found.append(self._glyph(index, text, thing, spaced))
-                spaced = False
+                found.append(self._glyph(index, text, thing, spaced, parted))
+                spaced = parted = False
         return found
 
-    def _glyph(self, index: int, text: str, thing: Any, spaced: bool) -> Glyph:
+    def _glyph(self, index: int, text: str, thing: Any, spaced: bool, parted: bool) -> Glyph:
         key = ctypes.addressof(thing.contents)
         paint = self.paints.get(key)
         if paint is None:
@@ -127,7 +141,7 @@ class _Reader:
         left, top, right, bottom = self.screen.box(rect.left, rect.bottom, rect.right, rect.top)
         pdfium.FPDFText_GetCharOrigin(self.text, index, self._x, self._y)
         _, base = self.screen.point(self._x.value, self._y.value)
-        return Glyph(text, left, top, right, bottom, base, paint, key, spaced)
+        return Glyph(text, left, top, right, bottom, base, paint, key, spaced, parted)
 
     def _paint(self, index: int, thing: Any) -> Paint:
         matrix = self._matrix
@@ -154,8 +168,8 @@ class _Reader:
             name = ctypes.create_string_buffer(256)
             pdfium.FPDFFont_GetBaseFontName(font, name, 256)
             words = name.value.decode("utf-8", "replace").lower()
-            heavy = any(word in words for word in ("bold", "black", "heavy", "-bd", "cmbx", "medium"))
-            self._fonts[key] = (heavy and "medium" not in words) or pdfium.FPDFFont_GetWeight(font) >= 600
+            # By name: the weight that pdfium tells is guessed from stem widths and often wrong.
+            self._fonts[key] = any(word in words for word in ("bold", "black", "heavy", "medium", "demi", "-bd", "cmbx"))
         return self._fonts[key]
 
 
@@ -188,19 +202,22 @@ def read_page(page: Any, most: int) -> PageText:
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)
-    pictured = _pictured(page, screen, width, height)
-    return PageText(glyphs, width, height, pictured, reader.objects, count > most)
+    return PageText(glyphs, width, height, _pictures(page, screen, width, height), reader.objects, count > most)
 
 
-def _pictured(page: Any, screen: ToScreen, width: float, height: float) -> float:
-    """The share of the page that its largest picture covers."""
-    best = 0.0
+def _pictures(page: Any, screen: ToScreen, width: float, height: float) -> list[Box]:
+    """Where pictures are, cut to the page."""
+    found: list[Box] = []
     for index in range(min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)):
         thing = pdfium.FPDFPage_GetObject(page, index)
         kind = pdfium.FPDFPageObj_GetType(thing)
         if kind == _IMAGE or (kind == _FORM and _holds_image(thing)):
-            best = max(best, _share(thing, screen, width, height))
-    return best
+            edges = [ctypes.c_float() for _ in range(4)]
+            if pdfium.FPDFPageObj_GetBounds(thing, *edges):
+                x0, y0, x1, y1 = screen.box(*(edge.value for edge in edges))
+                box = (max(x0, 0.0), max(y0, 0.0), min(x1, width), min(y1, height))
+                found += [box] if box[0] < box[2] and box[1] < box[3] else []
+    return found
 
 
 def _holds_image(form: Any) -> bool:
@@ -208,13 +225,3 @@ def _holds_image(form: Any) -> bool:
     return any(
         pdfium.FPDFPageObj_GetType(pdfium.FPDFFormObj_GetObject(form, index)) == _IMAGE for index in range(count)
     )
-
-
-def _share(thing: Any, screen: ToScreen, width: float, height: float) -> float:
-    edges = [ctypes.c_float() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(thing, *edges):
-        return 0.0
-    x0, y0, x1, y1 = screen.box(*(edge.value for edge in edges))
-    wide = max(0.0, min(x1, width) - max(x0, 0.0))
-    high = max(0.0, min(y1, height) - max(y0, 0.0))
-    return wide * high / (width * height) if width * height > 0 else 0.0

@@ -17,6 +17,8 @@ FAINT: Final = 48
 """Of 255. A mark weaker than this, by text in the colour of its ground, is not seen."""
 INVISIBLE: Final = 3
 """Text render mode: neither filled nor stroked."""
+OUTLINED = "drawn as outlines"
+"""Text without ink over drawn letters: what the eye sees are the drawn ones. Not hidden."""
 _FILLED: Final = frozenset({0, 4})
 
 
@@ -47,11 +49,22 @@ def judge(page: PageText, picture: Picture | None) -> Judged:
     words = list(_words(page.glyphs))
     overlaps = _Overlaps(words)
     reasons = [_why_unseen(word, page, picture, overlaps) for word in words]
-    unseen = sum(len(word.glyphs) for word, why in zip(words, reasons, strict=True) if why)
+    unseen = sum(len(word.glyphs) for word, why in zip(words, reasons, strict=True) if why not in ("", OUTLINED))
     if unseen and page.pictured >= 0.5 and unseen >= 0.8 * len(page.glyphs):
         return Judged(page.glyphs, [], recognised=True)
-    visible = [glyph for word, why in zip(words, reasons, strict=True) if not why for glyph in word.glyphs]
+    visible: list[Glyph] = []
+    for word, why in zip(words, reasons, strict=True):
+        if why == OUTLINED:
+            visible += [_made_bold(glyph) for glyph in word.glyphs]
+        elif not why:
+            visible += word.glyphs
+    reasons = ["" if why == OUTLINED else why for why in reasons]
     return Judged(visible, list(_stretches(words, reasons)), recognised=False)
+
+
+def _made_bold(glyph: Glyph) -> Glyph:
+    """Browsers draw letters as outlines to make a bold face that the font does not have."""
+    return msgspec.structs.replace(glyph, paint=msgspec.structs.replace(glyph.paint, bold=True))
 
 
 def _words(glyphs: list[Glyph]) -> Iterator[Word]:
@@ -112,36 +125,38 @@ def _why_unseen(word: Word, page: PageText, picture: Picture | None, overlaps: _
     left, top, right, bottom = word.box
     if right <= 0 or bottom <= 0 or left >= page.width or top >= page.height:
         return "outside the page"
-    if paint.mode == INVISIBLE:
-        return "painted invisibly"
-    if paint.alpha < 16 and paint.mode in _FILLED:
-        return "transparent"
     if paint.size < TINY and bottom - top < TINY:
         return f"{paint.size:.1g} points small"
-    if picture is not None:
-        return _by_picture(word, picture, overlaps)
-    return "white on white" if paint.mode == 0 and min(paint.colour) >= 255 - SAME_COLOUR and _bare(page) else ""
+    if picture is not None and paint.mode != INVISIBLE:
+        return _by_picture(word, page, picture, overlaps)
+    if paint.mode == INVISIBLE:
+        return "painted invisibly"
+    if paint.alpha == 0 and paint.mode == 0:
+        return "transparent"
+    return "white on white" if paint.mode == 0 and min(paint.colour) >= 255 - SAME_COLOUR and not page.pictures else ""
 
 
-def _bare(page: PageText) -> bool:
-    """Without a picture, white text is taken for hidden only on a page with no pictures under it."""
-    return page.pictured == 0.0
-
-
-def _by_picture(word: Word, picture: Picture, overlaps: _Overlaps) -> str:
-    if not any(glyph.text.isalnum() for glyph in word.glyphs):
+def _by_picture(word: Word, page: PageText, picture: Picture, overlaps: _Overlaps) -> str:
+    letters = [glyph for glyph in word.glyphs if glyph.text.isalnum()]
+    if not letters:
         return ""
-    if not picture.has_ink(word.box):
-        paint = word.glyphs[0].paint
-        same = paint.mode in _FILLED and picture.distance(word.box, paint.colour) <= SAME_COLOUR
-        return "in the colour of its background" if same else "covered or cut away"
     paint = word.glyphs[0].paint
-    if paint.mode != 0 or picture.distance(word.box, paint.colour) > SAME_COLOUR:
-        return ""
-    # In its ground's colour, and yet there is ink: its own soft edge, or other words lying over it.
-    if picture.ink(word.box) <= FAINT or overlaps.others(word):
-        return "in the colour of its background"
-    return ""
+    if picture.has_ink(word.box):
+        if paint.mode != 0 or picture.distance(word.box, paint.colour) > SAME_COLOUR:
+            return ""
+        # In its ground's colour, and yet there is ink: its own soft edge, or other words lying over it.
+        unread = picture.ink(word.box) <= FAINT or overlaps.others(word)
+        return "in the colour of its background" if unread else ""
+    on_photo = page.pictured < 0.5 and any(_cover(box, word.box) for box in page.pictures)
+    if not on_photo and all(picture.drawn(_band(glyph)) for glyph in letters):
+        return OUTLINED
+    same = paint.mode in _FILLED and picture.distance(word.box, paint.colour) <= SAME_COLOUR
+    return "in the colour of its background" if same else "covered or cut away"
+
+
+def _band(glyph: Glyph) -> Box:
+    high = glyph.bottom - glyph.top
+    return glyph.left, glyph.top + 0.2 * high, glyph.right, glyph.bottom - 0.15 * high
 
 
 def _stretches(words: list[Word], reasons: list[str]) -> Iterator[tuple[str, str]]:

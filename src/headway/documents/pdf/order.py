@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from headway.documents.lines import is_bare_mark, is_item
+from headway.documents.lines import is_bare_mark, is_capitals, is_item
 from headway.documents.pdf.rows import SAME_LINE, Row, is_dated, rows_of
 from headway.documents.pdf.segments import Segment
 
@@ -24,6 +24,22 @@ DEEPEST: Final = 12
 LONGEST_LABEL: Final = 45
 """Characters of a line in a rail."""
 
+COLUMNS_FIRST: Final = 1.3
+"""Between a cut and a rail of about the same height, the cut."""
+
+LOW_ZONE: Final = 12
+"""Lines. Columns up to this tall may be rows of cards ..."""
+CARD_GAP: Final = 0.9
+"""Em. ... when an empty strip at least this high goes across both and a title follows."""
+FLUSH: Final = 0.5
+"""At least this share of a column's lines begins at places where others begin (a few indents) ..."""
+ALIGNED: Final = 0.4
+"""... or this share ends at one place, or is centred on one."""
+
+LONGEST_TITLE: Final = 30
+"""Characters of a section's title."""
+
+LEFT, RIGHT, ACROSS = "left", "right", "across"
 Role = Literal["columns", "rail-left", "rail-right"]
 
 
@@ -36,6 +52,16 @@ class Zone(msgspec.Struct, frozen=True):
     left: list[Segment]
     right: list[Segment]
     below: list[Segment]
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a cut stands: its column, the right edge of that, and how deep the cuts go."""
+
+    column: int
+    edge: float
+    centred: frozenset[int]
+    """Identities of segments that are titles in the middle of the column."""
+    depth: int = 0
 
 
 class Columns:
@@ -53,28 +79,56 @@ class Columns:
 def ordered(segments: list[Segment]) -> list[Row]:
     """The rows of a page in reading order."""
     columns = Columns()
+    edge = max((segment.right for segment in segments), default=0.0)
     if len(segments) > MOST_SEGMENTS:
-        return rows_of(segments, columns.next())
-    return _cut(segments, columns, 0)
+        return rows_of(segments, columns.next(), edge)
+    return _cut(segments, columns, Place(columns.next(), edge, _centred(segments)))
 
 
-def _cut(segments: list[Segment], columns: Columns, depth: int) -> list[Row]:
-    zone = _best_zone(segments) if depth < DEEPEST else None
+def _cut(segments: list[Segment], columns: Columns, place: Place) -> list[Row]:
+    zone = _best_zone(segments, place.centred) if place.depth < DEEPEST else None
     if zone is None:
-        return rows_of(segments, columns.next())
-    deeper = depth + 1
-    above, below = _cut(zone.above, columns, deeper), _cut(zone.below, columns, deeper)
-    if zone.role == "columns":
-        middle = _cut(zone.left, columns, deeper) + _cut(zone.right, columns, deeper)
-    elif zone.role == "rail-right":
-        middle = _with_rail(_cut(zone.left, columns, deeper), rows_of(zone.right), after=True)
-    else:
-        middle = _with_rail(_cut(zone.right, columns, deeper), rows_of(zone.left), after=False)
-    return above + middle + below
+        return rows_of(segments, place.column, place.edge)
+    same = msgspec.structs.replace(place, depth=place.depth + 1)
+    return _cut(zone.above, columns, same) + _across(zone, columns, same) + _cut(zone.below, columns, same)
 
 
-def _best_zone(segments: list[Segment]) -> Zone | None:
-    """The cut with most lines on both sides; columns before rails."""
+def _across(zone: Zone, columns: Columns, place: Place) -> list[Row]:
+    """The rows of the zone itself."""
+    left_edge = max(segment.right for segment in zone.left)
+    if zone.role == "rail-right":
+        main = _cut(zone.left, columns, msgspec.structs.replace(place, edge=left_edge))
+        return _with_rail(main, rows_of(zone.right), after=True)
+    if zone.role == "rail-left":
+        main, rail = _cut(zone.right, columns, place), rows_of(zone.left, columns.next())
+        return _with_headings(main, rail) if _are_headings(rail, main) else _with_rail(main, rail, after=False)
+    cards = _cards(zone)
+    if len(cards) > 1:
+        return [row for card in cards for row in _cut(card, columns, place)]
+    left = Place(columns.next(), left_edge, _centred(zone.left), place.depth)
+    right = Place(columns.next(), place.edge, _centred(zone.right), place.depth)
+    return _cut(zone.left, columns, left) + _cut(zone.right, columns, right)
+
+
+def _cards(zone: Zone) -> list[list[Segment]]:
+    """Cards in rows: a low zone is read row of cards by row of cards, a tall one column by column."""
+    together = sorted(zone.left + zone.right, key=lambda segment: segment.top)
+    if min(_lines(zone.left), _lines(zone.right)) > LOW_ZONE:
+        return [together]
+    usual = median(each.size for each in together)
+    cards: list[list[Segment]] = []
+    bottom = float("-inf")
+    for each in together:
+        starts = each.bold or is_capitals(each.text) or each.size > 1.1 * usual
+        if not cards or (starts and each.top - bottom > CARD_GAP * each.size):
+            cards.append([])
+        cards[-1].append(each)
+        bottom = max(bottom, each.bottom)
+    return cards
+
+
+def _best_zone(segments: list[Segment], centred: frozenset[int]) -> Zone | None:
+    """The cut with most lines on both sides."""
     if len(segments) < 4:
         return None
     gutter = GUTTER * median(segment.size for segment in segments)
@@ -84,39 +138,65 @@ def _best_zone(segments: list[Segment]) -> Zone | None:
         if round(x) in seen:
             continue
         seen.add(round(x))
-        for zone in _zones(segments, x, gutter):
+        for zone in _zones(segments, centred, x, gutter):
             if best is None or _rank(zone) > _rank(best):
                 best = zone
     return best
 
 
-def _rank(zone: Zone) -> tuple[bool, float]:
-    return zone.role == "columns", zone.score
+def _rank(zone: Zone) -> float:
+    return zone.score * (COLUMNS_FIRST if zone.role == "columns" else 1.0)
 
 
-def _zones(segments: list[Segment], x: float, gutter: float) -> list[Zone]:
+def _zones(segments: list[Segment], centred: frozenset[int], x: float, gutter: float) -> list[Zone]:
     """Zones of the strip that ends at `x`: between the segments that cross it, lines on both sides."""
-    left = [each for each in segments if each.right <= x - gutter]
-    right = [each for each in segments if each.left >= x - 0.5]
-    if len(left) < 2 or len(right) < 2:
+    sides = [ACROSS if id(each) in centred else _side(each, x, gutter) for each in segments]
+    if sides.count(LEFT) < 2 or sides.count(RIGHT) < 2:
         return []
-    crossing = sorted(_middle(each) for each in segments if each.right > x - gutter and each.left < x - 0.5)
-    bands: dict[int, tuple[list[Segment], list[Segment]]] = {}
-    for side, group in ((0, left), (1, right)):
-        for each in group:
-            bands.setdefault(bisect(crossing, _middle(each)), ([], []))[side].append(each)
+    crossing = sorted(_middle(each) for each, side in zip(segments, sides, strict=True) if side == ACROSS)
+    # 2 * n for what lies between the n-th crossing segment and the next, odd numbers for those themselves
+    levels = [2 * bisect(crossing, _middle(each)) - (side == ACROSS) for each, side in zip(segments, sides, strict=True)]
     found: list[Zone] = []
-    for band, (lefts, rights) in bands.items():
+    for band in sorted({level for level in levels if level % 2 == 0}):
+        parts: dict[str, list[Segment]] = {"above": [], "below": [], LEFT: [], RIGHT: []}
+        for each, side, level in zip(segments, sides, levels, strict=True):
+            parts["above" if level < band else "below" if level > band else side].append(each)
+        lefts, rights = parts[LEFT], parts[RIGHT]
+        if not rights or min(each.left for each in rights) > x + 3.0:
+            continue  # the same cut comes with its own place
         role = _role(lefts, rights)
         if role is not None:
-            top = crossing[band - 1] if band else float("-inf")
-            bottom = crossing[band] if band < len(crossing) else float("inf")
-            above = [each for each in segments if _middle(each) <= top]
-            below = [each for each in segments if _middle(each) >= bottom]
             width = min(each.left for each in rights) - max(each.right for each in lefts)
             score = min(_lines(lefts), _lines(rights)) + min(width, 100.0) / 200.0
-            found.append(Zone(role, score, above, lefts, rights, below))
+            found.append(Zone(role, score, parts["above"], lefts, rights, parts["below"]))
     return found
+
+
+def _centred(segments: list[Segment]) -> frozenset[int]:
+    """Titles alone on their line in the middle of the region: they go across its columns."""
+    if not segments:
+        return frozenset()
+    left, right = min(each.left for each in segments), max(each.right for each in segments)
+    middle, near = (left + right) / 2, 0.015 * (right - left)
+    usual = median(each.size for each in segments)
+    found = [
+        each
+        for each in segments
+        if abs((each.left + each.right) / 2 - middle) <= near
+        and len(each.text) <= LONGEST_TITLE
+        and (each.bold or each.size > 1.1 * usual or is_capitals(each.text))
+    ]
+    return frozenset(id(each) for each in found if sum(_same_base(each, other) for other in segments) == 1)
+
+
+def _same_base(one: Segment, other: Segment) -> bool:
+    return abs(one.base - other.base) <= SAME_LINE * max(one.size, 4.0)
+
+
+def _side(segment: Segment, x: float, gutter: float) -> str:
+    if segment.right <= x - gutter:
+        return LEFT
+    return RIGHT if segment.left >= x - 0.5 else ACROSS
 
 
 def _middle(segment: Segment) -> float:
@@ -142,7 +222,22 @@ def _role(lefts: list[Segment], rights: list[Segment]) -> Role | None:
         return "rail-right"
     if _is_rail(lefts, rights) or _is_labels(lefts, rights):
         return "rail-left"
-    return "columns"
+    return "columns" if _is_flush(lefts) and _is_flush(rights) else None
+
+
+def _is_flush(side: list[Segment]) -> bool:
+    """True for a column; False for words that stand below one another by chance, as tags in boxes do."""
+    rows = rows_of(side)
+    lefts = [row.left for row in rows]
+    few = 3 if len(rows) > 6 else 2
+    flush = sum(sum(abs(other - edge) <= 2.5 for other in lefts) >= few for edge in lefts)
+    if flush >= FLUSH * len(rows):
+        return True
+    for edges in ([row.right for row in rows], [row.left + row.right for row in rows]):
+        most = max(sum(abs(other - edge) <= 2.5 for other in edges) for edge in edges)
+        if most >= max(2, ALIGNED * len(rows)):
+            return True
+    return False
 
 
 def _high(side: list[Segment]) -> float:
@@ -155,8 +250,7 @@ def _low(side: list[Segment]) -> float:
 
 def _beside(segment: Segment, others: list[Segment]) -> bool:
     """True when some other segment stands on the same line."""
-    reach = SAME_LINE * max(segment.size, 4.0)
-    return any(abs(segment.base - other.base) <= reach for other in others)
+    return any(_same_base(segment, other) for other in others)
 
 
 def _clusters(rows: list[Row]) -> list[list[Row]]:
@@ -175,11 +269,16 @@ def _is_rail(side: list[Segment], others: list[Segment]) -> bool:
     rows = rows_of(side)
     if any(len(row.text) > LONGEST_LABEL or is_item(row.text) for row in rows):
         return False
-    if sum(is_dated(row.text) for row in rows) < 0.3 * len(rows):
+    dated = _dated_share(rows)
+    if dated < 0.3 or dated <= _dated_share(rows_of(others)):
         return False
     firsts = [cluster[0] for cluster in _clusters(rows)]
     level = sum(any(abs(row.base - other.base) <= 0.5 * row.size for other in others) for row in firsts)
     return level >= 0.75 * len(firsts)
+
+
+def _dated_share(rows: list[Row]) -> float:
+    return sum(is_dated(row.text) for row in rows) / len(rows)
 
 
 def _is_labels(lefts: list[Segment], rights: list[Segment]) -> bool:
@@ -208,6 +307,23 @@ def _segments_of(side: list[Segment]) -> list[list[Segment]]:
     return found
 
 
+def _are_headings(rail: list[Row], rows: list[Row]) -> bool:
+    """True when labels at the left are the titles of sections: words in a heavier or larger face."""
+    if any(is_dated(row.text) or row.text.rstrip().endswith(":") for row in rail):
+        return False
+    plain = median(row.size for row in rows)
+    told = all(row.bold or row.size > 1.1 * plain or is_capitals(row.text) for row in rail)
+    return told and sum(len(row.text) >= 4 for row in rail) >= 0.6 * len(rail)
+
+
+def _with_headings(rows: list[Row], rail: list[Row]) -> list[Row]:
+    """Put each title before the first line beside or below it."""
+    for title in rail:
+        reach = title.base - 0.6 * title.size
+        rows.insert(next((at for at, row in enumerate(rows) if row.base >= reach), len(rows)), title)
+    return rows
+
+
 def _with_rail(rows: list[Row], rail: list[Row], after: bool) -> list[Row]:
     """Join each group of the rail to the line it stands beside.
 
@@ -222,12 +338,19 @@ def _with_rail(rows: list[Row], rail: list[Row], after: bool) -> list[Row]:
             continue
         for row in cluster:
             own = _level(rows, row) if after else home
-            fits = own is not None and not is_item(own.text) and own.right < own.left + 0.75 * (own.edge - own.left)
-            _join(own if own is not None and (fits or own is home) else home, row, after)
+            _join(own if own is not None and _of_heading(rows, home, own) else home, row, after)
     for row in loose:
         place = next((at for at, each in enumerate(rows) if each.base > row.base), len(rows))
         rows.insert(place, row)
     return rows
+
+
+def _of_heading(rows: list[Row], home: Row, own: Row) -> bool:
+    """True when no item begins from `home` down to `own`, and `own` is not a full line of prose."""
+    start, end = rows.index(home), rows.index(own)
+    if any(is_item(row.text) for row in rows[start + 1 : end + 1]):
+        return False
+    return own is home or own.right < own.left + 0.8 * (own.edge - own.left)
 
 
 def _level(rows: list[Row], row: Row) -> Row | None:

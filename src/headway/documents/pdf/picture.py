@@ -15,6 +15,8 @@ from headway.documents.model import Box
 MOST_PIXELS: Final = 4_000_000
 SMALLEST_SCALE: Final = 0.3
 """Below this many pixels a point, words run together and the test says nothing."""
+DRAWN: Final = 64
+"""Of 255. A ground whose tones lie this far apart has something drawn on it."""
 _CHANNELS: Final = 4
 
 
@@ -47,6 +49,15 @@ class Picture(msgspec.Struct, frozen=True):
             (abs(a - b) for start, end in self._rows(box) for a, b in _pairs(self.seen, self.ground, start, end)),
             default=0,
         )
+
+    def drawn(self, box: Box) -> bool:
+        """True when the ground within the box is not plain: lines, outlines of letters, a photograph."""
+        spans = self._rows(box)
+        for channel in range(3):
+            values = b"".join(self.ground[start + channel : end : _CHANNELS] for start, end in spans)
+            if values and max(values) - min(values) >= DRAWN:
+                return True
+        return False
 
     def distance(self, box: Box, colour: tuple[int, int, int]) -> int:
         """How far the ground within the box is from a colour: the largest difference of any part, 0..255."""

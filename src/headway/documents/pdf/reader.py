@@ -12,7 +12,7 @@ from headway.documents.building import joined
 from headway.documents.limits import Limits
 from headway.documents.model import Document, Link
 from headway.documents.notices import cut_short, hidden_text
-from headway.documents.pdf.blocks import body_size, pieces_of
+from headway.documents.pdf.blocks import body_of, pieces_of
 from headway.documents.pdf.glyphs import Glyph, read_page
 from headway.documents.pdf.hidden import judge
 from headway.documents.pdf.links import links_of
@@ -48,7 +48,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
             raise UnreadableFile(f"{name} has no pages.", "Export it again.")
         pages = list(_pages(document, name, count, limits))
     rows = [page.rows for page in pages]
-    body = body_size(rows)
+    body = body_of(rows)
     pieces = [piece for at, each in enumerate(rows) for piece in pieces_of(each, at + 1, body)]
     text, blocks = joined(pieces)
     findings = [finding for page in pages for finding in page.findings]

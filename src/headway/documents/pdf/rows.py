@@ -37,9 +37,9 @@ class Row(msgspec.Struct):
         return "\t" in self.text
 
 
-def rows_of(segments: list[Segment], column: int = 0) -> list[Row]:
-    """The rows of one column from top to bottom."""
-    edge = max((segment.right for segment in segments), default=0.0)
+def rows_of(segments: list[Segment], column: int = 0, edge: float = 0.0) -> list[Row]:
+    """The rows of one column from top to bottom; `edge`: its right edge as far as is known."""
+    edge = max([edge, *(segment.right for segment in segments)])
     rows: list[list[Segment]] = []
     for segment in sorted(segments, key=lambda each: (each.base, each.left)):
         if rows and _same_line(rows[-1], segment):

@@ -10,6 +10,8 @@ from headway.documents.pdf.glyphs import Glyph
 # Gaps in em (multiples of the font size).
 WORD_GAP: Final = 0.18
 """Where no blank is in the file, a gap this wide is one."""
+HINTED_GAP: Final = 0.08
+"""... and one this wide is, where pdfium thinks so too."""
 WIDEST_PLAIN: Final = 0.8
 """Characters further apart belong to different segments ..."""
 WIDEST_SPACED: Final = 1.2
@@ -64,7 +66,9 @@ def _goes_on(last: Glyph, glyph: Glyph, first: Glyph) -> bool:
         widest = WIDEST_SAME
     else:
         widest = WIDEST_SPACED if glyph.spaced else WIDEST_PLAIN
-    return -0.6 * em < gap <= widest * em
+    # Parts of a ligature share one box, so the second seems to step back by all its width.
+    back = 1.5 if last.thing == glyph.thing else 0.6
+    return -back * em < gap <= widest * em
 
 
 def _segment(run: list[Glyph]) -> Segment:
@@ -101,7 +105,8 @@ def _spelled(run: list[Glyph]) -> str:
                 widest = max(1.6 * typical, typical + 0.15)
     parts = [run[0].text]
     for glyph, gap, blank in zip(run[1:], gaps, spaced, strict=True):
-        if blank or (gap > widest and not _is_wide_script(glyph.text)):
+        hinted = glyph.parted and widest == WORD_GAP and gap > HINTED_GAP
+        if blank or ((gap > widest or hinted) and not _is_wide_script(glyph.text)):
             parts.append(" ")
         parts.append(glyph.text)
     return "".join(parts)
