@@ -52,7 +52,7 @@ def solve(network: Network, rules: Sequence[Rule], aim: Aim, *, limit: float, wa
     variables.minimise(_terms(variables, aim))
     if warm is not None:
         variables.hint(warm)
-    response = _run(variables.proto, limit)
+    response = run(variables.proto, limit)
     answer = _ANSWERS[response.status.name]
     if answer in ("infeasible", "unknown"):
         return Solved(answer, None, 0, round(response.best_objective_bound), response.deterministic_time)
@@ -79,7 +79,8 @@ def _value(network: Network, aim: Aim, support: Support) -> int:
     return sum(aim.candidates[c] for c in support.chosen) + lost
 
 
-def _run(proto: Any, limit: float) -> Any:
+def run(proto: Any, limit: float) -> Any:
+    """Ask CP-SAT; limit in deterministic time. The response is the solver's own object."""
     parameters: Any = cp.SatParameters()
     parameters.num_workers = 1
     parameters.random_seed = SEED

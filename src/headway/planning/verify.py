@@ -133,12 +133,14 @@ def _fits(supply: dict[dt.date, float], step: Step, before: float, after: float)
     day_before = step.end - dt.timedelta(days=1)
     if supply[step.end] < after - NOISE:
         yield f"{step.id} ends on {step.end}, when only {supply[step.end]:.2f} of {after:.2f} h have passed"
-    if step.end > step.start and supply.get(day_before, 0.0) > after + NOISE:
+    if step.end > step.start and after > before and supply.get(day_before, 0.0) >= after:
         yield f"{step.id} could have ended before {step.end}"
     if supply.get(step.start - dt.timedelta(days=1), 0.0) > before + NOISE:
         yield f"{step.id} starts on {step.start}, later than it could"
     if supply[step.start] < before - NOISE:
         yield f"{step.id} starts on {step.start}, before the steps ahead of it are done"
+    if supply[step.start] <= supply.get(step.start - dt.timedelta(days=1), 0.0):
+        yield f"{step.id} starts on {step.start}, a day without hours"
 
 
 def _end_fits(supply: dict[dt.date, float], plan: Plan) -> Iterator[str]:
@@ -156,7 +158,7 @@ def _end_fits(supply: dict[dt.date, float], plan: Plan) -> Iterator[str]:
             continue
         if day is None or supply[day] < hours - NOISE:
             yield f"the {name} {day} comes before its {hours:.2f} h are done"
-        elif supply.get(day - dt.timedelta(days=1), 0.0) > hours + NOISE:
+        elif hours > 0 and supply.get(day - dt.timedelta(days=1), 0.0) >= hours + NOISE:
             yield f"the {name} {day} is later than its {hours:.2f} h need"
     if plan.steps and plan.end != max(step.end for step in plan.steps):
         yield "the end is not the end of the last step"

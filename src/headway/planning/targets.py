@@ -1,0 +1,43 @@
+"""What a role asks at a seniority, as targets of a plan; and the steps of getting hired."""
+
+from collections.abc import Mapping
+
+from headway.knowledge.model import Action, Role, RoleNeed
+from headway.planning.model import EntryStep, Target
+from headway.values import SENIORITIES, TOP_PLANNED_LEVEL, Finding, Level, Seniority
+
+
+def level_at(need: RoleNeed, seniority: Seniority) -> Level:
+    """The level a need asks at this seniority: that of the nearest lower seniority it names, 0 below all."""
+    upto = SENIORITIES[: SENIORITIES.index(seniority) + 1]
+    return next((need.levels[grade] for grade in reversed(upto) if grade in need.levels), 0)
+
+
+def targets_of(role: Role, seniority: Seniority) -> tuple[tuple[Target, ...], tuple[Finding, ...]]:
+    """Targets with their weights, and a note for each that is planned lower than the role asks."""
+    targets, notes = [], []
+    for need in role.needs:
+        asked = level_at(need, seniority)
+        planned = min(asked, TOP_PLANNED_LEVEL)
+        if planned > 0:
+            any_of = tuple((skill, planned) for skill in need.any_of)
+            targets.append(Target(any_of=any_of, weight=need.weight, why=need.why))
+        if asked > planned:
+            notes.append(_expert_note(role, need, asked))
+    return tuple(targets), tuple(notes)
+
+
+def _expert_note(role: Role, need: RoleNeed, asked: Level) -> Finding:
+    return Finding(
+        code="expert-level-not-planned",
+        severity="note",
+        where=role.id,
+        what=f"The role asks for {' or '.join(need.any_of)} at level {asked}; the plan leads to {TOP_PLANNED_LEVEL}.",
+        hint="Expert level comes from years of work, not from a course.",
+    )
+
+
+def entry_steps_of(actions: Mapping[str, Action]) -> tuple[EntryStep, ...]:
+    """The job-entry steps that belong into every plan, in their order."""
+    planned = sorted((action for action in actions.values() if action.in_plan), key=lambda a: (a.order, a.id))
+    return tuple(EntryStep(id=a.id, label=a.label, text=a.text, hours=a.hours.span) for a in planned)
