@@ -51,7 +51,7 @@ def _kind(row: Row, body: Body) -> BlockKind:
         return "item"
     if row.tabbed or not is_short_title(row.text):
         return "heading" if is_capitals(row.text) else "text"
-    if row.size >= LARGER * body.size or is_capitals(row.text):
+    if row.title or row.size >= LARGER * body.size or is_capitals(row.text):
         return "heading"
     told_by_weight = row.bold and not body.bold and len(row.text.split()) <= 4
     return "heading" if told_by_weight and not any(map(str.isdigit, row.text)) else "text"
@@ -65,7 +65,9 @@ def _goes_on(group: tuple[BlockKind, list[Row]], row: Row) -> bool:
         return False
     if abs(row.size - last.size) > 0.6 or not 0 < row.base - last.base <= 1.9 * max(row.size, 1.0):
         return False
-    if row.left < first.left - 2.0 or (kind == "text" and (row.left > last.left + 3.0 * row.size or row.bold != last.bold)):
+    if row.left < first.left - 2.0 or (
+        kind == "text" and (row.left > last.left + 3.0 * row.size or row.bold != last.bold)
+    ):
         return False
     # The line was full when the first word of the next would not have fitted.
     word = row.text.split(" ", 1)[0]

@@ -169,7 +169,9 @@ class _Reader:
             pdfium.FPDFFont_GetBaseFontName(font, name, 256)
             words = name.value.decode("utf-8", "replace").lower()
             # By name: the weight that pdfium tells is guessed from stem widths and often wrong.
-            self._fonts[key] = any(word in words for word in ("bold", "black", "heavy", "medium", "demi", "-bd", "cmbx"))
+            self._fonts[key] = any(
+                word in words for word in ("bold", "black", "heavy", "medium", "demi", "-bd", "cmbx")
+            )
         return self._fonts[key]
 
 

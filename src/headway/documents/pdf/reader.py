@@ -68,7 +68,9 @@ def _opened(data: bytes, name: str) -> Iterator[Any]:
         code = pdfium.FPDF_GetLastError()
         if code in (_PASSWORD, _SECURITY):
             raise UnreadableFile(f"{name} is protected with a password.", "Save a copy without one and give that.")
-        raise UnreadableFile(f"{name} is damaged or cut off: no PDF reader can open it.", "Export or download it again.")
+        raise UnreadableFile(
+            f"{name} is damaged or cut off: no PDF reader can open it.", "Export or download it again."
+        )
     try:
         yield document
     finally:
@@ -101,7 +103,9 @@ def _page(document: Any, index: int, name: str, most: int, pictured: bool) -> Pa
     findings = _hidden(judged.hidden, where)
     if judged.recognised:
         what = "This page is a scan; its text was put there by text recognition and may have mistakes."
-        findings.append(Finding("ocr-layer", "note", where, what, "Export the CV from where it was written, if you can."))
+        findings.append(
+            Finding("ocr-layer", "note", where, what, "Export the CV from where it was written, if you can.")
+        )
     if not text.glyphs and text.pictured >= SCANNED_FROM:
         what = "This page is a picture without text; nothing on it was read."
         findings.append(Finding("scanned-page", "warning", where, what, "Export the CV from where it was written."))
@@ -146,5 +150,7 @@ def _hidden(stretches: list[tuple[str, str]], where: str) -> list[Finding]:
     findings = [hidden_text(where, text, how) for how, text in telling[:MOST_HIDDEN]]
     if len(telling) > MOST_HIDDEN:
         more = sum(len(text) for _, text in telling[MOST_HIDDEN:])
-        findings.append(hidden_text(where, f"{more:,} more characters in {len(telling) - MOST_HIDDEN} places", "likewise"))
+        findings.append(
+            hidden_text(where, f"{more:,} more characters in {len(telling) - MOST_HIDDEN} places", "likewise")
+        )
     return findings

@@ -18,7 +18,11 @@ _DATED: Final = re.compile(
 
 
 class Row(msgspec.Struct):
-    """One line of text. `edge`: the right edge of its column; `column`: rows of one column share it."""
+    """One line of text.
+
+    edge: the right edge of its column; column: rows of one column share it. title: it stood in the
+    margin, as a section's title does.
+    """
 
     text: str
     left: float
@@ -30,6 +34,7 @@ class Row(msgspec.Struct):
     bold: bool
     edge: float
     column: int
+    title: bool = False
 
     @property
     def tabbed(self) -> bool:
@@ -84,3 +89,19 @@ def _row(segments: list[Segment], edge: float, column: int) -> Row:
 def is_dated(text: str) -> bool:
     """True for a text with a year, a month and year, or a duration."""
     return _DATED.search(text) is not None
+
+
+def same_base(one: Segment, other: Segment) -> bool:
+    """True for two segments on one line."""
+    return abs(one.base - other.base) <= SAME_LINE * max(one.size, 4.0)
+
+
+def clusters_of(rows: list[Row]) -> list[list[Row]]:
+    """Rows that follow closely on one another."""
+    found: list[list[Row]] = []
+    for row in rows:
+        if found and row.base - found[-1][-1].base <= 1.9 * max(row.size, 4.0):
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
