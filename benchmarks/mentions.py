@@ -40,9 +40,8 @@ def main() -> None:
         start = time.process_time()
         found = sum(len(finder.find(text)) for text in texts)
         seconds = time.process_time() - start
-        print(
-            f"{len(texts) / seconds:,.0f} postings per CPU-second, {sum(map(len, texts)) / seconds / 1e6:.1f} M characters"
-        )
+        size = sum(map(len, texts)) / seconds / 1e6
+        print(f"{len(texts) / seconds:,.0f} postings per CPU-second, {size:.1f} M characters")
     print(f"{found} mentions in {len(texts)} postings; {memory():.0f} MB at most")
 
 

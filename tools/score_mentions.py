@@ -122,10 +122,11 @@ def main(lexicon: Lexicon | None = None) -> None:
     """Read the arguments, score, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", default="dev", choices=("train", "dev"))
+    parser.add_argument("--profile", default="default", choices=("default", "skillspan"))
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--texts", type=Path)
     options = parser.parse_args()
-    finder = Finder(lexicon or load_lexicon())
+    finder = Finder(lexicon or load_lexicon(), options.profile)
     if options.gold:
         rows = list(map(json.loads, options.gold.read_text(encoding="utf-8").splitlines()))
         score_gold(finder, rows, read_texts(options.texts))

@@ -7,7 +7,7 @@ candidate weighs little, and every number is drawn towards the one set by hand (
     minimise  sum_i w_i log(1 + exp(-y_i x_i b))  +  1/2 sum_j ((b_j - hand_j) / s_j)^2
 
 with w_i = 1 for marked and `unmarked` for unmarked candidates, s = `freedom` for features and `alias_freedom` for
-aliases (the settings of each profile below).
+aliases (SETTINGS below).
 Newton's method; no randomness, so the same data give the same numbers.
 """
 
@@ -27,17 +27,14 @@ from headway.mentions.layout import Layout
 from headway.mentions.patterns import Patterns
 from headway.mentions.resolve import longest_first
 from headway.mentions.scan import Scanner
-from headway.mentions.weights import Profile, Trained, Weights, load_judgement
+from headway.mentions.weights import Trained, Weights, load_judgement
 from headway.mentions.words import load_words
-from score_mentions import SHARED, knowledge_spans, sentences, skillspan
+from score_mentions import knowledge_spans, sentences, skillspan
 
 TARGET = Path(__file__).parents[1] / "src" / "headway" / "data" / "mentions" / "weights.json"
 DATE = "2026-11-20"
 Example = tuple[list[str], str, bool]
-PROFILES: dict[str, dict[str, float]] = {
-    "default": {"unmarked": 0.25, "freedom": 0.15, "alias_freedom": 0.5, "threshold": 0.5},
-    "skillspan": {"unmarked": 1.0, "freedom": 2.0, "alias_freedom": 1.0, "threshold": 0.4},
-}
+SETTINGS = {"unmarked": 0.25, "freedom": 0.15, "alias_freedom": 0.5, "threshold": 0.5}
 FEWEST = 0.02
 """Learned alias numbers smaller than this are left out of the file."""
 
@@ -97,37 +94,34 @@ def _newton(
 
 
 def train(lexicon: Lexicon) -> Weights:
-    """All profiles, with what they score on the data they learned from."""
+    """The numbers of the decision."""
     rows = examples(lexicon)
-    hand = load_judgement().features
-    profiles = {}
-    for name, settings in PROFILES.items():
-        numbers = fit(rows, hand, settings)
-        profiles[name] = Profile(
-            threshold=settings["threshold"],
-            features={n: v for n, v in numbers.items() if n[0] != "@"},
-            aliases={n[1:]: v for n, v in numbers.items() if n[0] == "@" and abs(v) > FEWEST},
-        )
+    numbers = fit(rows, load_judgement().features, SETTINGS)
     header = Trained(
         data="SkillSpan (kris927b/SkillSpan), train split",
         licence="MIT",
         date=DATE,
         script="tools/train_mentions.py",
         examples=len(rows),
-        settings=PROFILES,
+        settings=SETTINGS,
         scores={},
     )
-    return Weights(trained=header, profiles=profiles)
+    return Weights(
+        trained=header,
+        threshold=SETTINGS["threshold"],
+        features={n: v for n, v in numbers.items() if n[0] != "@"},
+        aliases={n[1:]: v for n, v in numbers.items() if n[0] == "@" and abs(v) > FEWEST},
+    )
 
 
 def scored(weights: Weights, lexicon: Lexicon) -> Weights:
     """The same weights with their scores on both splits in the header."""
-    scores = {}
-    for profile in weights.profiles:
-        finder = Finder(lexicon, profile, weights)
-        for split in ("train", "dev"):
-            for name, (_, _, f) in skillspan(knowledge_spans(finder), split).items():
-                scores[f"{profile}, SkillSpan TECH knowledge {split}, {name} F1"] = round(f, 1)
+    finder = Finder(lexicon, weights=weights)
+    scores = {
+        f"SkillSpan TECH knowledge {split}, {name} F1": round(score[2], 1)
+        for split in ("train", "dev")
+        for name, score in skillspan(knowledge_spans(finder), split).items()
+    }
     return msgspec.structs.replace(weights, trained=msgspec.structs.replace(weights.trained, scores=scores))
 
 
@@ -138,7 +132,7 @@ def main(lexicon: Lexicon | None = None) -> None:
     options = parser.parse_args()
     lexicon = lexicon or load_lexicon()
     weights = scored(train(lexicon), lexicon)
-    print(json.dumps(weights.trained.scores, indent=1), f"from {SHARED.name}")
+    print(json.dumps(weights.trained.scores, indent=1))
     if not options.dry:
         encoded = msgspec.json.encode(weights, order="deterministic")
         TARGET.write_bytes(msgspec.json.format(encoded, indent=1) + b"\n")

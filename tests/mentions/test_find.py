@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from headway.mentions.find import Finder, find_mentions
 from headway.mentions.model import TextBlock
-from mentions.lexicon import small_lexicon
+from tests.mentions.lexicon import small_lexicon
 
 FINDER = Finder(small_lexicon())
 

@@ -4,7 +4,7 @@ from math import exp
 
 from headway.mentions.features import Context, Facts, facts, names
 from headway.mentions.scan import Candidate
-from headway.mentions.weights import Profile
+from headway.mentions.weights import Weights
 
 _BOUND = 30.0
 _MOST_KNOWN = 50_000
@@ -13,10 +13,10 @@ _MOST_KNOWN = 50_000
 class Decision:
     """Confidence that a careful reader would mark a candidate: 1 / (1 + exp(-sum of weights))."""
 
-    def __init__(self, profile: Profile) -> None:
-        self.threshold = profile.threshold
-        self._weights = profile.features
-        self._aliases = profile.aliases
+    def __init__(self, weights: Weights) -> None:
+        self.threshold = weights.threshold
+        self._weights = weights.features
+        self._aliases = weights.aliases
         self._known: dict[Facts, float] = {}
 
     def confidence(self, candidate: Candidate, context: Context) -> float:

@@ -1,7 +1,10 @@
 """Text to mentions: the door of this room."""
 
 from collections.abc import Sequence
-from typing import Any
+from math import exp
+from typing import Any, Literal
+
+import msgspec
 
 from headway.knowledge.model import Lexicon
 from headway.mentions.decide import Decision
@@ -11,26 +14,39 @@ from headway.mentions.model import Mention, TextBlock
 from headway.mentions.patterns import Patterns
 from headway.mentions.resolve import elided_heads, longest_first
 from headway.mentions.scan import Candidate, Scanner
-from headway.mentions.weights import Weights, load_weights
+from headway.mentions.spans import Mark, read_spans
+from headway.mentions.weights import SpanWeights, Weights, load_span_weights, load_weights
 from headway.mentions.words import load_words
+
+_SURE = (0.4, 0.7)
+_BOUND = 30.0
+Profile = Literal["default", "skillspan"]
 
 
 class Finder:
     """Finds mentions of a lexicon's skills. The automaton is built on first use and again in each process.
 
-    profile: `default`, or `skillspan` to judge as the annotators of that data set did (for comparison only).
-    weights: others than the shipped ones, for training.
+    profile: `default`; or `skillspan`, a slower second reader that marks what the annotators of that data set would,
+    for comparison and for finding names the skill map lacks (their skill id is empty). weights, spans: others
+    than the shipped ones, for training.
     """
 
-    def __init__(self, lexicon: Lexicon, profile: str = "default", weights: Weights | None = None) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        profile: Profile = "default",
+        weights: Weights | None = None,
+        spans: SpanWeights | None = None,
+    ) -> None:
         self.lexicon = lexicon
         self.profile = profile
         self.weights = weights
+        self.spans = spans
         self._scanner: Scanner | None = None
         self._decision: Decision | None = None
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"lexicon": self.lexicon, "profile": self.profile, "weights": self.weights}
+        return {"lexicon": self.lexicon, "profile": self.profile, "weights": self.weights, "spans": self.spans}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__init__(**state)  # type: ignore[misc]
@@ -38,12 +54,25 @@ class Finder:
     def find(self, text: str | Sequence[TextBlock]) -> list[Mention]:
         """Mentions in order of position, not overlapping. Positions count in the whole text, from a block's offset."""
         blocks = [TextBlock(text)] if isinstance(text, str) else text
-        return [mention for block in blocks for mention in self._in_block(block)]
+        read = self._in_block if self.profile == "default" else self._spans_in_block
+        return [mention for block in blocks for mention in read(block)]
+
+    def marks(self, text: str) -> list[Mark]:
+        """What the scan finds, kept or not, as the span reader hears of it: kind and how sure."""
+        scanner, decision = self._ready()
+        found = scanner.scan(text)
+        context = Context(text, found, Layout(text))
+        longest = longest_first(found.candidates, lambda _: True, len(text))
+        sure = [decision.confidence(c, context) for c in longest]
+        return [
+            (c.start, c.end, f"{c.form.kind}{sum(p > bound for bound in _SURE)}")
+            for c, p in zip(longest, sure, strict=True)
+        ]
 
     def _ready(self) -> tuple[Scanner, Decision]:
         if self._scanner is None or self._decision is None:
             self._scanner = Scanner(Patterns(self.lexicon, load_words()))
-            self._decision = Decision((self.weights or load_weights()).profiles[self.profile])
+            self._decision = Decision(self.weights or load_weights())
         return self._scanner, self._decision
 
     def _in_block(self, block: TextBlock) -> list[Mention]:
@@ -73,6 +102,27 @@ class Finder:
             label=self.lexicon.labels[skill],
             kind=c.form.kind,
             confidence=round(confidence, 4),
+        )
+
+    def _spans_in_block(self, block: TextBlock) -> list[Mention]:
+        spans = read_spans(block.text, self.marks(block.text), self.spans or load_span_weights())
+        known = self._in_block(msgspec.structs.replace(block, offset=0))
+        return [self._span(block, span, known) for span in spans]
+
+    def _span(self, block: TextBlock, span: tuple[int, int, float], known: list[Mention]) -> Mention:
+        """A span as a mention; its skill is that of the longest known name within it, or none."""
+        start, end, support = span
+        text = block.text[start:end]
+        inside = [m for m in known if start <= m.start and m.end <= end]
+        name = max(inside, key=lambda m: m.end - m.start, default=None)
+        return Mention(
+            start=start + block.offset,
+            end=end + block.offset,
+            text=text,
+            skill=name.skill if name else "",
+            label=name.label if name else text,
+            kind=name.kind if name else "concept",
+            confidence=round(1 / (1 + exp(-max(-_BOUND, min(_BOUND, support)))), 4),
         )
 
 

@@ -30,7 +30,7 @@ class Candidate(msgspec.Struct):
 
 
 class Found(msgspec.Struct):
-    """All that one scan of a text yields. hits: pattern id, left, right (folded text) by rising right, with the cues."""
+    """What one scan of a text yields. hits: pattern id, left, right (folded text) by rising right, cues too."""
 
     folded: Folded
     candidates: list[Candidate]

@@ -14,26 +14,31 @@ class Trained(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: str
     script: str
     examples: int
-    settings: dict[str, dict[str, float]]
+    settings: dict[str, float]
     scores: dict[str, float]
 
 
-class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One set of numbers. features: log-odds by feature name; aliases: by skill and folded alias (`go|golang`).
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Keep or drop. features: log-odds by feature name; aliases: by skill and folded alias (`go|golang`).
 
     threshold: least confidence of a mention.
     """
 
+    trained: Trained
     threshold: float
     features: dict[str, float]
     aliases: dict[str, float]
 
 
-class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`default` follows our reading of what asks for a skill; `skillspan` that data set's own convention."""
+class SpanWeights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The span reader. features: what each speaks for a span's begin and its inside, over none.
+
+    transitions: from none, begin, inside (rows) to none, begin, inside. All in tenths.
+    """
 
     trained: Trained
-    profiles: dict[str, Profile]
+    transitions: list[list[float]]
+    features: dict[str, tuple[float, float]]
 
 
 class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,6 +53,12 @@ class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def load_weights() -> Weights:
     """The shipped numbers."""
     return msgspec.json.decode(_read("weights.json"), type=Weights)
+
+
+@cache
+def load_span_weights() -> SpanWeights:
+    """The shipped numbers of the span reader."""
+    return msgspec.json.decode(_read("spans.json"), type=SpanWeights)
 
 
 def load_judgement() -> Judgement:
