@@ -15,10 +15,45 @@ from headway.documents.notices import hidden_text
 from headway.errors import UnreadableFile
 from headway.values import Finding
 
-_NEVER_SHOWN: Final = frozenset("script style template noscript head iframe object svg math audio video canvas".split())
+_NEVER_SHOWN: Final = frozenset(
+    {"script", "style", "template", "noscript", "head", "iframe", "object", "svg", "math", "audio", "video", "canvas"}
+)
 _INLINE: Final = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong "
-    "sub sup time tt u var wbr".split()
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    }
 )
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS: Final = frozenset({"td", "th"})

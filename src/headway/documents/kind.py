@@ -51,7 +51,7 @@ def kind_of(source: Source) -> DocumentKind:
     suffix = PurePath(source.name).suffix.lower()
     if b"%PDF-" in head[:1100]:
         return "pdf"
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "docx"  # its reader says so when the archive is another one
     _refuse_others(source, suffix)
     if _HTML.match(head) or suffix in {".html", ".htm", ".xhtml"}:

@@ -81,14 +81,15 @@ def _start(source: Source, limits: Limits) -> Pending:
 
 
 def _document(outcome: Outcome, name: str) -> Document:
-    answer = msgspec.msgpack.decode(outcome.output, type=Answer)
+    answer: Answer = msgspec.msgpack.decode(outcome.output, type=Answer)
     if isinstance(answer, Refused):
         raise UnreadableFile(answer.message, answer.hint)
     if not outcome.unmet:
         return answer.document
     what = f"This system cannot limit the {' and '.join(outcome.unmet)} of the process that reads the file."
     finding = Finding("unlimited-reader", "note", name, what, "Read only files that you trust.")
-    return msgspec.structs.replace(answer.document, findings=(*answer.document.findings, finding))
+    findings = (*answer.document.findings, finding)
+    return msgspec.structs.replace(answer.document, findings=findings)
 
 
 def _told(stopped: Stopped, task: Task) -> UnreadableFile:

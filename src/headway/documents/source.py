@@ -52,7 +52,7 @@ def _open(path: Path, name: str) -> BinaryIO:
     try:
         _refuse_other_kinds(path.stat(), name)  # before opening: to open a device can already act on it
         # unbuffered: the place of the descriptor itself counts, the worker goes on reading from it
-        return cast(BinaryIO, open(os.open(path, flags), "rb", buffering=0))
+        return cast(BinaryIO, os.fdopen(os.open(path, flags), "rb", buffering=0))
     except FileNotFoundError:
         raise UnreadableFile(f"{name} does not exist.", "Check the spelling and the folder.") from None
     except PermissionError:
@@ -93,7 +93,7 @@ def checked_size(size: int, name: str, limits: Limits) -> int:
 def source_of(data: bytes, name: str, limits: Limits) -> Source:
     """The same for bytes already at hand (standard input)."""
     checked_size(len(data), shown(name), limits)
-    held = tempfile.SpooledTemporaryFile(max_size=limits.in_process_bytes)  # a worker needs a descriptor
+    held = tempfile.SpooledTemporaryFile(max_size=limits.in_process_bytes)  # noqa: SIM115  the reader closes it
     held.write(data)
     held.seek(0)
     return Source(cast(BinaryIO, held), shown(name), len(data), data[:HEAD_BYTES])

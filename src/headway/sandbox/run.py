@@ -130,7 +130,7 @@ def start_apart(module: str, argument: str, data: BinaryIO, bounds: Bounds) -> R
     data: an open file with a descriptor, read from its current place. Nothing of the caller's
     environment is passed on but the folders for temporary files and shared libraries.
     """
-    complaints = tempfile.TemporaryFile()
+    complaints = tempfile.TemporaryFile()  # noqa: SIM115  closed when the process is let go
     environment = {name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ}
     process = subprocess.Popen(
         [sys.executable, "-I", "-S", "-X", "utf8", LAUNCHER, _task(module, argument, bounds)],

@@ -48,9 +48,9 @@ class Archive:
     def main_part(self) -> str:
         """Path of the part that holds the text; UnreadableFile when the archive is no DOCX."""
         for relation in self.relations("").values():
-            if relation.kind == "officeDocument" and relation.target in self._members:
-                if not relation.target.startswith(("xl/", "ppt/")):
-                    return relation.target
+            known = relation.kind == "officeDocument" and relation.target in self._members
+            if known and not relation.target.startswith(("xl/", "ppt/")):
+                return relation.target
         if "word/document.xml" in self._members:
             return "word/document.xml"
         words = next((words for start, words in _OTHERS if any(m.startswith(start) for m in self._members)), None)
@@ -87,7 +87,7 @@ class Archive:
         except (etree.XMLSyntaxError, ValueError) as error:
             place = str(error).split("\n")[0][:120]
             raise UnreadableFile(f"{self.name} has damaged XML in {part}: {place}.", _DAMAGED) from None
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise UnreadableFile(f"{self.name} declares XML entities in {part}, which no DOCX needs.", _DAMAGED)
         return root
 

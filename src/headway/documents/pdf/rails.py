@@ -3,6 +3,9 @@
 from headway.documents.lines import is_item
 from headway.documents.pdf.rows import Row, clusters_of, is_dated
 
+DASHES = ("-", "–", "—")
+"""A date that ends so, and is not open, goes on in the next line."""
+
 
 def with_margin(rows: list[Row], margin: list[Row]) -> list[Row]:
     """Put each title of the margin before the first line beside or below it; join dates to their lines."""
@@ -29,9 +32,14 @@ def with_rail(rows: list[Row], rail: list[Row], after: bool) -> list[Row]:
         if home is None:
             loose += cluster
             continue
-        for row in cluster:
-            own = _level(rows, row) if after else home
-            _join(own if own is not None and _of_heading(rows, home, own) else home, row, after)
+        for last, row in zip([None, *cluster], cluster, strict=False):
+            own = _level(rows, row)
+            if not after:
+                goes_on = last is not None and last.text.endswith(DASHES) and not row.text.endswith(DASHES)
+                _join(home if own is None or goes_on else own, row, after)
+                home = home if own is None or goes_on else own
+            else:
+                _join(own if own is not None and _of_heading(rows, home, own) else home, row, after)
     for row in loose:
         place = next((at for at, each in enumerate(rows) if each.base > row.base), len(rows))
         rows.insert(place, row)

@@ -1,6 +1,7 @@
 """Segments joined to rows: what stands on one line within one column."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -66,7 +67,7 @@ def _same_line(row: list[Segment], segment: Segment) -> bool:
 
 def _row(segments: list[Segment], edge: float, column: int) -> Row:
     parts = [segments[0].text]
-    for last, segment in zip(segments, segments[1:], strict=False):
+    for last, segment in pairwise(segments):
         gap = segment.left - last.right
         em = max(last.size, segment.size)
         parts.append("\t" if gap > CLOSE * em and len(last.text) > 1 else "" if gap < 0.05 * em else " ")

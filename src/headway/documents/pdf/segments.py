@@ -1,5 +1,6 @@
 """Characters joined to segments: runs of text on one line with no wide gap inside."""
 
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -62,10 +63,8 @@ def _goes_on(last: Glyph, glyph: Glyph, first: Glyph) -> bool:
         if not raised and abs(glyph.base - first.base) > 0.2 * em:
             return False
     gap = glyph.left - last.right
-    if last.thing == glyph.thing:
-        widest = WIDEST_SAME
-    else:
-        widest = WIDEST_SPACED if glyph.spaced else WIDEST_PLAIN
+    apart = WIDEST_SPACED if glyph.spaced else WIDEST_PLAIN
+    widest = WIDEST_SAME if last.thing == glyph.thing else apart
     # Parts of a ligature share one box, so the second seems to step back by all its width.
     back = 1.5 if last.thing == glyph.thing else 0.6
     return -back * em < gap <= widest * em
@@ -91,7 +90,7 @@ def _segment(run: list[Glyph]) -> Segment:
 
 def _spelled(run: list[Glyph]) -> str:
     """The text of a run, blanks put where the gaps say so; letter-spaced words are closed up."""
-    gaps = [(b.left - a.right) / max(a.paint.size, 1.0) for a, b in zip(run, run[1:], strict=False)]
+    gaps = [(b.left - a.right) / max(a.paint.size, 1.0) for a, b in pairwise(run)]
     spaced = [glyph.spaced for glyph in run[1:]]
     widest = WORD_GAP
     if len(run) >= 4:

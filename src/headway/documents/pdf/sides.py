@@ -1,5 +1,7 @@
 """What two sides of a gutter are to each other: two columns, or text with a rail beside it."""
 
+import re
+from itertools import pairwise
 from typing import Final, Literal
 
 from headway.documents.lines import is_bare_mark, is_item
@@ -13,6 +15,8 @@ LONGEST_NOTE: Final = 30
 """Characters of a title in the margin."""
 FEW: Final = 0.45
 """A margin has at most this many lines for each of the text beside it."""
+_NUMBER: Final = re.compile(r"[\[(]?[A-Z]{0,2}\d{1,3}[\].)]*$")
+"""What numbers the items of a list: 1. (2) [3] J4."""
 FLUSH: Final = 0.5
 """At least this share of a column's lines begins at places where others begin (a few indents) ..."""
 ALIGNED: Final = 0.4
@@ -23,7 +27,7 @@ def role_of(lefts: list[Segment], rights: list[Segment]) -> Role | None:
     """What the two sides are to each other; None when there is nothing to cut."""
     if len(lefts) < 2 or len(rights) < 2 or lines_of(lefts) < 2 or lines_of(rights) < 2:
         return None
-    if all(is_bare_mark(each.text) or each.text.rstrip(".)").isdigit() for each in lefts):
+    if all(is_bare_mark(each.text) or _NUMBER.match(each.text) for each in lefts):
         return None
     overlap = min(_low(lefts), _low(rights)) - max(_high(lefts), _high(rights))
     if overlap < 0.5 * min(_low(lefts) - _high(lefts), _low(rights) - _high(rights)):
@@ -120,4 +124,4 @@ def _beside_gap(row: Row, others: list[Segment]) -> bool:
 def lines_of(side: list[Segment]) -> int:
     """Number of lines among the segments."""
     bases = sorted(segment.base for segment in side)
-    return 1 + sum(b - a > 2.0 for a, b in zip(bases, bases[1:], strict=False))
+    return 1 + sum(b - a > 2.0 for a, b in pairwise(bases))
