@@ -6,7 +6,7 @@ from headway.planning.model import EntryStep
 from headway.planning.names import Names
 from headway.planning.plan import make_plan
 from headway.values import Span
-from planning.small import question
+from tests.planning.small import question
 
 
 def ids(plan) -> list[str]:

@@ -1,8 +1,6 @@
 """Laws of planning on small random questions, and brute force beside the engine."""
 
 import datetime as dt
-import math
-from itertools import combinations, permutations
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -16,6 +14,7 @@ from headway.planning.model import Calendar, Choice, EntryStep, Instance, Plan, 
 from headway.planning.plan import make_plan
 from headway.planning.prepare import prepare
 from headway.values import Span
+from tests.planning.oracle import best
 
 MONDAY = dt.date(2026, 11, 23)
 SKILLS = "abcd"
@@ -67,47 +66,19 @@ def solved(plan: Plan) -> bool:
     return plan.status != "infeasible"
 
 
-def brute_force(instance: Instance) -> int | None:
-    """Least whole minutes of any order of any choices within the budget, tried one by one."""
-    best = None
-    for size in range(len(instance.choices) + 1):
-        for chosen in combinations(instance.choices, size):
-            minutes = sum(math.ceil(x.hours.likely * 60 - 1e-6) for x in chosen)
-            if (best is None or minutes < best) and _paid(instance, chosen):
-                if any(_reaches(instance, order) for order in permutations(chosen)):
-                    best = minutes
-    return best
-
-
-def _paid(instance: Instance, chosen: tuple[Choice, ...]) -> bool:
-    costs = [x.cost for x in chosen]
-    return instance.budget is None or (None not in costs and sum(costs) <= instance.budget)  # type: ignore[arg-type]
-
-
-def _reaches(instance: Instance, order: tuple[Choice, ...]) -> bool:
-    levels = dict(instance.levels)
-    for x in order:
-        if any(levels.get(s, 0) < level for s, level in x.needs):
-            return False
-        for s, start, to in sorted(x.teaches):
-            if levels.get(s, 0) >= start:
-                levels[s] = max(levels.get(s, 0), to)
-    return all(any(levels.get(s, 0) >= level for s, level in target.any_of) for target in instance.targets)
-
-
 @given(questions(most=5))
 @steady
 def test_the_optimum_is_that_of_brute_force(instance: Instance) -> None:
     """No order of no subset is shorter; where none exists the plan says infeasible."""
     instance = replace(instance, calendar=replace(instance.calendar, deadline=None))
     plan = make_plan(instance)
-    best = brute_force(instance)
-    if best is None:
+    least = best(instance)
+    if least is None:
         assert plan.status == "infeasible"
     else:
         assert plan.status in ("optimal", "nothing-to-learn")
         assert plan.proof is not None
-        assert round(plan.proof.objective * 60) == best
+        assert round(plan.proof.objective * 60) == least[0]
 
 
 @given(questions())

@@ -10,7 +10,7 @@ from headway.planning.model import EntryStep, Instance, Plan
 from headway.planning.plan import make_plan
 from headway.planning.verify import verify
 from headway.values import Money, Span
-from planning.small import question
+from tests.planning.small import question
 
 ASKED = question(
     ["py 20h: python 0-2 | costs 15", "ml 30h: ml 0-2 | needs python 1", "ml-long 90h: ml 0-2"],
