@@ -17,6 +17,7 @@ import numpy as np
 from headway.knowledge.model import Need, Skill
 from headway.learner.belief import Belief, fold
 from headway.learner.model import Evidence
+from headway.learner.normal import below_all
 from headway.learner.prior import Prior, build_prior
 
 TODAY = dt.date(2026, 1, 1)
@@ -72,10 +73,10 @@ def ask(belief: Belief, asked: dict[str, int]) -> str:
     """The least certain skill, with what separates the hypotheses counted in."""
     joint = belief.joint(belief.prior.ids)
     spread = np.sqrt(np.diagonal(joint.covariances, axis1=1, axis2=2))
-    score = np.abs((joint.means - joint.thresholds[:, 1]) / spread)
-    apart = (score.max(axis=0) - score.min(axis=0)) * joint.weights.min()
-    rate = belief.rates[:, 1]
-    value = rate * (1 - rate) + 0.2 * apart
+    rates = below_all((joint.means - joint.thresholds[:, 1]) / spread)
+    rate = joint.weights @ rates
+    apart = joint.weights @ (rates - rate) ** 2
+    value = rate * (1 - rate) + 4.0 * apart
     order = [belief.prior.ids[i] for i in np.argsort(-value, kind="stable")]
     return next(id_ for id_ in order if asked.get(id_, 0) < 3)
 

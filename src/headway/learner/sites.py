@@ -7,6 +7,7 @@ and id), so that a shuffled log gives the same belief to the last bit.
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import accumulate
 from math import exp
 
 import msgspec
@@ -62,7 +63,7 @@ def sites_of(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> tupl
         if piece.skill in prior.index:
             groups.setdefault(_group(piece, prior), []).append(piece)
     stated = _stated(ordered, prior)
-    sites = []
+    sites: list[Site] = []
     for pieces in groups.values():
         row = prior.index[pieces[0].skill]
         latest = stated.get(row)
@@ -70,8 +71,30 @@ def sites_of(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> tupl
             continue
         claim = merge(pieces, numbers, [_age(p, numbers, today) for p in pieces])
         corrected = latest is not None and pieces[0].kind not in PROOF_KINDS | {"self-report"}
-        sites.append(_site(claim, row, prior, numbers.correction.weight if corrected else 1.0))
+        site = _site(claim, row, prior, numbers.correction.weight if corrected else 1.0)
+        before = sites[-1] if sites else None
+        if before and pieces[0].kind == "self-report" and (before.row, before.source) == (row, site.source):
+            sites[-1] = _both(before, site)
+        else:
+            sites.append(site)
     return sites, unknown
+
+
+def _both(one: Site, other: Site) -> Site:
+    """"At least 2" and "not 3" said together are one statement: the product of both, exactly."""
+    rates = [a * b for a, b in zip(_rates(one), _rates(other), strict=True)]
+    shares = tuple((piece, part / 2) for piece, part in (*one.shares, *other.shares))
+    return msgspec.structs.replace(
+        one, bottom=rates[0], steps=_steps(rates), selected=one.selected or other.selected, shares=shares
+    )
+
+
+def _rates(site: Site) -> list[float]:
+    return list(accumulate(site.steps, initial=site.bottom))
+
+
+def _steps(rates: list[float]) -> tuple[float, float, float, float]:
+    return (rates[1] - rates[0], rates[2] - rates[1], rates[3] - rates[2], rates[4] - rates[3])
 
 
 def _group(piece: Evidence, prior: Prior) -> tuple[object, ...]:
@@ -101,7 +124,7 @@ def _site(claim: Claim, row: int, prior: Prior, factor: float) -> Site:
         proof=first.kind in PROOF_KINDS,
         selected=first.kind not in PROOF_KINDS and first.holds,
         bottom=rate[0],
-        steps=(rate[1] - rate[0], rate[2] - rate[1], rate[3] - rate[2], rate[4] - rate[3]),
+        steps=_steps(rate),
         retention=retention(claim.age, float(prior.half_life[row]), float(prior.keep[row])),
         shares=claim.shares,
     )

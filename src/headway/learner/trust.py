@@ -46,8 +46,8 @@ def believes(switches: Switches, site: Site) -> NDArray[np.bool_]:
 
 def weights(switches: Switches, evidence: Floats) -> Floats:
     """Weights of the hypotheses. evidence: log-probability each gave to the verified answers."""
-    score = switches.start + evidence
-    share = np.exp(np.maximum(score - score.max(), -switches.limit))
+    score = switches.start + np.maximum(evidence - evidence.max(), -switches.limit)
+    share = np.exp(score - score.max())
     return np.asarray(share / share.sum())
 
 

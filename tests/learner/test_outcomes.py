@@ -1,0 +1,194 @@
+"""What typical evidence leads to: the promises of the table in docs/method/belief.md."""
+
+import datetime as dt
+
+import pytest
+
+from headway.errors import UnknownName
+from headway.knowledge.model import Need, Skill
+from headway.learner.belief import Belief, fold
+from headway.learner.model import Evidence
+from headway.learner.prior import Prior, build_prior
+from headway.values import Level
+
+TODAY = dt.date(2026, 11, 20)
+HALF_LIFE = {"tech": 36.0, "concept": 60.0, "human": 120.0}
+
+
+def _skill(id_: str, *needs: str, area: str = "code", broader: tuple[str, ...] = ()) -> Skill:
+    return Skill(
+        id=id_,
+        label=id_.title(),
+        kind="tech",
+        area=area,
+        summary="",
+        needs=tuple(Need(skill=n, level=2) for n in needs),
+        broader=broader,
+    )
+
+
+SKILLS = {
+    s.id: s
+    for s in (
+        _skill("python"),
+        _skill("numpy", "python"),
+        _skill("pandas", "numpy"),
+        _skill("learning", "numpy", area="ml"),
+        _skill("torch", "learning", "python", area="ml"),
+        _skill("flax", "learning", area="ml", broader=("torch",)),
+        _skill("haskell"),
+        _skill("cobol"),
+    )
+}
+
+
+@pytest.fixture(scope="module")
+def prior() -> Prior:
+    return build_prior(SKILLS, HALF_LIFE)
+
+
+def use(skill: str, months: float | None, ended: dt.date | None = TODAY, **more: object) -> Evidence:
+    fields = {"level": 2, "source": "cv:a", "id": f"{skill}-{months}-{ended}"} | more
+    return Evidence(skill=skill, kind="cv-use", months=months, last_used=ended, **fields)
+
+
+def said(skill: str, level: Level) -> list[Evidence]:
+    """As `--know skill=level` is told: at least the level, and not the next one."""
+    pieces = [(level, True)] if level else []
+    pieces += [(level + 1, False)] if level < 4 else []
+    return [
+        Evidence(
+            id=f"{skill}-{k}-{holds}",
+            skill=skill,
+            kind="self-report",
+            source="self",
+            level=k,
+            holds=holds,
+            date=TODAY,
+        )
+        for k, holds in pieces
+    ]
+
+
+def level(belief: Belief, skill: str) -> Level:
+    return belief.skill(skill).level
+
+
+@pytest.mark.parametrize("skill", ["python", "torch", "haskell"])
+def test_three_years_of_dated_use_is_proficient(prior: Prior, skill: str) -> None:
+    """Used in a job for three years until now: proficient, never expert by time alone."""
+    assert level(fold([use(skill, 36)], prior, TODAY), skill) == 3
+
+
+@pytest.mark.parametrize("skill", ["python", "torch", "haskell"])
+@pytest.mark.parametrize("months", [6, 12])
+def test_half_a_year_to_a_year_of_use_is_working(prior: Prior, skill: str, months: float) -> None:
+    """Six to twelve months in a job until now: working level."""
+    assert level(fold([use(skill, months)], prior, TODAY), skill) == 2
+
+
+@pytest.mark.parametrize("skill", ["python", "torch", "haskell"])
+def test_a_bare_mention_is_aware_to_working(prior: Prior, skill: str) -> None:
+    """A name in a list: surely met, working about as likely as not, proficient unlikely."""
+    mention = Evidence(id="1", skill=skill, kind="cv-mention", source="cv:a", level=2)
+    held = fold([mention], prior, TODAY).skill(skill)
+
+    assert held.level in (1, 2)
+    assert 0.45 <= held.at_least[1] <= 0.7
+    assert held.at_least[2] < 0.35
+
+
+@pytest.mark.parametrize("skill", sorted(SKILLS))
+@pytest.mark.parametrize("stated", [0, 1, 2, 3, 4])
+def test_a_stated_level_becomes_the_known_level(prior: Prior, skill: str, stated: Level) -> None:
+    """`--know skill=k` moves the known level to k, whatever the skill, and stays a claim."""
+    held = fold(said(skill, stated), prior, TODAY).skill(skill)
+
+    assert held.level == stated
+    assert held.basis == "claim"
+    assert held.proof_level == 0
+
+
+@pytest.mark.parametrize("stated", [0, 1, 2])
+def test_a_stated_level_corrects_what_the_cv_was_read_to_say(prior: Prior, stated: Level) -> None:
+    """Five years on the CV and a lower level stated by the person: what they state counts."""
+    belief = fold([use("torch", 60), *said("torch", stated)], prior, TODAY)
+
+    assert level(belief, "torch") == stated
+
+
+def test_the_latest_statement_counts(prior: Prior) -> None:
+    """Level 1 stated last year and level 3 today: level 3."""
+    old = [Evidence(id="old", skill="torch", kind="self-report", source="self", level=1, date=dt.date(2025, 11, 20))]
+
+    assert level(fold([*old, *said("torch", 3)], prior, TODAY), "torch") == 3
+
+
+@pytest.mark.parametrize("claimed", [1, 2, 3, 4])
+def test_a_certificate_leads_to_working_at_most(prior: Prior, claimed: Level) -> None:
+    """However high the certificate's name sounds, it is not proof of owned work."""
+    piece = Evidence(id="1", skill="torch", kind="certificate", source="certificate:x", level=claimed, date=TODAY)
+
+    assert level(fold([piece], prior, TODAY), "torch") <= 2
+
+
+def test_use_fades_with_time_since(prior: Prior) -> None:
+    """The same three years, ended longer ago, are worth less and are less certain."""
+    now, old, older = (
+        fold([use("torch", 36, ended)], prior, TODAY).skill("torch")
+        for ended in (TODAY, dt.date(2024, 11, 20), dt.date(2019, 11, 20))
+    )
+
+    assert now.expected > old.expected > older.expected
+    assert older.high - older.low >= now.high - now.low
+
+
+def test_inference_through_the_map_is_modest(prior: Prior) -> None:
+    """Three years of one library imply what it needs more than what merely neighbours it, and never level 3."""
+    before, belief = fold([], prior, TODAY), fold([use("torch", 36)], prior, TODAY)
+
+    gain = {id_: belief.p_at_least(id_, 1) - before.p_at_least(id_, 1) for id_ in SKILLS}
+    assert gain["learning"] > 0.25
+    assert gain["python"] > 0.15
+    assert gain["python"] > 2 * gain["haskell"] > 0
+    assert level(belief, "flax") <= 1
+    assert all(held.level <= 2 for id_, held in belief.all().items() if id_ != "torch")
+
+
+def test_claim_and_proof_stay_apart(prior: Prior) -> None:
+    """A claim of level 3 and code at level 2 on one skill: each keeps its own level; the basis is proof."""
+    code = Evidence(id="2", skill="torch", kind="repository", source="code:x", level=2, last_used=TODAY)
+    held = fold([use("torch", 60), code], prior, TODAY).skill("torch")
+
+    assert (held.claim_level, held.proof_level, held.basis) == (3, 2, "proof")
+
+
+def test_basis_tells_inferred_from_unknown(prior: Prior) -> None:
+    """What nobody spoke of is inferred when the map moved it, and none when it did not."""
+    belief = fold([use("torch", 36)], prior, TODAY)
+
+    assert belief.basis("learning") == "inferred"
+    assert fold([], prior, TODAY).basis("learning") == "none"
+
+
+def test_unknown_skills_are_named_not_lost(prior: Prior) -> None:
+    """Evidence about a skill that the knowledge base dropped is left out and told."""
+    stray = Evidence(id="9", skill="gone", kind="cv-mention", source="cv:a", level=2)
+    belief = fold([stray, use("torch", 12)], prior, TODAY)
+
+    assert belief.unknown == ("gone",)
+    with pytest.raises(UnknownName):
+        belief.skill("gone")
+
+
+def test_several_sources_each_have_a_switch_and_the_rest_share_one(prior: Prior) -> None:
+    """Five sources of claims: three switches, every source with its trust."""
+    pieces = [
+        Evidence(id=str(i), skill=skill, kind="cv-mention", source=f"cv:{i}", level=2)
+        for i, skill in enumerate(["python", "numpy", "pandas", "torch", "flax"])
+    ]
+    belief = fold(pieces, prior, TODAY)
+
+    assert sorted(belief.trust) == [f"cv:{i}" for i in range(5)]
+    assert len(belief.weights) == 8
+    assert set(belief.trust.values()) == {0.9}
