@@ -15,9 +15,9 @@ READER = Finder(small_lexicon(), "skillspan")
 
 def test_it_marks_names_that_the_map_lacks_without_a_skill() -> None:
     """A known name keeps its skill; an unknown one is marked with an empty id."""
-    found = READER.find("Experience with Python, JUnit and Typescript")
+    found = READER.find("Experience with Python and JUnit")
 
-    assert [(m.text, m.skill) for m in found] == [("Python", "python"), ("JUnit", ""), ("Typescript", "")]
+    assert [(m.text, m.skill) for m in found] == [("Python", "python"), ("JUnit", "")]
 
 
 def test_a_full_stop_at_the_end_is_no_part_of_a_word() -> None:

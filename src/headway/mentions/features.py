@@ -16,6 +16,7 @@ CUE_REACH = 80
 """Characters within which a cue supports an ambiguous alias."""
 
 _ASK_REACH = 60
+_TELLING = ("required", "preferred", "skills", "duties")
 _ASKING = ("required", "preferred", "skills")
 
 
@@ -198,7 +199,8 @@ def names(f: Facts) -> list[str]:
     found.append(f"company={f.company}")
     found += [f"{kind}~{signal}" for signal in sorted(f.signals)]
     if f.vague:
-        found += ["vague:asked" if f.asked else "vague", f"vague@{f.section}"]
+        asked = f.asked and (f.bullet or f.section in _TELLING)
+        found += ["vague:asked" if asked else "vague", f"vague@{f.section}"]
         found += [f"vague~{signal}" for signal in sorted(f.signals)]
     if f.support:
         found.append(f"ambiguous:{f.support}")

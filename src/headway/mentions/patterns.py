@@ -71,10 +71,11 @@ class Patterns:
 
     def _add_names(self, lexicon: Lexicon, words: Words) -> None:
         authored = {fold_name(entry.text): entry.skill for entry in lexicon.entries}
+        cores = {fold_name(entry.text): entry.skill for entry in lexicon.entries if not entry.ambiguous}
         phrases: dict[tuple[str, ...], frozenset[int]] = {}
         found: dict[int, list[Form]] = {}
         for entry in lexicon.entries:
-            if _is_list(entry.text, entry.skill, authored):
+            if _is_list(entry.text, entry.skill, authored) or _is_padded(entry, lexicon.labels, cores, words):
                 continue
             kind = lexicon.kinds[entry.skill]
             cues = self._phrases(entry.cues, phrases)
@@ -108,6 +109,21 @@ def _is_list(alias: str, skill: str, authored: dict[str, str]) -> bool:
         return False
     owners = {_owner(fold_name(first), authored), _owner(fold_name(second), authored)}
     return None not in owners and owners != {skill}
+
+
+def _is_padded(entry: LexiconEntry, labels: dict[str, str], cores: dict[str, str], words: Words) -> bool:
+    """Whether an alias is a shorter name of the same skill and a word of no weight: `deep learning models`.
+
+    A label is a name as it stands, and so is one that ends in a capital (`Google Cloud Platform`).
+    """
+    folded, label = fold_name(entry.text), fold_name(labels[entry.skill])
+    if folded == label or f"{folded}s" == label or entry.text.rpartition(" ")[2][:1].isupper():
+        return False
+    first, _, rest = folded.partition(" ")
+    start, _, last = folded.rpartition(" ")
+    return (first in words.openers and cores.get(rest) == entry.skill) or (
+        last in words.tails and cores.get(start) == entry.skill
+    )
 
 
 def _owner(name: str, authored: dict[str, str]) -> str | None:

@@ -47,6 +47,8 @@ def _signs(alias: str) -> list[str]:
 def _numbers(alias: str, kind: Kind) -> list[str]:
     """Singular and plural. A product's proper name has neither, unless it ends in a common noun."""
     words = _SEPARATOR.split(alias)
+    if kind == "human" and len(words) > 1:
+        return []
     if kind == "tech" and not (len(words) > 1 and _GENERIC_TAIL.search(words[-1])):
         return []
     last = words[-1]

@@ -10,7 +10,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """signals: phrases by what they tell about their line. sections: heading phrases by section, first match wins.
 
     before, after: classes of the word just before and just after a candidate. vague: aliases that mostly describe a
-    product. employer: words before a name that make it the employer's.
+    product. openers, tails: words that are no part of a name whose rest is a name of the same skill. employer: words before a name that make it the employer's.
     """
 
     about: str
@@ -19,6 +19,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: dict[str, tuple[str, ...]]
     after: dict[str, tuple[str, ...]]
     vague: frozenset[str]
+    openers: frozenset[str]
+    tails: frozenset[str]
     employer: frozenset[str]
 
 
