@@ -1,6 +1,6 @@
 """Tiny planning questions in words: one line a choice, so that a test shows its input.
 
-    questions("python-book 20h: python 0-2, git 0-1 | needs maths 1 | costs 49")
+questions("python-book 20h: python 0-2, git 0-1 | needs maths 1 | costs 49")
 """
 
 import datetime as dt
@@ -25,9 +25,7 @@ def choice(line: str) -> Choice:
         id=name,
         hours=Span(likely / 2, likely, likely * 2),
         cost=None if words.get("costs") == "unknown" else float(words.get("costs", 0)),
-        teaches=tuple(
-            (skill, int(start), int(to)) for skill, start, to in re.findall(r"(\S+) (\d)-(\d)", teaches)
-        ),
+        teaches=tuple((skill, int(start), int(to)) for skill, start, to in re.findall(r"(\S+) (\d)-(\d)", teaches)),
         needs=tuple((skill, int(level)) for skill, level in re.findall(r"(\S+) (\d)", words.get("needs", ""))),
         preferred="preferred" in words,
     )

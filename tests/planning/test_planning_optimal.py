@@ -32,7 +32,9 @@ def question(seed: int) -> Instance:
 
 def _choice(dice: random.Random, n: int) -> Choice:
     starts = {skill: dice.choice((0, 0, 0, 1, 1, 2)) for skill in dice.sample(SKILLS, dice.choice((1, 1, 2, 3)))}
-    needs: list[SkillLevel] = [(s, dice.choice((1, 1, 1, 2))) for s in dice.sample(SKILLS, dice.choice((0, 0, 1, 1, 2)))]
+    needs: list[SkillLevel] = [
+        (s, dice.choice((1, 1, 1, 2))) for s in dice.sample(SKILLS, dice.choice((0, 0, 1, 1, 2)))
+    ]
     likely = dice.randint(1, 30) / dice.choice((1, 1, 2, 3))
     return Choice(
         id=f"c{n}",

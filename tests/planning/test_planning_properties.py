@@ -26,7 +26,9 @@ facts = st.tuples(st.sampled_from(SKILLS), st.integers(1, 3))
 @st.composite
 def choices(draw: st.DrawFn, name: str) -> Choice:
     likely = draw(st.integers(1, 12)) / draw(st.sampled_from((1, 1, 3)))
-    raises = draw(st.lists(st.tuples(st.sampled_from(SKILLS), st.integers(0, 2), st.integers(1, 3)), min_size=1, max_size=3))
+    raises = draw(
+        st.lists(st.tuples(st.sampled_from(SKILLS), st.integers(0, 2), st.integers(1, 3)), min_size=1, max_size=3)
+    )
     return Choice(
         id=name,
         hours=Span(likely / 2, likely, likely * 2),

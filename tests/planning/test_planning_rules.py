@@ -18,7 +18,9 @@ from headway.planning.variables import Variables
 FREE = -1
 
 
-def one(needs: Sequence[int] = (), gives: Sequence[tuple[int, int]] = (), minutes: int = 60, cents: int = 0) -> Candidate:
+def one(
+    needs: Sequence[int] = (), gives: Sequence[tuple[int, int]] = (), minutes: int = 60, cents: int = 0
+) -> Candidate:
     """A candidate; gives: (start or FREE, fact)."""
     return Candidate(
         id=f"c{len(gives)}",
