@@ -31,7 +31,7 @@ def test_preparing_drops_what_is_of_no_use() -> None:
     asked = question(
         [
             "good 10h: a 0-2",
-            "beaten 12h: a 0-1 | needs x 1",
+            "beaten 12h: a 0-2 | needs x 1",
             "also-beaten 10h: a 0-2 | costs 5",
             "elsewhere 1h: z 0-1",
             "stuck 1h: a 0-2 | needs nowhere 1",
