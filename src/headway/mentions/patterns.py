@@ -1,5 +1,7 @@
 """The lexicon compiled for the scan: every spelling of every alias, and every phrase the decision listens for."""
 
+from copy import copy
+
 from headway.knowledge.model import Lexicon, LexiconEntry
 from headway.mentions.fold import fold_name
 from headway.mentions.spelling import spellings
@@ -18,7 +20,7 @@ class Form:
 
     __slots__ = ("ambiguous", "case", "cues", "exact", "key", "kind", "skill", "vague", "vetoes")
 
-    def __init__(self, entry: LexiconEntry, kind: Kind, exact: str) -> None:
+    def __init__(self, entry: LexiconEntry, kind: Kind, key: str, exact: str) -> None:
         self.skill = entry.skill
         self.kind = kind
         self.case = entry.case
@@ -26,8 +28,16 @@ class Form:
         self.ambiguous = entry.ambiguous
         self.cues: frozenset[int] = frozenset()
         self.vetoes: frozenset[int] = frozenset()
-        self.key = f"{entry.skill}|{fold_name(entry.text)}"
+        self.key = key
         self.vague = False
+
+    def spelt(self, spelling: str) -> "Form":
+        """The same for another spelling; shared where letter case does not matter."""
+        if self.case == "any":
+            return self
+        other = copy(self)
+        other.exact = bare_letters(spelling)
+        return other
 
     def allows(self, surface: str) -> bool:
         """Whether the letters stand in the case the alias asks for."""
@@ -70,26 +80,32 @@ class Patterns:
         return self._ids[folded]
 
     def _add_names(self, lexicon: Lexicon, words: Words) -> None:
-        authored = {fold_name(entry.text): entry.skill for entry in lexicon.entries}
-        cores = {fold_name(entry.text): entry.skill for entry in lexicon.entries if not entry.ambiguous}
+        folded = {entry.text: fold_name(entry.text) for entry in lexicon.entries}
+        authored = {folded[entry.text]: entry.skill for entry in lexicon.entries}
+        sure = {folded[entry.text]: entry.skill for entry in lexicon.entries if not entry.ambiguous}
         phrases: dict[tuple[str, ...], frozenset[int]] = {}
         found: dict[int, list[Form]] = {}
         for entry in lexicon.entries:
-            if _is_list(entry.text, entry.skill, authored) or _is_padded(entry, lexicon.labels, cores, words):
+            name = folded[entry.text]
+            if _is_list(entry.text, entry.skill, authored):
                 continue
-            kind = lexicon.kinds[entry.skill]
-            cues = self._phrases(entry.cues, phrases)
-            vetoes = self._phrases(entry.vetoes, phrases)
-            self.vetoes |= vetoes
-            for spelling in _spellings(entry, kind):
-                folded = fold_name(spelling)
-                if authored.get(folded, entry.skill) != entry.skill:
-                    continue  # someone wrote this form down for another skill
-                form = Form(entry, kind, bare_letters(spelling))
-                form.cues, form.vetoes = cues, vetoes
-                form.vague = form.skill in words.vague or form.key in words.vague
-                found.setdefault(self._id(folded), []).append(form)
+            if entry.text != lexicon.labels[entry.skill] and _is_padded(entry, name, sure, words):
+                continue
+            form = self._form(entry, name, lexicon.kinds[entry.skill], words, phrases)
+            for spelling in _spellings(entry, form.kind):
+                pattern = fold_name(spelling)
+                if authored.get(pattern, entry.skill) == entry.skill:  # else written down for another skill
+                    found.setdefault(self._id(pattern), []).append(form.spelt(spelling))
         self.forms = {id_: tuple(forms) for id_, forms in found.items()}
+
+    def _form(
+        self, entry: LexiconEntry, name: str, kind: Kind, words: Words, phrases: dict[tuple[str, ...], frozenset[int]]
+    ) -> Form:
+        form = Form(entry, kind, f"{entry.skill}|{name}", "")
+        form.cues, form.vetoes = self._phrases(entry.cues, phrases), self._phrases(entry.vetoes, phrases)
+        form.vague = form.skill in words.vague or form.key in words.vague
+        self.vetoes |= form.vetoes
+        return form
 
     def _phrases(self, phrases: tuple[str, ...], seen: dict[tuple[str, ...], frozenset[int]]) -> frozenset[int]:
         if phrases not in seen:
@@ -111,18 +127,17 @@ def _is_list(alias: str, skill: str, authored: dict[str, str]) -> bool:
     return None not in owners and owners != {skill}
 
 
-def _is_padded(entry: LexiconEntry, labels: dict[str, str], cores: dict[str, str], words: Words) -> bool:
-    """Whether an alias is a shorter name of the same skill and a word of no weight: `deep learning models`.
+def _is_padded(entry: LexiconEntry, folded: str, sure: dict[str, str], words: Words) -> bool:
+    """Whether an alias is a shorter, sure name of the same skill and a word of no weight: `deep learning models`.
 
-    A label is a name as it stands, and so is one that ends in a capital (`Google Cloud Platform`).
+    One that ends in a capital is a proper name as it stands (`Google Cloud Platform`).
     """
-    folded, label = fold_name(entry.text), fold_name(labels[entry.skill])
-    if folded == label or f"{folded}s" == label or entry.text.rpartition(" ")[2][:1].isupper():
+    if entry.text.rpartition(" ")[2][:1].isupper():
         return False
     first, _, rest = folded.partition(" ")
     start, _, last = folded.rpartition(" ")
-    return (first in words.openers and cores.get(rest) == entry.skill) or (
-        last in words.tails and cores.get(start) == entry.skill
+    return (first in words.openers and sure.get(rest) == entry.skill) or (
+        last in words.tails and sure.get(start) == entry.skill
     )
 
 

@@ -10,7 +10,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """signals: phrases by what they tell about their line. sections: heading phrases by section, first match wins.
 
     before, after: classes of the word just before and just after a candidate. vague: aliases that mostly describe a
-    product. openers, tails: words that are no part of a name whose rest is a name of the same skill. employer: words before a name that make it the employer's.
+    product. openers, tails: words that are no part of a name whose rest is a name of the same skill. employer: words
+    before a name that make it the employer's.
     """
 
     about: str
