@@ -4,20 +4,24 @@ Within one hypothesis about the sources (`learner.trust`) abilities are jointly 
 is a step function f of its skill's ability, so its mean and variance are exact; the covariance of two needs is the
 first two terms of the Hermite series, Cov(f, g) = sum_n rho^n f_n g_n / n!, with f_1 = sum phi(z_k) / w and
 f_2 = -sum z_k phi(z_k) / w over the thresholds up to the level wanted (z_k = (m - t_k) / sigma), and f_n = E[f He_n].
-Each hypothesis gives a distribution of the score, normal on the log-odds scale so that it stays between 0 and 1 (mean m
-and deviation sd become logit(m) and sd / (m (1 - m))); the interval is cut from their mixture.
+Each hypothesis gives the score a beta distribution with that mean and variance, so that it stays between 0 and 1; the
+interval is cut from their mixture.
 """
 
-from math import log, sqrt
+from math import sqrt
 from typing import TYPE_CHECKING
 
+from headway.fit.beta import below_share
 from headway.fit.coverage import Covered
 from headway.learner.belief import TAIL, Belief
-from headway.learner.normal import below, below_all
+from headway.learner.normal import below_all
 
 if TYPE_CHECKING:
     from headway.learner.normal import Floats
     from headway.learner.propagate import Joint
+
+HALVINGS = 20
+"""Bisection steps: the bounds are exact to one in a million."""
 
 
 def interval(belief: Belief, covered: tuple[Covered, ...]) -> tuple[float, float]:
@@ -58,17 +62,10 @@ def _weights(covered: tuple[Covered, ...]) -> "Floats":
 
 
 def _cut(weights: list[float], parts: list[tuple[float, float]], probability: float) -> float:
-    """Quantile of the mixture, by bisection on the score to 2^-40."""
+    """Quantile of the mixture, by bisection on the score."""
     low, high = 0.0, 1.0
-    for _ in range(40):
+    for _ in range(HALVINGS):
         middle = (low + high) / 2
-        reached = sum(w * _below(middle, *part) for w, part in zip(weights, parts, strict=True))
+        reached = sum(w * below_share(middle, *part) for w, part in zip(weights, parts, strict=True))
         low, high = (middle, high) if reached < probability else (low, middle)
     return round((low + high) / 2, 6)
-
-
-def _below(score: float, mean: float, sd: float) -> float:
-    """P(coverage < score) under one hypothesis."""
-    centre = min(max(mean, 1e-9), 1.0 - 1e-9)
-    width = max(sd, 1e-9) / (centre * (1.0 - centre))
-    return below((log(score / (1.0 - score)) - log(centre / (1.0 - centre))) / width)
