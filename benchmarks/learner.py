@@ -1,6 +1,7 @@
 """How well the learner places invented people, and what a CV that claims everything does to it.
 
-    python benchmarks/learner.py [--people 60]
+    python benchmarks/learner.py [--people 60]     invented people
+    python benchmarks/learner.py --map             typical outcomes and times on the real map
 
 A map of 60 skills and people drawn by a rule the learner does not know (a noisy AND over the map with a
 general and a regional ability). Each answers up to 30 questions (slip and guess 0.10) on the skill that is
@@ -11,14 +12,19 @@ right ("level >= 2" at one half); `over`: share of the map wrongly credited; ECE
 import argparse
 import datetime as dt
 import time
+from collections.abc import Callable
 
 import numpy as np
 
-from headway.knowledge.model import Need, Skill
+from headway.fit.role import rank_roles
+from headway.knowledge.load import load_knowledge
+from headway.knowledge.model import Knowledge, Need, Skill
 from headway.learner.belief import Belief, fold
-from headway.learner.model import Evidence
+from headway.learner.explain import shares
+from headway.learner.model import Evidence, EvidenceKind
 from headway.learner.normal import below_all
 from headway.learner.prior import Prior, build_prior
+from headway.learner.prior_bytes import prior_from_bytes, prior_to_bytes
 
 TODAY = dt.date(2026, 1, 1)
 STEPS = (0, 5, 10, 20, 30)
@@ -137,10 +143,87 @@ def as_proof(claim: Evidence) -> Evidence:
     return Evidence(id=claim.id, skill=claim.skill, kind="repository", source="code", level=2, strength=0.6)
 
 
+USE_ENDED = (("now", TODAY), ("2 years ago", dt.date(2024, 1, 1)), ("5 years ago", dt.date(2021, 1, 1)))
+SHOWN = ("python", "docker", "pytorch", "haskell")
+
+
+def typical() -> list[tuple[str, EvidenceKind, dict[str, object]]]:
+    """Evidence as it usually comes: a name for the row, its kind and what else it says."""
+    rows: list[tuple[str, EvidenceKind, dict[str, object]]] = [("mention in a list", "cv-mention", {})]
+    rows += [(f"used {m} months, until now", "cv-use", {"months": m, "last_used": TODAY}) for m in (3, 6, 12, 24, 36)]
+    rows += [(f"used 36 months, until {w}", "cv-use", {"months": 36, "last_used": d}) for w, d in USE_ENDED[1:]]
+    rows += [("used, no dates", "cv-use", {}), ("certificate", "certificate", {"date": TODAY})]
+    rows += [("proctored certificate", "certificate-proctored", {"date": TODAY})]
+    rows += [(f"code at level {k}", "repository", {"level": k, "last_used": TODAY}) for k in (2, 3)]
+    rows += [("lab at level 3 passed", "lab", {"level": 3, "date": TODAY})]
+    return rows
+
+
+def on_the_real_map() -> None:
+    knowledge = load_knowledge()
+    prior = build_prior(knowledge.skills, knowledge.words.half_life_months)
+    print(f"{len(prior.ids)} skills. P(level >= 1, 2, 3, 4) -> known level")
+    print("| evidence | " + " | ".join(SHOWN) + " |\n" + "|---" * (len(SHOWN) + 1) + "|")
+    for name, kind, more in [("none", None, {}), *typical()]:
+        cells = []
+        for skill in SHOWN:
+            log = [one(skill, kind, more)] if kind else []
+            held = fold(log, prior, TODAY).skill(skill)
+            cells.append(" ".join(f"{p:.2f}" for p in held.at_least) + f" -> {held.level}")
+        print(f"| {name} | " + " | ".join(cells) + " |")
+    for title, named in CVS.items():
+        log = [one(s, "cv-use", {"months": 36, "last_used": TODAY}) for s in named.split()]
+        held = fold(log, prior, TODAY).all()
+        told = ", ".join(f"{s} {held[s].level} ({held[s].at_least[1]:.2f})" for s in WATCHED if s not in named.split())
+        print(f"{title}, 36 months each: level and P(>= 2) of what is not named: {told}")
+    times(knowledge, prior)
+
+
+CVS = {
+    "PyTorch alone": "pytorch",
+    "PyTorch, scikit-learn, XGBoost, pandas, Docker": "pytorch scikit-learn xgboost pandas docker",
+}
+WATCHED = ("python", "machine-learning", "deep-learning", "numpy", "statistics", "sql", "tensorflow", "kubernetes")
+
+
+def one(skill: str, kind: EvidenceKind, more: dict[str, object]) -> Evidence:
+    return Evidence(**({"id": skill, "skill": skill, "kind": kind, "source": "cv:a", "level": 2} | more))
+
+
+def times(knowledge: Knowledge, prior: Prior) -> None:
+    """Best of seven, in milliseconds."""
+    named = [str(s) for s in np.random.default_rng(1).permutation(prior.ids)[:150]]
+    content = prior_to_bytes(prior)
+    logs = {n: [one(s, "cv-mention", {"source": f"cv:{i % n}"}) for i, s in enumerate(named)] for n in (1, 3)}
+    beliefs = {n: fold(log, prior, TODAY) for n, log in logs.items()}
+    jobs = {
+        "build the prior": lambda: build_prior(knowledge.skills, knowledge.words.half_life_months),
+        f"load it from {len(content) // 1000} kB": lambda: prior_from_bytes(content),
+        "fold 150 pieces on 150 skills, 1 source": lambda: fold(logs[1], prior, TODAY),
+        "fold 150 pieces on 150 skills, 3 sources": lambda: fold(logs[3], prior, TODAY),
+        "all skill beliefs": lambda: beliefs[3].all(),
+        "shares of one skill": lambda: shares(beliefs[3], "python"),
+        f"rank {len(knowledge.roles)} roles, 3 sources": lambda: rank_roles(beliefs[3], knowledge.roles.values()),
+    }
+    for name, job in jobs.items():
+        print(f"{name}: {min(timed(job) for _ in range(7)):.1f} ms")
+
+
+def timed(job: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    job()
+    return 1000 * (time.perf_counter() - started)
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--people", type=int, default=60)
-    people = arguments.parse_args().people
+    arguments.add_argument("--map", action="store_true")
+    options = arguments.parse_args()
+    if options.map:
+        on_the_real_map()
+        return
+    people = options.people
     started = time.perf_counter()
     print("right / over / ECE after n questions")
     print("| people | " + " | ".join(str(n) for n in STEPS) + " |")

@@ -65,9 +65,12 @@ def joint(
     rows, site_rows = wanted
     start = prior.loadings[rows] @ prior.loadings[rows].T
     start += prior.personal * _personal(rows, rows, observed.selected)
-    along = folded.directions @ observed.cross[rows].T
     lifted = np.zeros((folded.push.shape[0], len(prior.ids)))
     np.add.at(lifted.T, site_rows, folded.lift.T)
-    means = (folded.push[:, None, :] @ along)[:, 0] + lifted[:, rows]
-    covariances = start + along.transpose(0, 2, 1) @ (folded.pull[:, :, None] * along)
+    means, covariances = lifted[:, rows], np.repeat(start[None], folded.push.shape[0], axis=0)
+    for h in range(folded.push.shape[0]):
+        used = np.flatnonzero(folded.push[h] != 0.0)
+        along = observed.cross[rows] @ folded.directions[h, used].T
+        means[h] += along @ folded.push[h, used]
+        covariances[h] += (along * folded.pull[h, used]) @ along.T
     return Joint(weights, means, covariances, prior.thresholds[rows])

@@ -81,7 +81,7 @@ def sites_of(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> tupl
 
 
 def _both(one: Site, other: Site) -> Site:
-    """"At least 2" and "not 3" said together are one statement: the product of both, exactly."""
+    """ "At least 2" and "not 3" said together are one statement: the product of both, exactly."""
     rates = [a * b for a, b in zip(_rates(one), _rates(other), strict=True)]
     shares = tuple((piece, part / 2) for piece, part in (*one.shares, *other.shares))
     return msgspec.structs.replace(
