@@ -20,9 +20,11 @@ class Decision:
         self._known: dict[Facts, float] = {}
 
     def confidence(self, candidate: Candidate, context: Context) -> float:
-        """0 where a rule forbids it: text about the law and equal opportunity, the subject of a degree."""
+        """0 where a rule forbids it: boilerplate of the law, the subject of a degree, the page's own headings."""
         line = candidate.line
         if candidate.form.kind == "concept" and context.in_degree(candidate):
+            return 0.0
+        if context.layout.is_chrome(line, candidate.surface):
             return 0.0
         if context.layout.sections[line] == "legal" or "legal" in context.line_signals.get(line, ()):
             return 0.0

@@ -90,6 +90,8 @@ class Context:
         line = candidate.line
         if "degree" not in self.line_signals.get(line, ()):
             return False
+        if self.layout.sections[line] == "education":
+            return True
         if line not in self._degrees:
             self._degrees[line] = self._subjects(line)
         return any(start <= candidate.start < end for start, end in self._degrees[line])

@@ -8,7 +8,7 @@ import msgspec
 
 _KEPT = frozenset("+.#&")
 _MASK = "\x01"
-_ADDRESS_SIGNS = ("://", "www.", "@")
+_ADDRESS_SIGNS = ("://", "www.", "@", ".com/", ".io/", ".org/")
 _ADDRESS_START = re.compile(r"[\w.+-]*$")
 _ADDRESS_END = re.compile(r"\S*")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")

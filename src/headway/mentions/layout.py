@@ -15,13 +15,14 @@ _NOT_A_HEADING = (".", ",", ";", "!")
 class Layout:
     """Where lines start, and what each is. Sections carry on until the next known heading."""
 
-    __slots__ = ("bullets", "headings", "sections", "starts")
+    __slots__ = ("bullets", "chrome", "headings", "sections", "starts")
 
     def __init__(self, text: str, section: str | None = None) -> None:
         self.starts: list[int] = []
         self.sections: list[str] = []
         self.headings: list[bool] = []
         self.bullets: list[bool] = []
+        self.chrome: dict[int, int] = {}
         current, position = (section_of(section) or "none") if section else "none", 0
         for line in text.split("\n"):
             if line and not line.isspace():
@@ -34,6 +35,8 @@ class Layout:
         if len(line) <= _LONGEST_HEADING and not bullet:
             heading, found = _heading(line)
             here = current = found or current
+            if found:
+                self.chrome[len(self.starts)] = len(line.strip(" #*_=:\t"))
         if not heading and 0 < (colon := line.find(":", 0, _LONGEST_LABEL)) < len(line) - 1:
             label = section_of(line[:colon].strip(" -*•\t"))
             here = label if label in ("skills", "preferred", "required", "benefits") else here
@@ -42,6 +45,10 @@ class Layout:
         self.headings.append(heading)
         self.bullets.append(bullet)
         return current
+
+    def is_chrome(self, line: int, name: str) -> bool:
+        """Whether a name is all that a section's heading says (`Publications`): furniture, not a statement."""
+        return line > 0 and self.chrome.get(line) == len(name)
 
     def line_at(self, position: int) -> int:
         """Index of the line that holds a position; blank lines are not counted."""

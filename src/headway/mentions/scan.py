@@ -75,6 +75,8 @@ class Scanner:
         id_, left, right = name
         start, end = folded.original(left), folded.original(right - 2) + 1
         surface = text[start:end]
+        if "\t" in surface:  # a tab parts two cells of a table
+            return None
         if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and _is_tail(surface):
             return None
         for form in self.patterns.forms[id_]:
@@ -101,7 +103,7 @@ def _ends_here(line: str, left: int, right: int, text: str, folded: Folded) -> b
     length = right - left - 1
     if following == ".":
         if not after.isalnum():
-            return True
+            return length > 1 or text[folded.original(right) :][:2].strip()[:1] not in ("&", ",")  # initials
         sentence = folded.original(right)  # original position of the character after the full stop
         return text[sentence : sentence + 1].isupper() and text[sentence + 1 : sentence + 2].islower()
     if following in "+#":

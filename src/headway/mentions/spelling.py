@@ -1,7 +1,9 @@
 """The ways one authored alias is also written: plural, joined, split, with other signs between its words."""
 
 import re
+from functools import cache
 
+from headway.mentions.words import load_words
 from headway.values import Kind
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
@@ -16,10 +18,29 @@ def spellings(alias: str, kind: Kind, *, strict: bool) -> list[str]:
 
     strict: a short or ambiguous alias, of which only the plural is tried.
     """
-    base = [alias]
+    base = [alias, *_over_the_sea(alias)]
     if not strict:
-        base += _joined(alias) + _signs(alias)
+        base += [form for one in base for form in _joined(one) + _signs(one)]
     return list(dict.fromkeys(base + [form for one in base for form in _numbers(one, kind)]))
+
+
+@cache
+def _seas() -> tuple[re.Pattern[str], dict[str, str]]:
+    words = load_words()
+    pairs = dict(zip(words.british + words.american, words.american + words.british, strict=True))
+    parts = sorted(pairs, key=len, reverse=True)
+    return re.compile("|".join(parts), re.IGNORECASE), pairs
+
+
+def _over_the_sea(alias: str) -> list[str]:
+    """`containerisation` ↔ `containerization`: every British or American part changed to the other."""
+    pattern, pairs = _seas()
+    other = pattern.sub(lambda m: _like(m[0], pairs[m[0].lower()]), alias)
+    return [other] if other != alias else []
+
+
+def _like(written: str, other: str) -> str:
+    return other.capitalize() if written[0].isupper() else other
 
 
 def _joined(alias: str) -> list[str]:

@@ -11,7 +11,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     before, after: classes of the word just before and just after a candidate. vague: aliases that mostly describe a
     product. openers, tails: words that are no part of a name whose rest is a name of the same skill. employer: words
-    before a name that make it the employer's.
+    before a name that make it the employer's. british, american: parts of words in their two spellings, pairwise.
     """
 
     about: str
@@ -23,6 +23,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: frozenset[str]
     tails: frozenset[str]
     employer: frozenset[str]
+    british: tuple[str, ...]
+    american: tuple[str, ...]
 
 
 @cache
