@@ -1,0 +1,128 @@
+"""Certificates: their lines, who issued them, and which resource of the knowledge base they are."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from headway.evidence.dates import DateStyle, find_dates, without_dates
+from headway.evidence.entries import entries_of, is_address
+from headway.evidence.lines import Line, quote
+from headway.evidence.model import Certificate, When
+from headway.evidence.sections import Part
+from headway.evidence.words import CertificateWords, load, pattern, plain
+from headway.knowledge.model import Knowledge, Resource
+
+_CUT = re.compile(r"\t+|\s+[|•·—–-]\s+|,\s+|\s*[|•]\s*|(?<=\w):\s+|\n")
+_LONGEST = 160
+_SURE = 90.0
+_SMALL = frozenset({"the", "a", "an", "of", "for", "in", "and", "with", "to", "by", "on"})
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A certificate with the lines it was read from."""
+
+    certificate: Certificate
+    lines: tuple[Line, ...]
+
+
+def in_section(part: Part, style: DateStyle, resources: "Resources") -> list[Named]:
+    """One certificate for each entry of a certificate section; without dates, for each block."""
+    groups = [entry.lines for entry in entries_of(part.lines, style) if entry.span] or None
+    dated = {line.start for group in groups or () for line in group}
+    blocks: dict[int, list[Line]] = {}
+    for line in part.lines:
+        if line.start not in dated:
+            blocks.setdefault(line.block, []).append(line)
+    all_groups = [*(groups or ()), *(tuple(lines) for lines in blocks.values())]
+    found = [named for group in all_groups if (named := _named(group, style, part, resources)) is not None]
+    return sorted(found, key=lambda named: named.lines[0].start)
+
+
+def elsewhere(part: Part, style: DateStyle, resources: "Resources") -> list[Named]:
+    """Lines of other sections that say they are a certificate: a word for it and an issuer, or a known resource."""
+    found = []
+    for line in part.lines:
+        if len(line.text) > _LONGEST or not _word().search(line.text) or not _issuer().search(line.text):
+            continue
+        named = _named((line,), style, part, resources)
+        if named is not None:
+            found.append(named)
+    return found
+
+
+def _named(lines: tuple[Line, ...], style: DateStyle, part: Part, resources: "Resources") -> Named | None:
+    text = _joined(lines)
+    if len(text) > 2 * _LONGEST:
+        return None
+    when = next((span.end or span.start for line in lines for span in find_dates(line.text, style)), None)
+    pieces = [
+        p
+        for raw in _CUT.split(without_dates(text, style))
+        if len(p := raw.strip(" ,;:()|•-–")) > 1 and not is_address(p)
+    ]
+    if not pieces:
+        return None
+    issuer = next((p for p in pieces[1:] if _issuer().search(p)), pieces[1] if len(pieces) > 1 else "")
+    name = next((p for p in pieces if p != issuer), pieces[0])
+    known = resources.find(name, text)
+    return Named(_certificate(name, issuer, when, known, lines, part), lines)
+
+
+def _certificate(
+    name: str, issuer: str, when: When | None, known: str | None, lines: tuple[Line, ...], part: Part
+) -> Certificate:
+    return Certificate(name=name, issuer=issuer, date=when, resource=known, quote=quote(lines[0], part.kind))
+
+
+def _joined(lines: tuple[Line, ...]) -> str:
+    """Wrapped lines of one block are one text; a new block is a new piece."""
+    text = ""
+    for before, line in zip((None, *lines), lines, strict=False):
+        text += ("" if before is None else " " if before.block == line.block else "\n") + line.bare
+    return text
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return pattern(load(CertificateWords).words)
+
+
+@cache
+def _issuer() -> re.Pattern[str]:
+    return pattern(load(CertificateWords).issuers)
+
+
+class Resources:
+    """The resources of the knowledge base by the words of their names."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._all = [
+            (resource, plain(resource.label), _weighty(resource.label)) for resource in knowledge.resources.values()
+        ]
+
+    def find(self, name: str, text: str) -> str | None:
+        """The resource a certificate is, where the names agree nearly to the letter; None where two could be meant."""
+        from rapidfuzz import fuzz
+
+        wanted, around = plain(name), plain(text)
+        best: list[tuple[float, str]] = []
+        for resource, label, words in self._all:
+            score = fuzz.token_sort_ratio(wanted, label)
+            if len(words) >= 3 and re.search(rf"(?<!\w){re.escape(label)}(?!\w)", around):
+                score = max(score, 95.0)
+            if score >= _SURE or (score >= 80.0 and len(words & _weighty(name)) >= 2 and _given_by(resource, around)):
+                best.append((score, resource.id))
+        best.sort(key=lambda pair: (-pair[0], pair[1]))
+        if not best or (len(best) > 1 and best[0][0] == best[1][0]):
+            return None
+        return best[0][1]
+
+
+def _weighty(text: str) -> frozenset[str]:
+    return frozenset(plain(text).replace(",", " ").split()) - _SMALL
+
+
+def _given_by(resource: Resource, text: str) -> bool:
+    names = (resource.provider, resource.platform, *resource.authors.split(","))
+    return any(len(bare := plain(name)) > 2 and bare in text for name in names)

@@ -1,0 +1,180 @@
+"""From mentions in a CV to evidence: use in dated entries, bare mentions, certificates.
+
+What each piece claims is set to fit the learner's table (data/learner/evidence.yaml): the stated level is
+a floor that months of use lift by at most one level, and only the person's own word states level 3.
+docs/method/evidence.md gives the table.
+"""
+
+import datetime as dt
+
+import msgspec
+
+from headway.evidence.certificates import Named
+from headway.evidence.dates import DateSpan
+from headway.evidence.entries import Entry
+from headway.evidence.lines import Line
+from headway.evidence.model import SectionKind
+from headway.evidence.months import length, range_of
+from headway.evidence.ratings import Ratings
+from headway.evidence.reading import Place, Reader, by_skill, last_day
+from headway.evidence.sections import Part
+from headway.knowledge.model import Knowledge
+from headway.learner.model import Evidence, EvidenceKind, Quote
+
+SILENT: frozenset[SectionKind] = frozenset({"header", "languages", "interests", "references"})
+"""Sections whose words are no evidence of a skill."""
+
+WEAK: frozenset[SectionKind] = frozenset({"publications", "awards", "other"})
+"""Sections where a name says less than in a list of skills: half the weight."""
+
+USE_STRENGTH: dict[SectionKind, float] = {"experience": 1.0, "volunteering": 0.7, "projects": 0.6, "education": 0.5}
+USE_NOTE: dict[SectionKind, str] = {
+    "experience": "used in a dated job",
+    "volunteering": "used in dated voluntary work: counts 0.7",
+    "projects": "used in a dated project: counts 0.6",
+    "education": "named in dated studies: counts 0.5, and as half a year at most",
+}
+WEAK_STRENGTH, HUMAN_STRENGTH, UNKNOWN_CERTIFICATE_STRENGTH = 0.5, 0.4, 0.7
+HALF_A_YEAR = 6
+_RATED, _LEARNING = "the person's own rating", "named as being learned"
+
+
+class Claimed(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of evidence before it has its id. at: position of its first quote, for the order."""
+
+    at: int
+    skill: str
+    kind: EvidenceKind
+    level: int
+    strength: float
+    quotes: tuple[Quote, ...]
+    date: dt.date | None = None
+    months: float | None = None
+    note: str = ""
+
+
+def uses(part: Part, entry: Entry, read: Reader) -> list[Claimed]:
+    """What a dated entry claims: one piece a skill; human skills only as weak mentions."""
+    if entry.span is None:
+        return []
+    claimed = []
+    for skill, places in by_skill(read.places(part, entry.lines)).items():
+        if places[0].mention.kind == "human":
+            claimed.append(_mention(skill, places, 2, "", read))
+        else:
+            claimed.append(_use(skill, places, entry.span, read))
+    return claimed
+
+
+def _use(skill: str, places: list[Place], span: DateSpan, read: Reader) -> Claimed:
+    kind = places[0].part.kind
+    months = _months(kind, span, read.today)
+    return Claimed(
+        at=places[0].mention.start,
+        skill=skill,
+        kind="cv-use",
+        level=2 if kind != "education" and months is not None and months >= HALF_A_YEAR else 1,
+        strength=USE_STRENGTH[kind],
+        quotes=read.quotes(places),
+        date=read.today if span.current else last_day(span.end, read.today),
+        months=months,
+        note=USE_NOTE[kind],
+    )
+
+
+def _months(kind: SectionKind, span: DateSpan, today: dt.date) -> float | None:
+    """Months of use. A project with one date may have taken any time; studies are not months of use of each subject."""
+    if kind in ("projects", "education") and not span.ranged:
+        return None
+    counted = range_of(span.start, span.end, span.current, today)
+    if counted is None:
+        return None
+    months = float(length(counted))
+    return min(months, HALF_A_YEAR) if kind == "education" else months
+
+
+def mentions(places: list[Place], read: Reader) -> list[Claimed]:
+    """One bare mention for each skill named without a date; its level is the person's own word where there is one."""
+    ratings = {place.part.first: Ratings(place.part.lines) for place in places if place.part.kind == "skills"}
+    claimed = []
+    for skill, found in by_skill(places).items():
+        stated = [level for place in found if (level := _rating(place, ratings)) is not None]
+        learning = all(place.part.learning for place in found)
+        level = 1 if learning else max(stated, default=2)
+        claimed.append(_mention(skill, found, level, _LEARNING if learning else _RATED if stated else "", read))
+    return claimed
+
+
+def _rating(place: Place, ratings: dict[int, Ratings]) -> int | None:
+    known = ratings.get(place.part.first)
+    return known.of(place.mention.start, place.mention.end) if known else None
+
+
+def _mention(skill: str, places: list[Place], level: int, note: str, read: Reader) -> Claimed:
+    weak = all(place.part.kind in WEAK for place in places)
+    human = places[0].mention.kind == "human"
+    return Claimed(
+        at=places[0].mention.start,
+        skill=skill,
+        kind="cv-mention",
+        level=level,
+        strength=HUMAN_STRENGTH if human else WEAK_STRENGTH if weak else 1.0,
+        quotes=read.quotes(places),
+        note=note,
+    )
+
+
+def certified(named: Named, part: Part, read: Reader, knowledge: Knowledge) -> list[Claimed]:
+    """What a certificate claims: what the recognised resource teaches, at most level 2; else that they met it."""
+    date = last_day(named.certificate.date, read.today)
+    found = by_skill(read.places(part, named.lines))
+    quotes = _quotes(part, named.lines, read)
+    resource = knowledge.resources.get(named.certificate.resource or "")
+    if resource is not None:
+        taught = {each.skill: min(2, each.to) for each in resource.teaches}
+        strength, note = 1.0, f"taught by {resource.label}"
+    else:
+        taught = {skill: 1 for skill, places in found.items() if places[0].mention.kind != "human"}
+        strength, note = UNKNOWN_CERTIFICATE_STRENGTH, "named by a certificate that the knowledge base does not have"
+    return [
+        Claimed(
+            at=named.lines[0].start,
+            skill=skill,
+            kind="certificate",
+            level=level,
+            strength=strength,
+            quotes=quotes,
+            date=date,
+            note=note,
+        )
+        for skill, level in taught.items()
+        if level > 0
+    ]
+
+
+def _quotes(part: Part, lines: tuple[Line, ...], read: Reader) -> tuple[Quote, ...]:
+    return tuple({each.start: each for each in (read.quote(part, line) for line in lines)}.values())
+
+
+def numbered(claimed: list[Claimed], source: str) -> tuple[Evidence, ...]:
+    """The pieces in the order of the document, with their ids."""
+    numbers: dict[str, int] = {}
+    evidence = []
+    for piece in sorted(claimed, key=lambda c: (c.at, c.skill, c.kind)):
+        numbers[piece.skill] = numbers.get(piece.skill, 0) + 1
+        evidence.append(
+            Evidence(
+                id=f"cv:{piece.skill}:{numbers[piece.skill]}",
+                skill=piece.skill,
+                kind=piece.kind,
+                source=source,
+                level=piece.level,
+                date=piece.date,
+                months=piece.months,
+                last_used=piece.date if piece.kind == "cv-use" else None,
+                strength=piece.strength,
+                quotes=piece.quotes,
+                note=piece.note,
+            )
+        )
+    return tuple(evidence)

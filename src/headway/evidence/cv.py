@@ -1,0 +1,125 @@
+"""A CV turned into dated evidence: the door of this room."""
+
+import datetime as dt
+
+import msgspec
+
+from headway.documents.model import Document
+from headway.evidence.certificates import Named, Resources, elsewhere, in_section
+from headway.evidence.claims import SILENT, Claimed, certified, mentions, numbered, uses
+from headway.evidence.dates import style_of
+from headway.evidence.education import studies_of
+from headway.evidence.entries import Entry, entries_of
+from headway.evidence.jobs import Post, date_findings, posts_of
+from headway.evidence.model import CvReading, Job, Study
+from headway.evidence.months import years_of
+from headway.evidence.person import country_in, languages_of, links_of, name_of
+from headway.evidence.reading import Place, Reader
+from headway.evidence.roles import RoleNames
+from headway.evidence.sections import Part, parts_of
+from headway.evidence.structured import Structured, structured_of
+from headway.knowledge.model import Knowledge
+from headway.learner.model import Evidence
+from headway.mentions.find import Finder
+from headway.values import Finding
+
+_DATED = ("experience", "volunteering", "projects", "education")
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What the sections of a CV tell, before skills are read. entries: by the first block of their part."""
+
+    parts: list[Part]
+    entries: dict[int, list[Entry]]
+    paid: list[Post]
+    unpaid: list[Post]
+    studies: list[Study]
+    named: list[tuple[Part, Named]]
+
+
+def read_cv(document: Document, finder: Finder, knowledge: Knowledge, today: dt.date) -> CvReading:
+    """Everything a CV says: sections, jobs, studies, certificates, and evidence for each skill it names.
+
+    Pure: the same document, knowledge and date give the same reading. What is not said stays None or empty.
+    """
+    roles, resources = RoleNames(knowledge), Resources(knowledge)
+    told = _told(document, roles, resources, today)
+    evidence = numbered(_claims(told, Reader(document, finder, today), knowledge), f"cv:{document.name}")
+    exact = structured_of(document, roles, resources, today) or _fields(told)
+    return CvReading(
+        name=exact.name,
+        country=exact.country,
+        sections=tuple(part.section for part in told.parts),
+        jobs=exact.jobs,
+        education=exact.education,
+        certificates=exact.certificates,
+        languages=languages_of(told.parts),
+        links=links_of(document),
+        years_experience=years_of(exact.paid, today),
+        evidence=evidence,
+        findings=tuple(_findings(document.name, evidence, exact.jobs, today)),
+    )
+
+
+def _told(document: Document, roles: RoleNames, resources: Resources, today: dt.date) -> Told:
+    style = style_of(document.text, document.language)
+    parts = parts_of(document)
+    entries = {part.first: entries_of(part.lines, style) for part in parts if part.kind in _DATED}
+    told = Told(parts=parts, entries=entries, paid=[], unpaid=[], studies=[], named=[])
+    for part in parts:
+        if part.kind == "experience":
+            told.paid.extend(posts_of(entries[part.first], style, roles, today))
+        elif part.kind == "volunteering":
+            told.unpaid.extend(posts_of(entries[part.first], style, roles, today))
+        elif part.kind == "education":
+            told.studies.extend(studies_of(entries[part.first], style, part.heading))
+        if part.kind == "certificates":
+            told.named.extend((part, each) for each in in_section(part, style, resources))
+        elif part.kind in ("education", "awards", "summary", "skills", "other"):
+            told.named.extend((part, each) for each in elsewhere(part, style, resources))
+    return told
+
+
+def _fields(told: Told) -> Structured:
+    """What was read from lines, in the shape of what a structured CV states."""
+    paid = tuple(post.job for post in told.paid)
+    jobs = (*paid, *(post.job for post in told.unpaid))
+    return Structured(
+        name=name_of(told.parts),
+        country=country_in(told.parts),
+        jobs=tuple(sorted(jobs, key=lambda job: job.text_start)),
+        paid=paid,
+        education=tuple(told.studies),
+        certificates=tuple(named.certificate for _, named in told.named),
+    )
+
+
+def _claims(told: Told, read: Reader, knowledge: Knowledge) -> list[Claimed]:
+    claimed: list[Claimed] = []
+    undated: list[Place] = []
+    for part in told.parts:
+        if part.kind in SILENT or part.contact or part.kind == "certificates":
+            continue
+        if part.kind not in _DATED:
+            undated += read.places(part, part.lines)
+            continue
+        for entry in told.entries[part.first]:
+            if entry.span is not None:
+                claimed += uses(part, entry, read)
+            else:
+                undated += read.places(part, entry.lines)
+    for part, named in told.named:
+        claimed += certified(named, part, read, knowledge)
+    return claimed + mentions(undated, read)
+
+
+def _findings(name: str, evidence: tuple[Evidence, ...], jobs: tuple[Job, ...], today: dt.date) -> list[Finding]:
+    findings = date_findings(jobs, today)
+    if not evidence:
+        what = "No skill was found in this document."
+        hint = "Is it a CV? A picture of text cannot be read; skills in other scripts are missed."
+        findings.append(Finding("no-skill-found", "warning", name, what, hint))
+    if not any(job.months for job in jobs):
+        what = "No job with dates was found, so how long skills were used is not known."
+        findings.append(Finding("no-dated-job", "note", name, what, "Write each job's first and last month."))
+    return findings

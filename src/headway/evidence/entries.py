@@ -1,0 +1,149 @@
+"""Entries of a section: a job, a project, a degree, with the lines that head it and the lines that tell about it.
+
+Where dates stand shows where entries begin. The lines between the section's heading and its first
+dated line belong to the first entry; every other entry may have as many lines above its date, and no
+more. So "title, employer, dates", "dates, title" and "employer with several dated roles" all come out.
+"""
+
+import re
+from functools import cache
+
+import msgspec
+
+from headway.evidence.dates import DateSpan, DateStyle, find_dates
+from headway.evidence.lines import Line
+from headway.evidence.words import TitleWords, load, pattern
+
+_LONGEST_HEAD = 110
+_MOST_LEAD = 3
+_MOST_AFTER = 4
+_ENDS_LIKE_PROSE = re.compile(r"(?<!\b[A-Z])[.;:,]$")
+_ENDS_LIKE_NAME = re.compile(
+    r"(?:\b(?:inc|ltd|co|corp|llc|gmbh|s\.?a|s\.?l|b\.?v|n\.?v|s\.?r\.?l|s\.?p\.?a|e\.?v|jr|sr)|\.[a-z])\.$", re.I
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:com|org|net|io|dev|de|fr|es|it|nl|pt|ai|co)(?:/\S*)?$|\S+@\S+")
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """head: the lines that name it; body: the rest; span: its dates, None without. lead: head lines above the date."""
+
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+    span: DateSpan | None
+    lead: int = 0
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(sorted((*self.head, *self.body), key=lambda line: line.start))
+
+    @property
+    def start(self) -> int:
+        return min(line.start for line in self.lines)
+
+    @property
+    def end(self) -> int:
+        return max(line.end for line in self.lines)
+
+
+def entries_of(lines: tuple[Line, ...], style: DateStyle) -> list[Entry]:
+    """The entries of a section in reading order."""
+    dated = [_anchor(line, style) for line in lines]
+    if not any(dated):
+        dated = [_anchor(line, style, items=True) for line in lines]
+    anchors = [i for i, span in enumerate(dated) if span is not None]
+    starts = _starts(lines, anchors)
+    cuts = sorted({0, *starts.values(), *_undated(lines, anchors, starts)})
+    entries = []
+    for start, end in zip(cuts, [*cuts[1:], len(lines)], strict=True):
+        inside = [i for i in anchors if start <= i < end]
+        entries.append(
+            _entry(lines[start:end], inside[0] - start if inside else None, dated[inside[0]] if inside else None)
+        )
+    return [entry for entry in entries if entry.lines]
+
+
+def _anchor(line: Line, style: DateStyle, items: bool = False) -> DateSpan | None:
+    """The date that makes a line the beginning of an entry."""
+    if line.kind == "item" and not items:
+        return None
+    text = line.text
+    for span in find_dates(text, style):
+        before, behind = text[: span.at].strip(" \t(|•*-–—[:"), text[span.to :].strip(" \t)|].,*∗†:")
+        at_an_edge = not before or not behind or "\t" in (text[span.at - 1 : span.at], text[span.to : span.to + 1])
+        short = len(text) <= _LONGEST_HEAD and not _ENDS_LIKE_PROSE.search(text.strip())
+        if (span.ranged or span.apart) and (at_an_edge or (span.ranged and short)) and len(text) <= 2 * _LONGEST_HEAD:
+            return span
+    return None
+
+
+def _starts(lines: tuple[Line, ...], anchors: list[int]) -> dict[int, int]:
+    """For each dated line the first line of its entry."""
+    if not anchors:
+        return {}
+    lead = _run_above(lines, anchors[0], 0, _MOST_LEAD)
+    starts, previous = {}, -1
+    for anchor in anchors:
+        starts[anchor] = anchor - _run_above(lines, anchor, previous + 1, lead)
+        previous = anchor
+    return starts
+
+
+def _run_above(lines: tuple[Line, ...], anchor: int, lowest: int, most: int) -> int:
+    """How many lines directly above could head the entry."""
+    count = 0
+    while count < most and anchor - count - 1 >= lowest and is_head(lines[anchor - count - 1]):
+        count += 1
+    return count
+
+
+def _undated(lines: tuple[Line, ...], anchors: list[int], starts: dict[int, int]) -> list[int]:
+    """Where entries without a date begin: a heading, or a title after list items, that leads to no date."""
+    taken = {i for anchor, start in starts.items() for i in range(start, anchor + _MOST_AFTER)}
+    found: list[int] = []
+    for i, line in enumerate(lines):
+        if i in taken or (found and i - found[-1] == 1) or not is_head(line):
+            continue
+        after_items = i > 0 and lines[i - 1].kind == "item" and line.kind == "text"
+        titled = after_items and _title_words().search(line.bare) is not None and len(line.bare) < 60
+        if line.kind == "heading" or (line.bold and after_items) or titled or (after_items and not anchors):
+            found.append(i)
+    return found
+
+
+def _entry(lines: tuple[Line, ...], anchor: int | None, span: DateSpan | None) -> Entry:
+    head = list(lines[: anchor + 1]) if anchor is not None else list(lines[:1])
+    if anchor is None and lines and not is_head(lines[0]):
+        return Entry(head=(), body=tuple(lines), span=None)
+    for line in lines[len(head) :][: _MOST_AFTER - 1]:
+        if not is_head(line):
+            break
+        head.append(line)
+    return Entry(head=tuple(head), body=tuple(lines[len(head) :]), span=span, lead=anchor or 0)
+
+
+def is_head(line: Line) -> bool:
+    """Whether a line could name something: short, no list item, no sentence, no label of duties."""
+    bare = line.bare
+    if line.kind == "item" or not bare or len(bare) > _LONGEST_HEAD:
+        return False
+    if _ENDS_LIKE_PROSE.search(bare) and not _ENDS_LIKE_NAME.search(bare):
+        return False
+    if "\t" not in bare and (bare[0].islower() or len(bare.split()) > 14):
+        return False
+    return _duties().match(bare) is None
+
+
+def is_address(text: str) -> bool:
+    """A web or mail address and nothing else."""
+    return _ADDRESS.fullmatch(text.strip()) is not None
+
+
+@cache
+def _duties() -> re.Pattern[str]:
+    labels = "|".join(sorted(map(re.escape, load(TitleWords).labels["duties"]), key=len, reverse=True))
+    return re.compile(rf"(?:{labels})\s*[:：]", re.IGNORECASE)
+
+
+@cache
+def _title_words() -> re.Pattern[str]:
+    return pattern(load(TitleWords).titles)

@@ -1,0 +1,76 @@
+"""The lines of a document: the unit in which dates, titles and quotes are read."""
+
+import re
+
+import msgspec
+
+from headway.documents.model import Block, BlockKind, Document
+from headway.learner.model import Quote
+
+_CELLS = re.compile(r"\t+| {4,}")
+_DECORATION = re.compile(r"^[\s#*_>|]+|[\s*_|]+$")
+_BULLET = re.compile(r"^\s*(?:[•‣◦▪▫■□●○◆◇▸▹►▻➤➢➔→⃁∙·✓✔✦★\uf0b7\uf0a7\uf0d8]\s*|[-–—*+o]\s+)")
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a block. start, end count in `Document.text`; number is the 1-based line of that text."""
+
+    start: int
+    end: int
+    text: str
+    block: int
+    kind: BlockKind
+    number: int
+    page: int | None
+    size: float | None
+    bold: bool
+    left: float | None
+    top: float | None
+
+    @property
+    def bare(self) -> str:
+        """The text without list marks, Markdown marks and blanks around it."""
+        return _DECORATION.sub("", _BULLET.sub("", self.text.strip(" \u200b")))
+
+    @property
+    def cells(self) -> list[str]:
+        """What stands in different columns of the line."""
+        return [cell for part in _CELLS.split(self.bare) if (cell := part.strip(" |"))]
+
+
+def lines_of(document: Document) -> list[Line]:
+    """All lines that hold something, in reading order."""
+    return [line for index, block in enumerate(document.blocks) for line in _of_block(document.text, block, index)]
+
+
+def _of_block(text: str, block: Block, index: int) -> list[Line]:
+    lines, start = [], block.start
+    for offset, part in enumerate(text[block.start : block.end].split("\n")):
+        if part.strip(" \t\r\u200b"):
+            lines.append(
+                Line(
+                    start=start,
+                    end=start + len(part),
+                    text=part,
+                    block=index,
+                    kind=block.kind,
+                    number=block.line + offset,
+                    page=block.page,
+                    size=block.size,
+                    bold=block.bold or block.kind == "heading",
+                    left=block.box[0] if block.box else None,
+                    top=block.box[1] if block.box else None,
+                )
+            )
+        start += len(part) + 1
+    return lines
+
+
+def after(line: Line, position: int) -> Line:
+    """The rest of a line from a position in its text on."""
+    return msgspec.structs.replace(line, start=line.start + position, text=line.text[position:])
+
+
+def quote(line: Line, section: str | None) -> Quote:
+    """The line as a quotation; start and end give exactly its text."""
+    return Quote(text=line.text, page=line.page, line=line.number, start=line.start, end=line.end, section=section)

@@ -1,0 +1,92 @@
+"""Skills named in the lines of a CV, and the lines as quotations."""
+
+import datetime as dt
+from bisect import bisect_right
+from calendar import monthrange
+
+import msgspec
+
+from headway.documents.model import Document
+from headway.evidence.lines import Line
+from headway.evidence.model import SectionKind, When
+from headway.evidence.sections import Part
+from headway.learner.model import Quote
+from headway.mentions.find import Finder
+from headway.mentions.model import Mention, TextBlock
+
+SECTION_WORDS: dict[SectionKind, str] = {
+    "skills": "skills",
+    "summary": "summary",
+    "experience": "experience",
+    "projects": "projects",
+    "volunteering": "experience",
+    "education": "education",
+    "certificates": "certification",
+    "publications": "publications",
+}
+"""The section word that the mentions room understands; other sections are passed without one."""
+
+LONGEST_QUOTE = 300
+MOST_QUOTES = 6
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A mention and where it stands."""
+
+    mention: Mention
+    part: Part
+    line: Line
+
+
+class Reader:
+    """Reads one document with a finder."""
+
+    def __init__(self, document: Document, finder: Finder, today: dt.date) -> None:
+        self.document = document
+        self.today = today
+        self._finder = finder
+
+    def places(self, part: Part, lines: tuple[Line, ...]) -> list[Place]:
+        """The mentions in consecutive lines of a part, in order."""
+        if not lines:
+            return []
+        starts = [line.start for line in lines]
+        start, end = lines[0].start, lines[-1].end
+        block = TextBlock(self.document.text[start:end], SECTION_WORDS.get(part.kind), start)
+        found = self._finder.find([block])
+        return [Place(m, part, lines[max(bisect_right(starts, m.start) - 1, 0)]) for m in found]
+
+    def quote(self, part: Part, line: Line) -> Quote:
+        """The line, or all of a short list item; `text` is exactly what stands from start to end."""
+        block = self.document.blocks[line.block]
+        whole = block.kind == "item" and block.end - block.start <= LONGEST_QUOTE
+        start, end = (block.start, block.end) if whole else (line.start, line.end)
+        return Quote(
+            text=self.document.text[start:end],
+            page=block.page,
+            line=block.line if whole else line.number,
+            start=start,
+            end=end,
+            section=part.heading or part.kind,
+        )
+
+    def quotes(self, places: list[Place]) -> tuple[Quote, ...]:
+        """Where the mentions stand, each line once."""
+        quotes = (self.quote(place.part, place.line) for place in places)
+        return tuple({each.start: each for each in quotes}.values())[:MOST_QUOTES]
+
+
+def by_skill(places: list[Place]) -> dict[str, list[Place]]:
+    """The places of each skill, skills in the order of their first mention."""
+    grouped: dict[str, list[Place]] = {}
+    for place in places:
+        grouped.setdefault(place.mention.skill, []).append(place)
+    return grouped
+
+
+def last_day(when: When | None, today: dt.date) -> dt.date | None:
+    """The last day of the month (of June where only the year is said), not after today."""
+    if when is None:
+        return None
+    month = when.month or 6
+    return min(dt.date(when.year, month, monthrange(when.year, month)[1]), today)

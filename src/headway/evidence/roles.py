@@ -1,0 +1,56 @@
+"""Job title to role id and seniority."""
+
+import re
+from functools import cache
+
+from headway.evidence.words import TitleWords, load, pattern
+from headway.knowledge.model import Knowledge
+from headway.values import SENIORITIES, Seniority
+
+_WORDS = re.compile(r"[^\W_]+(?:['’.+#][^\W_]+)*[+#]*|&")
+
+
+def seniority_of(title: str) -> Seniority | None:
+    """The rank a title states; None where it states none. A manager of a product or project is no rank."""
+    text = _not_a_rank().sub(" ", title)
+    found = {rank for rank, words in _ranks() if words.search(text)}
+    for rank in ("intern", "manager", "principal", "staff", "senior", "junior", "mid"):
+        if rank in found:
+            return rank
+    return None
+
+
+@cache
+def _not_a_rank() -> re.Pattern[str]:
+    return pattern(load(TitleWords).not_a_rank)
+
+
+@cache
+def _ranks() -> list[tuple[Seniority, re.Pattern[str]]]:
+    words = load(TitleWords).seniority
+    return [(rank, pattern(words[rank])) for rank in SENIORITIES]
+
+
+def _key(text: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORDS.findall(text.casefold().replace("&", " and ")))
+
+
+class RoleNames:
+    """The labels and aliases of all roles, to find the longest one in a title."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._names: dict[tuple[str, ...], str] = {}
+        for role in knowledge.roles.values():
+            for name in (role.label, *role.aliases):
+                self._names.setdefault(_key(name), role.id)
+        self._longest = max((len(key) for key in self._names), default=0)
+
+    def role_of(self, title: str) -> str | None:
+        """The role whose name is the longest one in the title; of equally long ones the first."""
+        words = _key(title)
+        for size in range(min(self._longest, len(words)), 0, -1):
+            for start in range(len(words) - size + 1):
+                role = self._names.get(words[start : start + size])
+                if role is not None:
+                    return role
+        return None

@@ -1,0 +1,224 @@
+"""Parts of a CV: which heading opens what, and the lines under it.
+
+A known phrase (data/evidence/sections.yaml) that stands alone is a heading, however it is set; a
+heading whose words we do not know opens a section `other` only where it is set like the known ones
+and larger than the text. A heading in the left column of a line ("Experience | Acme Ltd") counts too.
+"""
+
+import re
+from functools import cache
+from statistics import median
+
+import msgspec
+
+from headway.documents.model import Document
+from headway.evidence.lines import Line, after, lines_of
+from headway.evidence.model import Section, SectionKind
+from headway.evidence.words import PersonWords, SectionWords, load, pattern, plain
+
+_LONGEST = 60
+_SIDEBAR: frozenset[SectionKind] = frozenset(
+    {"skills", "certificates", "languages", "interests", "references", "other", "awards", "education"}
+)
+_PROSE = 100
+_CAPS_AND_LARGER = 1.08
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """A section with its lines, heading left out. learning: only being learned; contact: how to reach the person."""
+
+    kind: SectionKind
+    heading: str
+    lines: tuple[Line, ...]
+    first: int
+    last: int
+    learning: bool = False
+    contact: bool = False
+
+    @property
+    def section(self) -> Section:
+        return Section(self.kind, self.heading, self.first, self.last)
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """What a heading opens."""
+
+    kind: SectionKind
+    heading: str
+    learning: bool = False
+    contact: bool = False
+
+
+def parts_of(document: Document) -> list[Part]:
+    """The sections in reading order. What stands before the first heading is the header."""
+    lines = lines_of(document)
+    openings = [_known(line) for line in lines]
+    style = _Style(lines, openings)
+    parts: list[Part] = []
+    current, start, body = Opening("header", ""), 0, list[Line]()
+
+    def close(last: int) -> None:
+        if body or current.heading:
+            kind = _languages_or_skills(current, body)
+            parts.append(
+                Part(
+                    kind=kind,
+                    heading=current.heading,
+                    lines=tuple(body),
+                    first=start,
+                    last=max(start, last),
+                    learning=current.learning,
+                    contact=current.contact,
+                )
+            )
+
+    for index, line in enumerate(lines):
+        opening, rest = _opening(line, openings[index], style, current)
+        if opening is None and _new_column(lines, index, current):
+            opening, rest = Opening("summary", ""), line
+        if opening is not None:
+            close(line.block if rest is not None and body and body[-1].block == line.block else line.block - 1)
+            current, start, body = opening, line.block, []
+        if rest is not None:
+            body.append(rest)
+    close(len(document.blocks) - 1)
+    return parts
+
+
+def _opening(
+    line: Line, known: Opening | None, style: "_Style", current: Opening
+) -> tuple[Opening | None, Line | None]:
+    """The section a line opens, and what of the line belongs to the text under the heading."""
+    if known is not None:
+        return (None, line) if _is_inner(known, current, line) else (known, None)
+    cells = line.cells
+    if len(cells) > 1 and (found := phrase_opening(cells[0])) is not None and not _is_label(cells[0], line):
+        return found, after(line, line.text.index(cells[0]) + len(cells[0]))
+    if style.is_heading(line):
+        return Opening("other", line.bare), None
+    return None, line
+
+
+def _is_inner(known: Opening, current: Opening, line: Line) -> bool:
+    """A group inside a section: "Languages" and "Tools" in a list of skills stay there."""
+    same = current.kind == "skills" and known.kind in ("skills", "languages") and not known.learning
+    return same and line.kind == "item"
+
+
+def _is_label(cell: str, line: Line) -> bool:
+    return cell.endswith(":") and line.kind == "item"
+
+
+def _known(line: Line) -> Opening | None:
+    if len(line.bare) > _LONGEST or len(line.cells) != 1 or line.kind in ("item", "table"):
+        return None
+    opening = phrase_opening(line.bare)
+    if opening is not None or line.kind != "heading":
+        return opening
+    return _by_part(line.bare)
+
+
+@cache
+def _phrases() -> dict[str, Opening]:
+    words = load(SectionWords)
+    found: dict[str, Opening] = {}
+    for kind, phrases in words.headings.items():
+        for phrase in phrases:
+            found.setdefault(plain(phrase), Opening(kind, ""))
+    for phrase in words.contact:
+        found[plain(phrase)] = Opening("other", "", contact=True)
+    for phrase in words.learning:
+        found[plain(phrase)] = Opening("skills", "", learning=True)
+    return found
+
+
+def phrase_opening(text: str) -> Opening | None:
+    """What a text opens that consists of a known phrase, of two joined ("Skills & Awards"), or has one in brackets."""
+    if not text or len(text) > _LONGEST:
+        return None
+    phrases, joined = _phrases(), _joined()
+    for candidate in (text, *re.findall(r"[(（]([^()（）]+)[)）]", text), re.sub(r"[(（].*?[)）]", "", text)):
+        bare = plain(_spaced_out(candidate))
+        if bare in phrases:
+            return msgspec.structs.replace(phrases[bare], heading=text.strip(" :"))
+        first, *others = joined.split(bare)
+        if others and first.strip() in phrases and all(other.strip() in phrases for other in others):
+            return msgspec.structs.replace(phrases[first.strip()], heading=text.strip(" :"))
+    return None
+
+
+def _spaced_out(text: str) -> str:
+    """E X P E R I E N C E is a heading in letter-spaced type."""
+    return text.replace(" ", "") if re.fullmatch(r"(?:\w ){3,}\w", text.strip()) else text
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{'|'.join(load(SectionWords).joiners)})\s+|\s*[,/|]\s*")
+
+
+@cache
+def _phrase_pattern() -> re.Pattern[str]:
+    return pattern(phrase for phrase in _phrases() if len(phrase) > 4)
+
+
+def _by_part(text: str) -> Opening | None:
+    """A heading that holds a known phrase among few other words: "Relevant work experience"."""
+    bare = plain(text)
+    found = max((m.group() for m in _phrase_pattern().finditer(bare)), key=len, default=None)
+    if found is None or not text[:1].isupper() or len(bare.split()) - len(found.split()) > 1 or text.endswith("."):
+        return None
+    if len(found) < 0.5 * len(bare):
+        return None
+    return msgspec.structs.replace(_phrases()[found], heading=text.strip(" :"))
+
+
+class _Style:
+    """How the known headings of this document are set, so that unknown ones can be told."""
+
+    def __init__(self, lines: list[Line], openings: list[Opening | None]) -> None:
+        sizes = [line.size for line in lines if line.size]
+        self.body = median(sizes) if sizes else 0.0
+        heads = [line for line, opening in zip(lines, openings, strict=True) if opening is not None]
+        self.sizes = sorted({round(line.size, 1) for line in heads if line.size})
+        self.capitals = bool(heads) and all(_is_capitals(line.bare) for line in heads)
+
+    def is_heading(self, line: Line) -> bool:
+        if line.kind != "heading" or len(line.bare) > _LONGEST or len(line.cells) != 1:
+            return False
+        if self.capitals:
+            return _is_capitals(line.bare) and self._sized(line, 1.0)
+        return bool(self.sizes) and self._sized(line, _CAPS_AND_LARGER)
+
+    def _sized(self, line: Line, factor: float) -> bool:
+        if not self.sizes or not line.size:
+            return not self.sizes
+        return line.size >= self.body * factor and any(abs(line.size - size) <= 0.3 for size in self.sizes)
+
+
+def _is_capitals(text: str) -> bool:
+    return text.isupper()
+
+
+def _new_column(lines: list[Line], index: int, current: Opening) -> bool:
+    """Whether a paragraph begins a new column above a list it does not belong to: a profile without a heading."""
+    line, before = lines[index], lines[index - 1] if index else None
+    if before is None or current.kind not in _SIDEBAR or line.page != before.page or line.block == before.block:
+        return False
+    if line.left is None or before.left is None or line.top is None or before.top is None:
+        return False
+    long = line.kind == "text" and sum(len(x.text) for x in lines[index : index + 4] if x.block == line.block) > _PROSE
+    return long and line.left > before.left + 50 and line.top < before.top - 50
+
+
+def _languages_or_skills(opening: Opening, body: list[Line]) -> SectionKind:
+    """ "Languages" over programming languages is a list of skills."""
+    if opening.kind == "languages" and not any(spoken_languages().search(line.text) for line in body):
+        return "skills"
+    return opening.kind
+
+
+@cache
+def spoken_languages() -> re.Pattern[str]:
+    """Names of languages people speak."""
+    return pattern(name for names in load(PersonWords).languages.values() for name in names)

@@ -1,0 +1,200 @@
+"""Job title and employer from the lines that head an entry.
+
+The lines are cut at columns, bars and dashes; words for jobs tell the title, company words and the
+place after a comma tell the employer. What is neither stays out: an employer that is not named is "".
+"""
+
+import re
+from functools import cache
+
+import msgspec
+
+from headway.evidence.dates import DateStyle, without_dates
+from headway.evidence.entries import Entry, is_address
+from headway.evidence.places import is_place, looks_like_place, without_place
+from headway.evidence.words import TitleWords, load, pattern
+
+_CUT = re.compile(r"\t+|\s+[|•·‣—–]\s*|\s*[|•·—]\s+|\s+[–-]\s+|(?<=\w)–\s+| {4,}")
+_EMPTY = re.compile(r"^[\W_]*$")
+_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+_INLINE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """What heads an entry. title_line, employer_line: index of the head line each was read from, or None."""
+
+    title: str
+    employer: str
+    title_line: int | None = None
+    employer_line: int | None = None
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """A piece of a head line between marks."""
+
+    text: str
+    line: int
+    label: str | None = None
+
+
+def heading_of(entry: Entry, style: DateStyle) -> Heading:
+    """Title and employer of a job."""
+    segments = segments_of(entry, style)
+    labelled = {segment.label: segment for segment in reversed(segments) if segment.label in ("title", "employer")}
+    free = [s for s in segments if s.label is None and not _is_aside(s.text)]
+    title, employer = labelled.get("title"), labelled.get("employer")
+    if title is None:
+        title = _title(free)
+    if title is not None and employer is None and (halves := _halves(title.text)):
+        return Heading(halves[0], halves[1], title.line, title.line)
+    rest = [s for s in free if s is not title]
+    employer = employer or _employer(rest, title)
+    if title is not None and employer is None:
+        return _from_one(title)
+    name = tidy(without_place(_ASIDE.sub("", employer.text))) if employer else ""
+    return Heading(
+        tidy(title.text) if title else "", name, title.line if title else None, employer.line if employer else None
+    )
+
+
+def segments_of(entry: Entry, style: DateStyle) -> list[Segment]:
+    """The head lines without dates, addresses and lengths of time, cut into pieces."""
+    found = []
+    for number, line in enumerate(entry.head):
+        text = _INLINE_ADDRESS.sub(" ", without_dates(line.bare, style))
+        label, text = _label(text)
+        for piece in _CUT.split(text):
+            bare = piece.strip(" ,;:|\u200b")
+            if not _EMPTY.match(bare) and not is_address(bare):
+                found.append(Segment(bare, number, label))
+                label = None if label != "dates" else label
+    return found
+
+
+def tidy(text: str) -> str:
+    """One blank between words, no marks around it; an open bracket keeps its pair."""
+    bare = " ".join(text.split()).strip(" ,;:|–—-*_•·")
+    return bare.rstrip("(").strip()
+
+
+def _label(text: str) -> tuple[str | None, str]:
+    found = _labels().match(text)
+    if not found:
+        return None, text
+    return _label_kinds()[found.group(1).casefold()], text[found.end() :]
+
+
+@cache
+def _label_kinds() -> dict[str, str]:
+    return {word.casefold(): kind for kind, words in load(TitleWords).labels.items() for word in words}
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    words = sorted(map(re.escape, _label_kinds()), key=len, reverse=True)
+    return re.compile(rf"\s*({'|'.join(words)})\s*[:：፡]\s*", re.IGNORECASE)
+
+
+@cache
+def title_words() -> re.Pattern[str]:
+    return pattern(load(TitleWords).titles)
+
+
+@cache
+def _company_words() -> re.Pattern[str]:
+    return pattern(load(TitleWords).companies)
+
+
+@cache
+def _kinds_of_work() -> frozenset[str]:
+    return frozenset(load(TitleWords).kinds_of_work)
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    words = [w for w in load(TitleWords).at if len(w) > 2 or w in ("@", "at")]
+    return re.compile(rf"^(.+?)\s+(?:{'|'.join(map(re.escape, words))})\s+(.+)$", re.IGNORECASE)
+
+
+def is_title(text: str) -> bool:
+    return title_words().search(text) is not None
+
+
+def is_company(text: str) -> bool:
+    return _company_words().search(text) is not None
+
+
+def _is_aside(text: str) -> bool:
+    """A place or a kind of contract beside the names."""
+    bare = text.strip(" ()[].").casefold()
+    return bare in _kinds_of_work() or (text.startswith("(") and text.endswith(")") and not is_title(text))
+
+
+def _title(segments: list[Segment]) -> Segment | None:
+    """The piece with a word for a job; one that also reads like a company only if there is no other."""
+    named = [s for s in segments if is_title(s.text)]
+    plain = [s for s in named if not is_company(s.text)]
+    if plain or named:
+        return (plain or named)[0]
+    others = [s for s in segments if not looks_like_place(s.text)]
+    unlike_company = [s for s in others if not is_company(s.text)]
+    if len(others) > 1 or (others and "," in others[0].text):
+        return (unlike_company or others)[0]
+    return None
+
+
+def _employer(rest: list[Segment], title: Segment | None) -> Segment | None:
+    """The first other piece that is no place; company words first where the title's own line has none."""
+    names = [s for s in rest if not looks_like_place(s.text) and not is_address(s.text)]
+    companies = [s for s in names if is_company(s.text)]
+    near = [s for s in names if title is None or abs(s.line - title.line) <= 2]
+    if companies and near and companies[0] in near:
+        same_line = [s for s in near if title is not None and s.line == title.line and s.text[:1].isupper()]
+        return same_line[0] if same_line and not is_field(same_line[0].text) else companies[0]
+    names = [s for s in near if not is_field(s.text) and (len(s.text) < 70)]
+    if names:
+        return names[0]
+    places = [s for s in rest if looks_like_place(s.text) and "," in s.text and not is_place(s.text.split(",")[0])]
+    first = places[0] if places else None
+    return first if first is not None and _country_only(first.text) else None
+
+
+def _country_only(text: str) -> bool:
+    """ "Google, Germany": a name with a country, not a city with a state."""
+    pieces = text.split(",")
+    return len(pieces) == 2 and len(pieces[1].strip()) > 3
+
+
+def _halves(text: str) -> tuple[str, str] | None:
+    """ "Data scientist at Acme" cut in two."""
+    found = _at().match(text)
+    if not found or not is_title(found.group(1)):
+        return None
+    return tidy(found.group(1)), tidy(without_place(found.group(2)))
+
+
+def _from_one(title: Segment) -> Heading:
+    """A title and an employer in one piece, with commas between: either may come first."""
+    pieces = [piece.strip() for piece in _ASIDE.sub("", title.text).split(",") if piece.strip()]
+    at = next((i for i, piece in enumerate(pieces) if is_title(piece)), 0)
+    if at > 0 and not all(map(is_field, pieces[:at])):
+        tail = [piece for piece in pieces[at + 1 :] if is_field(piece)]
+        name = without_place(", ".join(pieces[:at]))
+        return Heading(tidy(", ".join([pieces[at], *tail])), tidy(name), title.line, title.line)
+    end = at + 1
+    while end < len(pieces) and is_field(pieces[end]):
+        end += 1
+    rest = [piece for piece in pieces[end:] if not piece.startswith("(")]
+    employer = without_place(", ".join(rest)).split(",")[0] if rest and not all(map(is_place, rest)) else ""
+    return Heading(tidy(", ".join(pieces[:end])), tidy(employer), title.line, title.line if employer else None)
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(load(TitleWords).fields)
+
+
+def is_field(text: str) -> bool:
+    """A subject or team that belongs to a title: "Working student, controlling"."""
+    words = re.split(r"\s*(?:&|/|\band\b|\bund\b|\bet\b)\s*", text.casefold().strip(" ()."))
+    return all(word.removesuffix(" team") in _fields() for word in words if word)

@@ -1,0 +1,126 @@
+"""The word lists of this room (data/evidence/*.yaml), typed and ready to match. An unknown key is an error."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+import msgspec
+
+from headway.evidence.model import SectionKind
+
+Shape = TypeVar("Shape")
+
+
+class SectionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the parts of a CV are headed."""
+
+    headings: dict[SectionKind, tuple[str, ...]]
+    contact: tuple[str, ...]
+    titles: tuple[str, ...]
+    learning: tuple[str, ...]
+    joiners: tuple[str, ...]
+
+
+class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that dates are written with."""
+
+    months: dict[int, tuple[str, ...]]
+    seasons: dict[str, tuple[int, ...]]
+    present: tuple[str, ...]
+    to: tuple[str, ...]
+    since: tuple[str, ...]
+    until: tuple[str, ...]
+    expected: tuple[str, ...]
+    counts: tuple[str, ...]
+    durations: tuple[str, ...]
+
+
+class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell a job title from an employer, and how senior a title is."""
+
+    titles: tuple[str, ...]
+    companies: tuple[str, ...]
+    at: tuple[str, ...]
+    fields: tuple[str, ...]
+    kinds_of_work: tuple[str, ...]
+    seniority: dict[str, tuple[str, ...]]
+    not_a_rank: tuple[str, ...]
+    labels: dict[str, tuple[str, ...]]
+
+
+class EducationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Degrees by level, and words in the names of schools."""
+
+    degrees: dict[str, tuple[str, ...]]
+    exact: dict[str, tuple[str, ...]]
+    institutions: tuple[str, ...]
+    of: tuple[str, ...]
+
+
+class PersonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands in the head of a CV, and the names of spoken languages."""
+
+    languages: dict[str, tuple[str, ...]]
+    not_names: tuple[str, ...]
+    name_labels: tuple[str, ...]
+    place_labels: tuple[str, ...]
+
+
+class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Countries and large cities with their ISO 3166 codes."""
+
+    countries: dict[str, tuple[str, ...]]
+    cities: dict[str, tuple[str, ...]]
+    us_states: tuple[str, ...]
+    work_anywhere: tuple[str, ...]
+
+
+class CertificateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What tells a certificate, and who issues them."""
+
+    words: tuple[str, ...]
+    issuers: tuple[str, ...]
+
+
+class LevelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by which people rate themselves, and the level that claims."""
+
+    words: dict[int, tuple[str, ...]]
+
+
+@cache
+def load(shape: type[Shape]) -> Shape:
+    """The word list of this shape: `SectionWords` is in data/evidence/sections.yaml, and so on."""
+    import yaml
+
+    name = {SectionWords: "sections", DateWords: "dates", TitleWords: "titles", EducationWords: "education",
+            PersonWords: "person", PlaceWords: "places", LevelWords: "levels", CertificateWords: "certificates"}[shape]  # type: ignore[index]  # fmt: skip
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = files("headway").joinpath("data", "evidence", f"{name}.yaml").read_text("utf-8")
+    return msgspec.convert(yaml.load(text, Loader=loader), shape)  # noqa: S506  a safe loader
+
+
+def pattern(words: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """One pattern for whole words and phrases, the longest first; `*` at an end stands for more letters."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return re.compile("|".join(_whole(word) for word in longest_first), flags)
+
+
+def _whole(word: str) -> str:
+    left, right = word.startswith("*"), word.endswith("*")
+    core = re.escape(word.strip("*")).replace(r"\ ", r"\s+")
+    before = r"(?<!\w)" + (r"\w*" if left else "")
+    after = (r"\w*" if right else "") + r"(?!\w)"
+    return before + core + after
+
+
+_MARKS = re.compile(r"^[\W\d_]+|[\W_]+$")
+_BLANKS = re.compile(r"[\s_]+")
+
+
+def plain(text: str) -> str:
+    """A heading or name for comparing: small letters, one blank between words, no marks or numbers around it."""
+    bare = _MARKS.sub("", text.replace("&", " and ").replace("’", "'").casefold())
+    return _BLANKS.sub(" ", bare).strip()
