@@ -98,7 +98,9 @@ def _guess(data: bytes, name: str) -> Decoded:
     best = from_bytes(data[:200_000]).best()
     if best is not None:
         try:
-            return Decoded(data.decode(best.encoding), best.encoding, guessed=True)
-        except (UnicodeDecodeError, LookupError):
+            text = data.decode(best.encoding)
+            text.encode()  # UTF-7 can spell halves of characters
+            return Decoded(text, best.encoding, guessed=True)
+        except (UnicodeError, LookupError):
             pass
     raise UnreadableFile(f"{name} is not text in any known encoding.", "Save it as UTF-8, or export a PDF.")

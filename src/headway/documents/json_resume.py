@@ -1,6 +1,7 @@
 """JSON Resume (the open JSON schema for CVs): readable text in a fixed order, and the parsed content kept."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -28,6 +29,7 @@ _TITLE: Final = ("position", "studyType", "area", "title", "name", "organization
 _TITLE_LATER: Final = ("location", "issuer", "awarder", "publisher", "language", "fluency", "level", "score")
 _LISTS: Final = ("keywords", "highlights", "courses", "roles")
 _PROSE: Final = ("summary", "description", "reference")
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _DEEPEST: Final = 40
 
 
@@ -42,6 +44,7 @@ def _parsed(text: str, name: str) -> dict[str, object]:
     try:
         content = json.loads(text, parse_constant=lambda _: None)
         _check_depth(content, name)
+        content = _without_halves(content)
     except json.JSONDecodeError as error:
         raise UnreadableFile(
             f"{name} is not valid JSON: line {error.lineno}, column {error.colno}: {error.msg}.",
@@ -64,6 +67,17 @@ def _check_depth(content: object, name: str) -> None:
         if not level:
             return
     raise UnreadableFile(f"{name} is not a CV: its JSON is nested more than {_DEEPEST} deep.")
+
+
+def _without_halves(value: object) -> object:
+    """JSON can spell halves of characters, which no file or terminal takes; each becomes U+FFFD."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode() if _HALF.search(value) else value
+    if isinstance(value, list):
+        return [_without_halves(each) for each in value]
+    if isinstance(value, dict):
+        return {_without_halves(key): _without_halves(each) for key, each in value.items()}
+    return value
 
 
 def _inside(value: object) -> list[object]:
@@ -95,11 +109,10 @@ def _pieces(content: dict[str, object]) -> Iterator[Piece]:
     for basics in _records(content.get("basics"))[:1]:
         yield from _basics(basics)
     for key, heading in _SECTIONS:
-        records = _records(content.get(key))
-        if records:
+        pieces = [piece for record in _records(content.get(key)) for piece in _record(record) if piece.text]
+        if pieces:
             yield Piece(heading, "heading")
-        for record in records:
-            yield from _record(record)
+            yield from pieces
 
 
 def _basics(basics: dict[str, object]) -> Iterator[Piece]:

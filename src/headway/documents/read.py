@@ -99,9 +99,8 @@ def _told(stopped: Stopped, task: Task) -> UnreadableFile:
         "time": f"takes more than {limits.cpu_seconds} s to read",
         "memory": f"needs more than {limits.memory_bytes / 1e9:.2g} GB of memory to read",
         "output": "holds far more text than a CV",
-        "died": f"is damaged in a way that stops its reader ({stopped.message})",
+        "died": "is damaged, or asks for too much memory: its reader gave up",
     }
     return UnreadableFile(
-        f"{shown(task.name)} {reasons[stopped.kind]}, so it was left.",
-        "Open it, export it again as PDF, and give that file.",
+        f"{shown(task.name)} {reasons[stopped.kind]}.", "Open it, export it again as PDF, and give that file."
     )

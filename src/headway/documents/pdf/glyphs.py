@@ -185,7 +185,7 @@ def _meant(code: int) -> str:
         return " "
     if 0xE000 <= code <= 0xF8FF or code >= 0xF0000:
         return "•" if code in _BULLETS else ""
-    if code in _NO_WIDTH or code in (0xFFFD, 0xFFFF) or 0x7F <= code < 0xA0:
+    if code in _NO_WIDTH or code in (0xFFFD, 0xFFFF) or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000:
         return ""
     if 0xFB00 <= code <= 0xFB06:
         return unicodedata.normalize("NFKC", chr(code))
