@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from headway.knowledge.model import Lexicon, LexiconEntry
 from headway.mentions.find import Finder, find_mentions
 from headway.mentions.model import TextBlock
 from tests.mentions.lexicon import small_lexicon
@@ -137,3 +138,59 @@ def test_a_finder_travels_to_another_process_before_and_after_use() -> None:
     used = pickle.loads(pickle.dumps(FINDER))
 
     assert fresh.find(text) == used.find(text) == FINDER.find(text) != []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BSc in Statistics or a related field",
+        "MSc/PhD in a quantitative field such as Statistics, Machine Learning, or equivalent experience",
+        "Degree in a quantitative major (Statistics, Machine Learning)",
+        "PhD in Machine Learning.",
+    ],
+)
+def test_the_subject_of_a_degree_is_no_skill(line: str) -> None:
+    """A degree in statistics is asked for as a degree; what follows it is read as usual."""
+    assert [m.text for m in FINDER.find(f"Requirements\n\n- {line}\n- Python")] == ["Python"]
+
+
+def test_the_employers_own_product_is_no_skill_of_the_candidate() -> None:
+    """Who hires says its own name often; a posting of another company that asks for it is another matter."""
+    assert FINDER.find("Engineer\n\nAbout Docker\n\nDocker helps developers.\n\nJoin Docker!") == []
+    assert [m.text for m in FINDER.find("Requirements\n\n- Experience with Docker")] == ["Docker"]
+
+
+def test_a_product_described_is_no_skill_asked_for() -> None:
+    """Names of people's trades and hyphenated products do not ask for anything."""
+    assert FINDER.find("Our team of machine learning engineers and statistics experts is great.") == []
+
+
+def test_british_and_american_spelling_are_one() -> None:
+    """Whichever way the map spells a name, both spellings are found."""
+    entry = LexiconEntry("containerisation", "containers", "any", False, (), ())
+    lexicon = Lexicon("test", (entry,), {"containers": "Containerisation"}, {"containers": "concept"})
+
+    assert [m.text for m in find_mentions("Knowledge of containerization", lexicon)] == ["containerization"]
+
+
+def test_the_shorter_established_name_wins_over_padding() -> None:
+    """`deep learning models` names deep learning, as a reader would mark it."""
+    entries = [LexiconEntry(name, "dl", "any", False, (), ()) for name in ("deep learning", "deep learning models")]
+    lexicon = Lexicon("test", tuple(entries), {"dl": "Deep learning"}, {"dl": "concept"})
+
+    assert [m.text for m in find_mentions("Experience with deep learning models", lexicon)] == ["deep learning"]
+
+
+def test_a_page_heading_is_furniture() -> None:
+    """A section's title that is a skill's name says nothing of the person."""
+    entry = LexiconEntry("publications", "writing", "any", False, (), ())
+    lexicon = Lexicon("test", (entry,), {"writing": "Writing"}, {"writing": "concept"})
+
+    assert find_mentions("Jo Doe\n\nPublications\n\nA paper, 2022", lexicon) == []
+
+
+def test_table_cells_and_initials_are_not_run_together() -> None:
+    """A tab parts two cells; `C.` between authors is a first name."""
+    assert [m.text for m in FINDER.find("Google\tCloud, Python\tSQL")] == ["Python", "SQL"]
+    assert FINDER.find("Embedded C++ talk by Smith, J., Miller, C. & Brown, C., 2020")[0].text == "C++"
+    assert len(FINDER.find("Embedded C++ talk by Smith, J., Miller, C. & Brown, C., 2020")) == 1

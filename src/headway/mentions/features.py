@@ -73,8 +73,9 @@ class Context:
 
     def _is_half_title(self, candidate: Candidate) -> bool:
         """`ML or software engineer`: the name belongs to a title, although another word stands between."""
-        joint, _, person = self._next_words(candidate)
-        return joint in ("and", "or") and person in _persons()
+        if not self.found.folded.text.startswith(("and ", "or "), candidate.right + 1):
+            return False
+        return self._next_words(candidate)[2] in _persons()
 
     def _is_employer(self, candidate: Candidate) -> bool:
         """`About Databricks`, `What you will do at UiPath`: the name of who hires, not of a skill asked for."""

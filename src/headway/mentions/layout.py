@@ -52,7 +52,7 @@ class Layout:
 
     def line_at(self, position: int) -> int:
         """Index of the line that holds a position; blank lines are not counted."""
-        return max(0, bisect_right(self.starts, position) - 1)
+        return bisect_right(self.starts, position) - 1
 
 
 @lru_cache(maxsize=20_000)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from headway.mentions.fold import fold_name
 from headway.mentions.patterns import Patterns
 from headway.mentions.scan import Candidate
+from headway.mentions.words import load_words
 
 _GAP = re.compile(
     r"\s*[)\]]?\s*(?:[,;/|·•&+:(\[]|->|→|and/or|and|or|as well as"
@@ -54,12 +55,20 @@ def elided_heads(kept: list[Candidate], text: str, patterns: Patterns) -> list[C
     """
     taken = {position for c in kept for position in (c.start, c.end - 1)}
     found = []
+    verbs = _verbs()
     for candidate in kept:
         if text[max(0, candidate.start - 4) : candidate.start].rstrip(" ").endswith(_JOINTS) and (
-            " " in candidate.surface or "-" in candidate.surface
+            (" " in candidate.surface or "-" in candidate.surface)
+            and candidate.surface.split(" ", 1)[0].lower() not in verbs
         ):
             found += _modifiers(candidate, text, patterns, taken)
     return found
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    words = load_words()
+    return words.openers | frozenset(words.before["verb"])
 
 
 def _modifiers(candidate: Candidate, text: str, patterns: Patterns, taken: set[int]) -> list[Candidate]:

@@ -1,7 +1,7 @@
 """The ways one authored alias is also written: plural, joined, split, with other signs between its words."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from headway.mentions.words import load_words
 from headway.values import Kind
@@ -29,18 +29,22 @@ def _seas() -> tuple[re.Pattern[str], dict[str, str]]:
     words = load_words()
     pairs = dict(zip(words.british + words.american, words.american + words.british, strict=True))
     parts = sorted(pairs, key=len, reverse=True)
-    return re.compile("|".join(parts), re.IGNORECASE), pairs
+    return re.compile("|".join(parts)), pairs
 
 
 def _over_the_sea(alias: str) -> list[str]:
-    """`containerisation` ↔ `containerization`: every British or American part changed to the other."""
-    pattern, pairs = _seas()
-    other = pattern.sub(lambda m: _like(m[0], pairs[m[0].lower()]), alias)
+    """`containerisation` ↔ `containerization`: every British or American part changed to the other.
+
+    The parts leave out a word's first letter, so that a capital there is no matter.
+    """
+    other = " ".join([_other_spelling(word) for word in alias.split(" ")])
     return [other] if other != alias else []
 
 
-def _like(written: str, other: str) -> str:
-    return other.capitalize() if written[0].isupper() else other
+@lru_cache(maxsize=20_000)
+def _other_spelling(word: str) -> str:
+    pattern, pairs = _seas()
+    return pattern.sub(lambda m: pairs[m[0]], word)
 
 
 def _joined(alias: str) -> list[str]:
