@@ -35,6 +35,8 @@ SENTENCES = [
     # lists and heads
     ("PyTorch/TensorFlow", ["PyTorch", "TensorFlow"]),
     ("Knowledge of supervised and unsupervised learning", ["supervised", "unsupervised learning"]),
+    ("supervised, deep and unsupervised learning", ["supervised", "deep", "unsupervised learning"]),
+    ("Experience in deep, supervised learning", ["supervised learning"]),
     ("A/B and multivariate testing", ["A/B", "multivariate testing"]),
     ("machine learning and deep learning models", ["machine learning", "deep learning"]),
     ("large language models (LLMs)", ["large language models", "LLMs"]),

@@ -16,7 +16,7 @@ _GAP = re.compile(
 )
 _JOINT = re.compile(r"(?:\s*,\s*(?:and|or)\s+|\s+and/or\s+|\s+(?:and|or)\s+|\s*[,/&]\s*)$")
 _MODIFIER = re.compile(r"((?:[A-Za-z][\w/-]*\s)?[A-Za-z][\w/-]*)$")
-_JOINTS = ("and", "or", ",", "/", "&")
+_JOINTS = ("and", "or", "/", "&")
 _LONGEST_GAP = 16
 _REACH = 60
 _MOST_MODIFIERS = 4
@@ -76,7 +76,7 @@ def _modifiers(candidate: Candidate, text: str, patterns: Patterns, taken: set[i
     for _ in range(_MOST_MODIFIERS):
         before = text[max(0, at - _REACH) : at]
         joint = _JOINT.search(before)
-        if joint is None or "\n" in joint[0]:
+        if joint is None or "\n" in joint[0] or (not found and joint[0].strip() == ","):
             break
         words = _MODIFIER.search(before[: joint.start()])
         one = words and _named(words[1], head, at - len(before) + joint.start(), patterns)
