@@ -74,3 +74,10 @@ def test_age_is_counted_from_the_last_use_and_never_negative() -> None:
     assert age_months(job, today, 24.0) == pytest.approx(12.0, abs=0.05)
     assert age_months(use("1", 12), today, 24.0) == 24.0
     assert age_months(job, dt.date(2025, 1, 1), 24.0) == 0.0
+
+
+def test_months_of_weaker_evidence_count_in_proportion() -> None:
+    """Two years in a project at half strength, over the same time as a short job: one year, not two."""
+    project = Evidence(id="2", skill="x", kind="cv-use", source="cv:a", level=2, months=24, strength=0.5)
+
+    assert merge([use("1", 1), project], NUMBERS, [0.0, 0.0]).level == use_level(12, NUMBERS.use)

@@ -98,6 +98,16 @@ def test_a_bare_mention_is_aware_to_working(prior: Prior, skill: str) -> None:
     assert held.at_least[2] < 0.35
 
 
+@pytest.mark.parametrize("skill", ["python", "torch", "haskell"])
+def test_a_skill_list_never_takes_from_dated_use(prior: Prior, skill: str) -> None:
+    """The same CV lists a skill it also tells of using: the bare name is no sign against more."""
+    mention = Evidence(id="1", skill=skill, kind="cv-mention", source="cv:a", level=2)
+    alone, both = fold([use(skill, 36)], prior, TODAY), fold([use(skill, 36), mention], prior, TODAY)
+
+    assert level(both, skill) == 3
+    assert both.skill(skill).expected >= alone.skill(skill).expected
+
+
 @pytest.mark.parametrize("skill", sorted(SKILLS))
 @pytest.mark.parametrize("stated", [0, 1, 2, 3, 4])
 def test_a_stated_level_becomes_the_known_level(prior: Prior, skill: str, stated: Level) -> None:

@@ -1,6 +1,6 @@
 """Several pieces of one kind, from one source, about one skill: what they say together."""
 
-from math import log2
+from math import exp2, log2
 
 import msgspec
 
@@ -23,7 +23,11 @@ def merge(pieces: list[Evidence], numbers: EvidenceNumbers, ages: list[float]) -
     """pieces: same skill, source, kind and direction, in canonical order; ages: months since each was true."""
     kind = numbers.kinds[pieces[0].kind]
     newest = min(ages)
-    fresh = [2.0 ** (-(age - newest) / kind.recency_half_life_months) for age in ages]
+    strongest = max(p.strength for p in pieces)
+    fresh = [
+        exp2(-(age - newest) / kind.recency_half_life_months) * (p.strength / strongest if strongest else 1.0)
+        for p, age in zip(pieces, ages, strict=True)
+    ]
     parts = fresh
     level = float(max(p.level for p in pieces) if pieces[0].holds else min(p.level for p in pieces))
     if pieces[0].kind == "cv-use" and pieces[0].holds:
@@ -32,7 +36,7 @@ def merge(pieces: list[Evidence], numbers: EvidenceNumbers, ages: list[float]) -
     if pieces[0].holds:
         level = min(level, float(kind.highest))
     doubling = 1.0 + numbers.repeats.per_doubling * log2(max(sum(fresh), 1.0))
-    weight = max(p.strength for p in pieces) * min(doubling, numbers.repeats.most)
+    weight = strongest * min(doubling, numbers.repeats.most)
     return Claim(level, newest, weight, tuple((p, part / sum(parts)) for p, part in zip(pieces, parts, strict=True)))
 
 

@@ -88,11 +88,14 @@ class KindWeight(_Authored, frozen=True):
     why: str
     highest: Level = 4
 
-    def lost(self, true: Level, level: float, holds: bool) -> float:
-        """Nats lost when evidence speaks of `level` (or of less than it) and the truth is `true`."""
+    def lost(self, true: Level, level: float, holds: bool, bounded: bool = True) -> float:
+        """Nats lost when evidence speaks of `level` (or of less than it) and the truth is `true`.
+
+        bounded False: it is no sign against more, so nothing is lost above the level.
+        """
         if not holds:
             return self.fails.at(true - level)
-        nats = self.holds.at(true - level)
+        nats = self.holds.at(true - level if bounded else min(true - level, 0.0))
         return nats if true > 0 else max(nats, self.unmet)
 
 

@@ -71,7 +71,8 @@ def sites_of(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> tupl
             continue
         claim = merge(pieces, numbers, [_age(p, numbers, today) for p in pieces])
         corrected = latest is not None and pieces[0].kind not in PROOF_KINDS | {"self-report"}
-        site = _site(claim, row, prior, numbers.correction.weight if corrected else 1.0)
+        bounded = pieces[0].kind != "cv-mention" or (row, pieces[0].source, "cv-use", True) not in groups
+        site = _site(claim, row, prior, (numbers.correction.weight if corrected else 1.0, bounded))
         before = sites[-1] if sites else None
         if before and pieces[0].kind == "self-report" and (before.row, before.source) == (row, site.source):
             sites[-1] = _both(before, site)
@@ -114,10 +115,14 @@ def _age(piece: Evidence, numbers: EvidenceNumbers, today: dt.date) -> float:
     return age_months(piece, today, numbers.kinds[piece.kind].undated_months)
 
 
-def _site(claim: Claim, row: int, prior: Prior, factor: float) -> Site:
+def _site(claim: Claim, row: int, prior: Prior, reading: tuple[float, bool]) -> Site:
+    """reading: factor on the nats, and whether the claim speaks against more than it says (a bare name does, unless
+    the same document tells of use).
+    """
+    factor, bounded = reading
     first = claim.shares[0][0]
     kind = prior.numbers.evidence.kinds[first.kind]
-    rate = [exp(-claim.weight * factor * kind.lost(level, claim.level, first.holds)) for level in LEVELS]
+    rate = [exp(-claim.weight * factor * kind.lost(level, claim.level, first.holds, bounded)) for level in LEVELS]
     return Site(
         row=row,
         source=first.source,
