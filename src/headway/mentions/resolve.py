@@ -72,7 +72,8 @@ def _verbs() -> frozenset[str]:
 
 
 def _modifiers(candidate: Candidate, text: str, patterns: Patterns, taken: set[int]) -> list[Candidate]:
-    head, at, found = fold_name(candidate.surface).rsplit(" ", 1)[-1], candidate.start, []
+    head, at = fold_name(candidate.surface).rsplit(" ", 1)[-1], candidate.start
+    found: list[Candidate] = []
     for _ in range(_MOST_MODIFIERS):
         before = text[max(0, at - _REACH) : at]
         joint = _JOINT.search(before)
