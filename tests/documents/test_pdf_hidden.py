@@ -69,6 +69,20 @@ def test_letters_drawn_as_outlines_with_clear_text_over_them_are_read() -> None:
     assert "Summary" in document.text
 
 
+def test_text_whose_font_is_missing_here_is_not_called_hidden() -> None:
+    """A Chinese CV without its font paints nothing on a system that lacks one."""
+    font = [
+        "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[7 0 R]>>",
+        "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)"
+        "/Supplement 2>>/DW 1000>>",
+    ]
+    page = SEEN + f"BT /F3 12 Tf 40 {H - 200} Td <673A56685B664E60> Tj ET"
+    document = read(pdf(page, more=font).replace(b"/F2 4 0 R", b"/F2 4 0 R/F3 6 0 R"), "pdf")
+
+    assert "机器学习" in document.text
+    assert "hidden-text" not in codes(document)
+
+
 def test_a_scan_with_recognised_text_is_kept_and_noted() -> None:
     """Unseen text all over a full-page picture is text recognition, not a trick."""
     words = "".join(text(40, 100 + 20 * n, f"Line {n} of the scan", before="3 Tr") for n in range(10))

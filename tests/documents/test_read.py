@@ -8,11 +8,15 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from headway.documents.limits import Limits
-from headway.documents.read import read_bytes, read_document, start_reading
+from headway.documents.model import Document
+from headway.documents.read import document_of, read_bytes, read_document, start_reading
+from headway.documents.worker import Read
 from headway.errors import UnreadableFile
+from headway.sandbox.model import Outcome
 from tests.documents.pdf_maker import pdf, text
 
 GOOD = pdf(text(40, 100, "Jane Doe, data scientist"))
@@ -189,6 +193,16 @@ ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">%s]>' % b"".join(
 def test_a_bad_archive_is_refused_in_one_line(data: bytes, line: str, tmp_path: Path) -> None:
     """Bombs, damage and other formats that are ZIP archives too."""
     assert re.search(line, refused(data, "cv.docx", tmp_path))
+
+
+def test_a_system_without_limits_is_mentioned() -> None:
+    """Where the reader's memory cannot be limited, the user learns it."""
+    answer = msgspec.msgpack.encode(Read(Document("cv.pdf", "pdf", "x", (), ())))
+
+    document = document_of(Outcome(answer, ("memory",)), "cv.pdf")
+
+    assert [finding.code for finding in document.findings] == ["unlimited-reader"]
+    assert "cannot limit the memory" in document.findings[0].what
 
 
 def test_too_much_text_is_cut_and_said(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from headway.sandbox.launch import bound
 from headway.sandbox.model import Bounds, Outcome, Stopped
 from headway.sandbox.run import run_apart, start_apart
 
@@ -32,6 +33,15 @@ def test_the_answer_comes_back(tmp_path: Path) -> None:
 def test_no_bound_is_unmet_on_linux(tmp_path: Path) -> None:
     """Where all bounds can be kept, none is reported as missing."""
     assert run("echo", tmp_path).unmet == ()
+
+
+def test_a_bound_that_the_platform_lacks_is_named() -> None:
+    """Nothing is left out silently."""
+    assert [bound(object(), name, 1) for name in ("RLIMIT_AS", "RLIMIT_CPU", "RLIMIT_FSIZE")] == [
+        "memory",
+        "processor time",
+        "file size",
+    ]
 
 
 def test_what_a_library_prints_does_not_mix_with_the_answer(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ class Pending:
                 outcome = self._under_way.result()
             except Stopped as stopped:
                 raise _told(stopped, self._task) from None
-            self._under_way = _document(outcome, self._task.name)
+            self._under_way = document_of(outcome, self._task.name)
         return self._under_way
 
     def close(self) -> None:
@@ -80,7 +80,8 @@ def _start(source: Source, limits: Limits) -> Pending:
         return Pending(task, start_apart("headway.documents.worker", argument, source.data, bounds))
 
 
-def _document(outcome: Outcome, name: str) -> Document:
+def document_of(outcome: Outcome, name: str) -> Document:
+    """The document in a worker's answer; raises UnreadableFile when the worker refused."""
     answer: Answer = msgspec.msgpack.decode(outcome.output, type=Answer)
     if isinstance(answer, Refused):
         raise UnreadableFile(answer.message, answer.hint)
@@ -95,11 +96,12 @@ def _document(outcome: Outcome, name: str) -> Document:
 def _told(stopped: Stopped, task: Task) -> UnreadableFile:
     """A stopped worker in the user's words."""
     limits = task.limits
+    why = f" ({stopped.hint})" if stopped.hint else ""  # set when an error of ours ended it: for the bug report
     reasons = {
         "time": f"takes more than {limits.cpu_seconds} s to read",
         "memory": f"needs more than {limits.memory_bytes / 1e9:.2g} GB of memory to read",
         "output": "holds far more text than a CV",
-        "died": "is damaged, or asks for too much memory: its reader gave up",
+        "died": f"is damaged, or asks for too much memory: its reader gave up{why}",
     }
     return UnreadableFile(
         f"{shown(task.name)} {reasons[stopped.kind]}.", "Open it, export it again as PDF, and give that file."

@@ -22,7 +22,10 @@ MOST_OBJECTS: Final = 5_000
 
 
 class Paint(msgspec.Struct, frozen=True):
-    """How a text object is painted. alpha and colour parts 0..255; mode: the PDF text render mode."""
+    """How a text object is painted. alpha and colour parts 0..255; mode: the PDF text render mode.
+
+    carried: the file carries the font. Where it does not, this system may lack it and paint nothing.
+    """
 
     size: float
     bold: bool
@@ -30,6 +33,7 @@ class Paint(msgspec.Struct, frozen=True):
     colour: tuple[int, int, int]
     alpha: int
     mode: int
+    carried: bool
 
 
 class Glyph(msgspec.Struct, frozen=True, gc=False):
@@ -100,7 +104,7 @@ class _Reader:
         self.page, self.text, self.screen = page, text, screen
         self.paints: dict[int, Paint] = {}
         self.objects: list[Any] = []
-        self._fonts: dict[int, bool] = {}
+        self._fonts: dict[int, tuple[bool, bool]] = {}
         self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._rgba = [ctypes.c_uint() for _ in range(4)]
@@ -157,21 +161,22 @@ class _Reader:
             rgba[3].value = 255
         red, green, blue, alpha = (part.value for part in rgba)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
-        return Paint(size, self._is_bold(thing), upright, (red, green, blue), alpha, mode)
+        bold, carried = self._font(thing)
+        return Paint(size, bold, upright, (red, green, blue), alpha, mode, carried)
 
-    def _is_bold(self, thing: Any) -> bool:
+    def _font(self, thing: Any) -> tuple[bool, bool]:
+        """Whether the font is bold, and whether the file carries it."""
         font = pdfium.FPDFTextObj_GetFont(thing)
         if not font:
-            return False
+            return False, True
         key = ctypes.addressof(font.contents)
         if key not in self._fonts:
             name = ctypes.create_string_buffer(256)
             pdfium.FPDFFont_GetBaseFontName(font, name, 256)
             words = name.value.decode("utf-8", "replace").lower()
             # By name: the weight that pdfium tells is guessed from stem widths and often wrong.
-            self._fonts[key] = any(
-                word in words for word in ("bold", "black", "heavy", "medium", "demi", "-bd", "cmbx")
-            )
+            bold = any(word in words for word in ("bold", "black", "heavy", "medium", "demi", "-bd", "cmbx"))
+            self._fonts[key] = bold, bool(pdfium.FPDFFont_GetIsEmbedded(font))
         return self._fonts[key]
 
 

@@ -19,6 +19,7 @@ INVISIBLE: Final = 3
 """Text render mode: neither filled nor stroked."""
 OUTLINED = "drawn as outlines"
 """Text without ink over drawn letters: what the eye sees are the drawn ones. Not hidden."""
+SAME = "in the colour of its background"
 _FILLED: Final = frozenset({0, 4})
 
 
@@ -127,7 +128,7 @@ def _why_unseen(word: Word, page: PageText, picture: Picture | None, overlaps: _
         return "outside the page"
     if paint.size < TINY and bottom - top < TINY:
         return f"{paint.size:.1g} points small"
-    if picture is not None and paint.mode != INVISIBLE:
+    if picture is not None:
         return _by_picture(word, page, picture, overlaps)
     if paint.mode == INVISIBLE:
         return "painted invisibly"
@@ -141,17 +142,22 @@ def _by_picture(word: Word, page: PageText, picture: Picture, overlaps: _Overlap
     if not letters:
         return ""
     paint = word.glyphs[0].paint
-    if picture.has_ink(word.box):
+    if paint.mode != INVISIBLE and picture.has_ink(word.box):
         if paint.mode != 0 or picture.distance(word.box, paint.colour) > SAME_COLOUR:
             return ""
         # In its ground's colour, and yet there is ink: its own soft edge, or other words lying over it.
         unread = picture.ink(word.box) <= FAINT or overlaps.others(word)
-        return "in the colour of its background" if unread else ""
+        return SAME if unread else ""
     on_photo = page.pictured < 0.5 and any(_cover(box, word.box) for box in page.pictures)
     if not on_photo and all(picture.drawn(_band(glyph)) for glyph in letters):
         return OUTLINED
-    same = paint.mode in _FILLED and picture.distance(word.box, paint.colour) <= SAME_COLOUR
-    return "in the colour of its background" if same else "covered or cut away"
+    if paint.mode == INVISIBLE:
+        return "painted invisibly"
+    if paint.mode in _FILLED and picture.distance(word.box, paint.colour) <= SAME_COLOUR:
+        return SAME
+    if not paint.carried and not word.text.isascii():
+        return ""  # Chinese, say, without its font: other systems show it
+    return "covered or cut away"
 
 
 def _band(glyph: Glyph) -> Box:
