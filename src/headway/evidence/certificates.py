@@ -13,7 +13,8 @@ from headway.evidence.sections import Part
 from headway.evidence.words import CertificateWords, load, pattern, plain
 from headway.knowledge.model import Knowledge, Resource
 
-_CUT = re.compile(r"\t+|\s+[|•·—–-]\s+|,\s+|\s*[|•]\s*|(?<=\w):\s+|\n")
+_CUT = re.compile(r"\t+|,\s+|\s*[|•·]\s*|(?<=\w):\s+|\n")
+_DASH = re.compile(r"\s+[—–-]\s+")
 _LONGEST = 160
 _SURE = 90.0
 _SMALL = frozenset({"the", "a", "an", "of", "for", "in", "and", "with", "to", "by", "on"})
@@ -35,8 +36,29 @@ def in_section(part: Part, style: DateStyle, resources: "Resources") -> list[Nam
         if line.start not in dated:
             blocks.setdefault(line.block, []).append(line)
     all_groups = [*(groups or ()), *(tuple(lines) for lines in blocks.values())]
-    found = [named for group in all_groups if (named := _named(group, style, part, resources)) is not None]
+    found = [named for group in all_groups for named in _of_group(group, style, part, resources)]
     return sorted(found, key=lambda named: named.lines[0].start)
+
+
+def _of_group(lines: tuple[Line, ...], style: DateStyle, part: Part, resources: "Resources") -> list[Named]:
+    """The certificates of a group of lines: mostly one; several where they stand side by side in columns."""
+    columns = _columns(lines, style)
+    texts = ["\n".join(column) for column in columns] if columns else [_joined(lines)]
+    return [named for text in texts if (named := _named(text, lines, style, part, resources)) is not None]
+
+
+def _columns(lines: tuple[Line, ...], style: DateStyle) -> list[list[str]]:
+    """The cells of certificates side by side: two or more names in the first line, as many cells in the others."""
+    if len(lines) < 2:
+        return []
+    names = [cell for cell in lines[0].cells if not find_dates(cell, style)]
+    dates = [cell for line in lines for cell in line.cells if find_dates(cell, style)]
+    others = [[cell for cell in line.cells if not find_dates(cell, style)] for line in lines[1:]]
+    others = [cells for cells in others if cells]
+    if len(names) < 2 or not others or any(len(cells) != len(names) for cells in others):
+        return []
+    rows = [names, *others, *([dates] if len(dates) == len(names) else [])]
+    return [list(column) for column in zip(*rows, strict=True)]
 
 
 def elsewhere(part: Part, style: DateStyle, resources: "Resources") -> list[Named]:
@@ -45,28 +67,32 @@ def elsewhere(part: Part, style: DateStyle, resources: "Resources") -> list[Name
     for line in part.lines:
         if len(line.text) > _LONGEST or not _word().search(line.text) or not _issuer().search(line.text):
             continue
-        named = _named((line,), style, part, resources)
+        named = _named(line.bare, (line,), style, part, resources)
         if named is not None:
             found.append(named)
     return found
 
 
-def _named(lines: tuple[Line, ...], style: DateStyle, part: Part, resources: "Resources") -> Named | None:
-    text = _joined(lines)
+def _named(text: str, lines: tuple[Line, ...], style: DateStyle, part: Part, resources: "Resources") -> Named | None:
     if len(text) > 2 * _LONGEST:
         return None
-    when = next((span.end or span.start for line in lines for span in find_dates(line.text, style)), None)
-    pieces = [
-        p
-        for raw in _CUT.split(without_dates(text, style))
-        if len(p := raw.strip(" ,;:()|•-–")) > 1 and not is_address(p)
-    ]
+    when = next((span.end or span.start for span in find_dates(text.replace("\n", "\t"), style)), None)
+    pieces = _pieces(without_dates(text, style))
     if not pieces:
         return None
     issuer = next((p for p in pieces[1:] if _issuer().search(p)), pieces[1] if len(pieces) > 1 else "")
     name = next((p for p in pieces if p != issuer), pieces[0])
     known = resources.find(name, text)
     return Named(_certificate(name, issuer, when, known, lines, part), lines)
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut at columns, bars and commas; at a dash only beside an issuer: "Machine Learning – Specialty" is whole."""
+    pieces = []
+    for part in _CUT.split(text):
+        halves = _DASH.split(part)
+        pieces += halves if any(_issuer().fullmatch(half.strip(" ()")) for half in halves) else [part]
+    return [bare for piece in pieces if len(bare := piece.strip(" ,;:()|•-–")) > 1 and not is_address(bare)]
 
 
 def _certificate(

@@ -36,7 +36,7 @@ USE_NOTE: dict[SectionKind, str] = {
 }
 WEAK_STRENGTH, HUMAN_STRENGTH, UNKNOWN_CERTIFICATE_STRENGTH = 0.5, 0.4, 0.7
 HALF_A_YEAR = 6
-_RATED, _LEARNING = "the person's own rating", "named as being learned"
+_RATED, _LEARNING = "the person's own rating", "named as being learned or wished for"
 
 
 class Claimed(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,17 +53,31 @@ class Claimed(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
-def uses(part: Part, entry: Entry, read: Reader) -> list[Claimed]:
-    """What a dated entry claims: one piece a skill; human skills only as weak mentions."""
+def uses(part: Part, entry: Entry, name: str, read: Reader) -> list[Claimed]:
+    """What a dated entry claims: one piece a skill; human skills are weak mentions. name: of employer or school."""
     if entry.span is None:
         return []
     claimed = []
-    for skill, places in by_skill(read.places(part, entry.lines)).items():
+    for skill, places in by_skill(outside(name, read.places(part, entry.lines), entry)).items():
         if places[0].mention.kind == "human":
             claimed.append(_mention(skill, places, 2, "", read))
         else:
             claimed.append(_use(skill, places, entry.span, read))
     return claimed
+
+
+def outside(name: str, places: list[Place], entry: Entry) -> list[Place]:
+    """The places that are not the employer's or school's own name: "ML" in "Apple ML Research", "Notion" at Notion."""
+    if not name:
+        return places
+    kept = []
+    for place in places:
+        at = place.line.text.find(name) if place.line in entry.head else -1
+        start = place.mention.start - place.line.start
+        product = name.casefold() in (place.mention.text.casefold(), place.mention.label.casefold())
+        if not product and not (0 <= at <= start < at + len(name)):
+            kept.append(place)
+    return kept
 
 
 def _use(skill: str, places: list[Place], span: DateSpan, read: Reader) -> Claimed:
@@ -99,7 +113,7 @@ def mentions(places: list[Place], read: Reader) -> list[Claimed]:
     claimed = []
     for skill, found in by_skill(places).items():
         stated = [level for place in found if (level := _rating(place, ratings)) is not None]
-        learning = all(place.part.learning for place in found)
+        learning = all(place.part.learning or place.wished for place in found)
         level = 1 if learning else max(stated, default=2)
         claimed.append(_mention(skill, found, level, _LEARNING if learning else _RATED if stated else "", read))
     return claimed
@@ -111,7 +125,7 @@ def _rating(place: Place, ratings: dict[int, Ratings]) -> int | None:
 
 
 def _mention(skill: str, places: list[Place], level: int, note: str, read: Reader) -> Claimed:
-    weak = all(place.part.kind in WEAK for place in places)
+    weak = all(place.part.kind in WEAK or place.wished for place in places)
     human = places[0].mention.kind == "human"
     return Claimed(
         at=places[0].mention.start,
@@ -134,7 +148,9 @@ def certified(named: Named, part: Part, read: Reader, knowledge: Knowledge) -> l
         taught = {each.skill: min(2, each.to) for each in resource.teaches}
         strength, note = 1.0, f"taught by {resource.label}"
     else:
-        taught = {skill: 1 for skill, places in found.items() if places[0].mention.kind != "human"}
+        said = f"{named.certificate.name} {named.certificate.issuer}"
+        own = [places[0].mention for places in found.values() if places[0].mention.text in said]
+        taught = {mention.skill: 1 for mention in own if mention.kind != "human"}
         strength, note = UNKNOWN_CERTIFICATE_STRENGTH, "named by a certificate that the knowledge base does not have"
     return [
         Claimed(

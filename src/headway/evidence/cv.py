@@ -6,7 +6,7 @@ import msgspec
 
 from headway.documents.model import Document
 from headway.evidence.certificates import Named, Resources, elsewhere, in_section
-from headway.evidence.claims import SILENT, Claimed, certified, mentions, numbered, uses
+from headway.evidence.claims import SILENT, Claimed, certified, mentions, numbered, outside, uses
 from headway.evidence.dates import style_of
 from headway.evidence.education import studies_of
 from headway.evidence.entries import Entry, entries_of
@@ -33,7 +33,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     entries: dict[int, list[Entry]]
     paid: list[Post]
     unpaid: list[Post]
-    studies: list[Study]
+    studies: list[tuple[Entry, Study]]
     named: list[tuple[Part, Named]]
 
 
@@ -89,7 +89,7 @@ def _fields(told: Told) -> Structured:
         country=country_in(told.parts),
         jobs=tuple(sorted(jobs, key=lambda job: job.text_start)),
         paid=paid,
-        education=tuple(told.studies),
+        education=tuple(study for _, study in told.studies),
         certificates=tuple(named.certificate for _, named in told.named),
     )
 
@@ -97,6 +97,8 @@ def _fields(told: Told) -> Structured:
 def _claims(told: Told, read: Reader, knowledge: Knowledge) -> list[Claimed]:
     claimed: list[Claimed] = []
     undated: list[Place] = []
+    names = {post.entry.start: post.job.employer for post in (*told.paid, *told.unpaid)}
+    names |= {entry.start: study.institution for entry, study in told.studies}
     for part in told.parts:
         if part.kind in SILENT or part.contact or part.kind == "certificates":
             continue
@@ -104,10 +106,11 @@ def _claims(told: Told, read: Reader, knowledge: Knowledge) -> list[Claimed]:
             undated += read.places(part, part.lines)
             continue
         for entry in told.entries[part.first]:
+            name = names.get(entry.start, "")
             if entry.span is not None:
-                claimed += uses(part, entry, read)
+                claimed += uses(part, entry, name, read)
             else:
-                undated += read.places(part, entry.lines)
+                undated += outside(name, read.places(part, entry.lines), entry)
     for part, named in told.named:
         claimed += certified(named, part, read, knowledge)
     return claimed + mentions(undated, read)

@@ -112,6 +112,8 @@ def _apart(text: str, point: Point) -> bool:
     ends = not after or after[0] in "\t)]|•·∗*"
     if before.endswith(","):
         return ends
+    if not before and point.bare_year and after[:1].isupper():
+        return True
     return (opens and (ends or after[0] in ":,–—-")) or (not before.strip("•*- ") and text[point.to :][:1] in "\t:,)")
 
 

@@ -29,9 +29,9 @@ class Piece(msgspec.Struct, frozen=True):
     field: str = ""
 
 
-def studies_of(entries: Iterable[Entry], style: DateStyle, section: str) -> list[Study]:
+def studies_of(entries: Iterable[Entry], style: DateStyle, section: str) -> list[tuple[Entry, Study]]:
     """The degrees of a section in its order. An entry that names neither degree nor school is left out."""
-    return [study for entry in entries if (study := _study(entry, style, section)) is not None]
+    return [(entry, study) for entry in entries if (study := _study(entry, style, section)) is not None]
 
 
 def _study(entry: Entry, style: DateStyle, section: str) -> Study | None:
@@ -69,7 +69,10 @@ def _field_among(others: list[Piece], degrees: list[Piece], has_school: bool) ->
 def _pieces(entry: Entry, style: DateStyle) -> list[Piece]:
     found: list[Piece] = []
     for segment in segments_of(entry, style):
-        if looks_like_place(segment.text):
+        if segment.label == "school":
+            found.append(Piece(segment.text, segment.line, "institution"))
+            continue
+        if looks_like_place(segment.text) and not _institutions().search(segment.text):
             found.append(Piece(segment.text, segment.line, "place"))
             continue
         for text in _comma_pieces(segment.text):
@@ -78,7 +81,7 @@ def _pieces(entry: Entry, style: DateStyle) -> list[Piece]:
 
 
 def _comma_pieces(text: str) -> list[str]:
-    return [piece.strip() for piece in re.split(r",(?![^(]*\))|[;:：፡]\s", text) if piece.strip(" .")]
+    return [piece.strip() for piece in re.split(r",(?![^(]*\))|[;:]\s|[：፡]", text) if piece.strip(" .")]
 
 
 def _piece(text: str, line: int) -> Piece:

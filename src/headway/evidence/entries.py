@@ -15,7 +15,7 @@ from headway.evidence.lines import Line
 from headway.evidence.words import TitleWords, load, pattern
 
 _LONGEST_HEAD = 110
-_MOST_LEAD = 3
+_MOST_LEAD = 4
 _MOST_AFTER = 4
 _ENDS_LIKE_PROSE = re.compile(r"(?<!\b[A-Z])[.;:,]$")
 _ENDS_LIKE_NAME = re.compile(
@@ -89,16 +89,22 @@ def _starts(lines: tuple[Line, ...], anchors: list[int]) -> dict[int, int]:
 
 
 def _run_above(lines: tuple[Line, ...], anchor: int, lowest: int, most: int) -> int:
-    """How many lines directly above could head the entry."""
-    count = 0
-    while count < most and anchor - count - 1 >= lowest and is_head(lines[anchor - count - 1]):
-        count += 1
-    return count
+    """How many lines directly above could head the entry; `most` counts wrapped lines of a paragraph as one."""
+    i = anchor
+    while i > lowest and is_head(lines[i - 1]):
+        above, below = lines[i - 1], lines[i]
+        wrapped = above.block == below.block and above.size is not None
+        if not wrapped or i == anchor:
+            if most == 0:
+                break
+            most -= 1
+        i -= 1
+    return anchor - i
 
 
 def _undated(lines: tuple[Line, ...], anchors: list[int], starts: dict[int, int]) -> list[int]:
     """Where entries without a date begin: a heading, or a title after list items, that leads to no date."""
-    taken = {i for anchor, start in starts.items() for i in range(start, anchor + _MOST_AFTER)}
+    taken = {i for anchor, start in starts.items() for i in range(start, _head_end(lines, anchor))}
     found: list[int] = []
     for i, line in enumerate(lines):
         if i in taken or (found and i - found[-1] == 1) or not is_head(line):
@@ -111,14 +117,18 @@ def _undated(lines: tuple[Line, ...], anchors: list[int], starts: dict[int, int]
 
 
 def _entry(lines: tuple[Line, ...], anchor: int | None, span: DateSpan | None) -> Entry:
-    head = list(lines[: anchor + 1]) if anchor is not None else list(lines[:1])
     if anchor is None and lines and not is_head(lines[0]):
-        return Entry(head=(), body=tuple(lines), span=None)
-    for line in lines[len(head) :][: _MOST_AFTER - 1]:
-        if not is_head(line):
-            break
-        head.append(line)
-    return Entry(head=tuple(head), body=tuple(lines[len(head) :]), span=span, lead=anchor or 0)
+        return Entry(head=(), body=lines, span=None)
+    end = _head_end(lines, anchor or 0)
+    return Entry(head=lines[:end], body=lines[end:], span=span, lead=anchor or 0)
+
+
+def _head_end(lines: tuple[Line, ...], anchor: int) -> int:
+    """The first line after the dated one that no longer heads the entry."""
+    end = anchor + 1
+    while end < min(len(lines), anchor + _MOST_AFTER) and is_head(lines[end]):
+        end += 1
+    return end
 
 
 def is_head(line: Line) -> bool:
@@ -126,6 +136,8 @@ def is_head(line: Line) -> bool:
     bare = line.bare
     if line.kind == "item" or not bare or len(bare) > _LONGEST_HEAD:
         return False
+    if is_address(bare):
+        return True
     if _ENDS_LIKE_PROSE.search(bare) and not _ENDS_LIKE_NAME.search(bare):
         return False
     if "\t" not in bare and (bare[0].islower() or len(bare.split()) > 14):

@@ -36,10 +36,11 @@ def posts_of(entries: Iterable[Entry], style: DateStyle, roles: RoleNames, today
             continue
         if not heading.title and not (heading.employer and entry.span):
             continue
-        if heading.employer:
+        inherits = employer and entry.span and entry.lead == 0 and (span is None or _within(entry, span, today))
+        if heading.employer and not (inherits and heading.from_commas):
             employer = heading.employer if _stands_above(entry, heading) else ""
             span = None
-        elif employer and (span is None or _within(entry, span, today)) and entry.lead == 0:
+        elif inherits:
             heading = msgspec.structs.replace(heading, employer=employer)
         if _is_job(entry, heading):
             posts.append(Post(_job(entry, heading, roles, today), entry))

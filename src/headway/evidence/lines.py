@@ -1,13 +1,17 @@
 """The lines of a document: the unit in which dates, titles and quotes are read."""
 
 import re
+from functools import cache
 
 import msgspec
 
 from headway.documents.model import Block, BlockKind, Document
+from headway.evidence.words import SectionWords, load
 from headway.learner.model import Quote
 
 _CELLS = re.compile(r"\t+| {4,}")
+_NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"[-–— ]*\d{1,2}(?:\s*(?:/|of|von|de|sur|di|van)\s*\d{1,2})?[-–— ]*")
 _DECORATION = re.compile(r"^[\s#*_>|]+|[\s*_|]+$")
 _BULLET = re.compile(r"^\s*(?:[•‣◦▪▫■□●○◆◇▸▹►▻➤➢➔→⃁∙·✓✔✦★\uf0b7\uf0a7\uf0d8]\s*|[-–—*+o]\s+)")
 
@@ -39,8 +43,35 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def lines_of(document: Document) -> list[Line]:
-    """All lines that hold something, in reading order."""
-    return [line for index, block in enumerate(document.blocks) for line in _of_block(document.text, block, index)]
+    """All lines that hold something, in reading order, without page numbers and running heads."""
+    lines = [line for index, block in enumerate(document.blocks) for line in _of_block(document.text, block, index)]
+    furniture = _furniture(lines)
+    return [line for line in lines if line.start not in furniture]
+
+
+def _furniture(lines: list[Line]) -> set[int]:
+    """Where lines start that belong to the page: repeated at the edge of pages, a bare number there, "last updated"."""
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.page is not None:
+            pages.setdefault(line.page, []).append(line)
+    edges = {page: [*(own[:2] if page > 1 else []), *own[-2:]] for page, own in pages.items()}
+    seen: dict[str, set[int]] = {}
+    for page, own in pages.items():
+        for line in (*own[:2], *own[-2:]):
+            seen.setdefault(_NUMBER.sub("#", line.bare), set()).add(page)
+    at_edge = [line for own in edges.values() for line in own]
+    repeated = {line.start for line in at_edge if len(seen[_NUMBER.sub("#", line.bare)]) > 1}
+    numbers = {line.start for line in at_edge if _PAGE_NUMBER.fullmatch(line.bare)}
+    return (
+        repeated | numbers | {line.start for line in lines if line.kind != "item" and _dated_print().match(line.bare)}
+    )
+
+
+@cache
+def _dated_print() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load(SectionWords).furniture))
+    return re.compile(rf"(?:{words})\b[^\n]{{0,25}}\d\W*$", re.IGNORECASE)
 
 
 def _of_block(text: str, block: Block, index: int) -> list[Line]:

@@ -7,9 +7,9 @@ from functools import cache
 from headway.documents.model import Document
 from headway.evidence.lines import Line
 from headway.evidence.places import country_of, is_place, looks_like_place
-from headway.evidence.sections import Part, phrase_opening
+from headway.evidence.sections import Part, is_document_title, phrase_opening
 from headway.evidence.titles import is_company, is_title
-from headway.evidence.words import PersonWords, SectionWords, load, pattern, plain
+from headway.evidence.words import PersonWords, SectionWords, load, pattern
 
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
@@ -85,7 +85,7 @@ def _is_name(text: str) -> bool:
         )
         for word in words
     )
-    if not capital or phrase_opening(text) is not None or plain(text) in _document_titles():
+    if not capital or phrase_opening(text) is not None or is_document_title(text):
         return False
     return not (
         is_title(text) or is_company(text) or looks_like_place(text) or _not_names().search(text) or is_place(text)
@@ -94,11 +94,6 @@ def _is_name(text: str) -> bool:
 
 def _other_script(text: str) -> bool:
     return 0 < len(text.split()) <= 4 and all(ch.isalpha() or ch == " " for ch in text) and not text.isascii()
-
-
-@cache
-def _document_titles() -> frozenset[str]:
-    return frozenset(plain(title) for title in load(SectionWords).titles)
 
 
 @cache

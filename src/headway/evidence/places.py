@@ -91,7 +91,9 @@ def looks_like_place(text: str) -> bool:
     pieces = [piece.strip() for piece in text.strip(" ()").split(",") if piece.strip()]
     if not pieces or len(pieces) > 3:
         return False
-    return all(map(is_place, pieces)) or (len(pieces) > 1 and is_region(pieces[-1]) and pieces[0][:1].isupper())
+    if all(map(is_place, pieces)):
+        return True
+    return len(pieces) > 1 and all(map(is_region, pieces[1:])) and pieces[0][:1].isupper()
 
 
 def has_city(text: str) -> bool:

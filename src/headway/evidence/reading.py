@@ -1,8 +1,10 @@
 """Skills named in the lines of a CV, and the lines as quotations."""
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from calendar import monthrange
+from functools import cache
 
 import msgspec
 
@@ -10,6 +12,7 @@ from headway.documents.model import Document
 from headway.evidence.lines import Line
 from headway.evidence.model import SectionKind, When
 from headway.evidence.sections import Part
+from headway.evidence.words import SectionWords, load, pattern
 from headway.learner.model import Quote
 from headway.mentions.find import Finder
 from headway.mentions.model import Mention, TextBlock
@@ -28,6 +31,15 @@ SECTION_WORDS: dict[SectionKind, str] = {
 
 LONGEST_QUOTE = 300
 MOST_QUOTES = 6
+_FAR = 200
+_INITIALS: frozenset[SectionKind] = frozenset({"publications", "awards", "other"})
+"""Where a single capital is an author's initial and not R or C."""
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n")
+
+
+@cache
+def _wishes() -> re.Pattern[str]:
+    return pattern(load(SectionWords).wishes)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -36,6 +48,7 @@ class Place(msgspec.Struct, frozen=True):
     mention: Mention
     part: Part
     line: Line
+    wished: bool = False
 
 
 class Reader:
@@ -53,8 +66,15 @@ class Reader:
         starts = [line.start for line in lines]
         start, end = lines[0].start, lines[-1].end
         block = TextBlock(self.document.text[start:end], SECTION_WORDS.get(part.kind), start)
-        found = self._finder.find([block])
-        return [Place(m, part, lines[max(bisect_right(starts, m.start) - 1, 0)]) for m in found]
+        found = [m for m in self._finder.find([block]) if len(m.text) > 1 or part.kind not in _INITIALS]
+        return [Place(m, part, lines[max(bisect_right(starts, m.start) - 1, 0)], self._wished(part, m)) for m in found]
+
+    def _wished(self, part: Part, mention: Mention) -> bool:
+        """Whether the sentence says before the skill that it is looked for, not held."""
+        if part.kind not in ("summary", "other"):
+            return False
+        before = self.document.text[max(part.lines[0].start, mention.start - _FAR) : mention.start]
+        return _wishes().search(_SENTENCE_END.split(before)[-1]) is not None
 
     def quote(self, part: Part, line: Line) -> Quote:
         """The line, or all of a short list item; `text` is exactly what stands from start to end."""

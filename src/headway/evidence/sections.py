@@ -21,6 +21,7 @@ _SIDEBAR: frozenset[SectionKind] = frozenset(
     {"skills", "certificates", "languages", "interests", "references", "other", "awards", "education"}
 )
 _PROSE = 100
+_HEADER_BLOCKS = 2
 _CAPS_AND_LARGER = 1.08
 
 
@@ -52,7 +53,7 @@ class Opening(msgspec.Struct, frozen=True):
 def parts_of(document: Document) -> list[Part]:
     """The sections in reading order. What stands before the first heading is the header."""
     lines = lines_of(document)
-    openings = [_known(line) for line in lines]
+    openings = [_known(line, before) for before, line in zip((None, *lines), lines, strict=False)]
     style = _Style(lines, openings)
     parts: list[Part] = []
     current, start, body = Opening("header", ""), 0, list[Line]()
@@ -94,7 +95,9 @@ def _opening(
     cells = line.cells
     if len(cells) > 1 and (found := phrase_opening(cells[0])) is not None and not _is_label(cells[0], line):
         return found, after(line, line.text.index(cells[0]) + len(cells[0]))
-    if style.is_heading(line):
+    if line.start == style.name_at:
+        return Opening("header", ""), line
+    if style.is_heading(line) and not (current.kind == "header" and line.size is None and line.block <= _HEADER_BLOCKS):
         return Opening("other", line.bare), None
     return None, line
 
@@ -109,8 +112,12 @@ def _is_label(cell: str, line: Line) -> bool:
     return cell.endswith(":") and line.kind == "item"
 
 
-def _known(line: Line) -> Opening | None:
+def _known(line: Line, previous: Line | None) -> Opening | None:
+    """What a line opens that holds one known phrase; not a list item, nor the rest of a wrapped sentence."""
     if len(line.bare) > _LONGEST or len(line.cells) != 1 or line.kind in ("item", "table"):
+        return None
+    inside = previous is not None and previous.block == line.block and line.size is not None
+    if line.bare[0].islower() or line.bare.endswith(".") or (inside and line.kind != "heading"):
         return None
     opening = phrase_opening(line.bare)
     if opening is not None or line.kind != "heading":
@@ -158,6 +165,16 @@ def _joined() -> re.Pattern[str]:
 
 
 @cache
+def _document_titles() -> frozenset[str]:
+    return frozenset(plain(title) for title in load(SectionWords).titles)
+
+
+def is_document_title(text: str) -> bool:
+    """ "Curriculum vitae" over the whole."""
+    return plain(text) in _document_titles()
+
+
+@cache
 def _phrase_pattern() -> re.Pattern[str]:
     return pattern(phrase for phrase in _phrases() if len(phrase) > 4)
 
@@ -182,9 +199,10 @@ class _Style:
         heads = [line for line, opening in zip(lines, openings, strict=True) if opening is not None]
         self.sizes = sorted({round(line.size, 1) for line in heads if line.size})
         self.capitals = bool(heads) and all(_is_capitals(line.bare) for line in heads)
+        self.name_at = _name_at(lines, {line.start for line in heads})
 
     def is_heading(self, line: Line) -> bool:
-        if line.kind != "heading" or len(line.bare) > _LONGEST or len(line.cells) != 1:
+        if line.kind != "heading" or len(line.bare) > _LONGEST or len(line.cells) != 1 or is_document_title(line.bare):
             return False
         if self.capitals:
             return _is_capitals(line.bare) and self._sized(line, 1.0)
@@ -194,6 +212,14 @@ class _Style:
         if not self.sizes or not line.size:
             return not self.sizes
         return line.size >= self.body * factor and any(abs(line.size - size) <= 0.3 for size in self.sizes)
+
+
+def _name_at(lines: list[Line], known: set[int]) -> int | None:
+    """Where the largest line of the first page starts, if it is no known heading: the name, wherever the column is."""
+    first_page = [line for line in lines if line.page in (None, 1) and line.size]
+    largest = max((line.size or 0.0 for line in first_page), default=0.0)
+    line = next((line for line in first_page if line.size == largest and line.kind == "heading"), None)
+    return line.start if line is not None and line.start not in known else None
 
 
 def _is_capitals(text: str) -> bool:

@@ -16,6 +16,7 @@ from headway.evidence.words import TitleWords, load, pattern
 
 _CUT = re.compile(r"\t+|\s+[|•·‣—–]\s*|\s*[|•·—]\s+|\s+[–-]\s+|(?<=\w)–\s+| {4,}")
 _EMPTY = re.compile(r"^[\W_]*$")
+_LIKELY_WRAPPED = 45
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _INLINE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 
@@ -27,6 +28,8 @@ class Heading(msgspec.Struct, frozen=True):
     employer: str
     title_line: int | None = None
     employer_line: int | None = None
+    from_commas: bool = False
+    """Title and employer stood in one piece with a comma between, so that the employer is less sure."""
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -60,8 +63,8 @@ def heading_of(entry: Entry, style: DateStyle) -> Heading:
 def segments_of(entry: Entry, style: DateStyle) -> list[Segment]:
     """The head lines without dates, addresses and lengths of time, cut into pieces."""
     found = []
-    for number, line in enumerate(entry.head):
-        text = _INLINE_ADDRESS.sub(" ", without_dates(line.bare, style))
+    for number, bare_line in _unwrapped(entry):
+        text = _INLINE_ADDRESS.sub(" ", without_dates(bare_line, style))
         label, text = _label(text)
         for piece in _CUT.split(text):
             bare = piece.strip(" ,;:|\u200b")
@@ -69,6 +72,24 @@ def segments_of(entry: Entry, style: DateStyle) -> list[Segment]:
                 found.append(Segment(bare, number, label))
                 label = None if label != "dates" else label
     return found
+
+
+def _unwrapped(entry: Entry) -> list[tuple[int, str]]:
+    """The head lines with their numbers; a long line and the rest of it in the same paragraph are one."""
+    joined: list[tuple[int, str]] = []
+    for number, line in enumerate(entry.head):
+        before = entry.head[number - 1] if number else None
+        wrapped = before is not None and before.block == line.block and line.size is not None
+        if (
+            wrapped
+            and before is not None
+            and len(before.bare) >= _LIKELY_WRAPPED
+            and "\t" not in before.bare + line.bare
+        ):
+            joined[-1] = (joined[-1][0], f"{joined[-1][1]} {line.bare}")
+        else:
+            joined.append((number, line.bare))
+    return joined
 
 
 def tidy(text: str) -> str:
@@ -112,8 +133,9 @@ def _kinds_of_work() -> frozenset[str]:
 
 @cache
 def _at() -> re.Pattern[str]:
-    words = [w for w in load(TitleWords).at if len(w) > 2 or w in ("@", "at")]
-    return re.compile(rf"^(.+?)\s+(?:{'|'.join(map(re.escape, words))})\s+(.+)$", re.IGNORECASE)
+    words = load(TitleWords)
+    sure, unsure = ("|".join(map(re.escape, each)) for each in (words.at, words.at_before_companies))
+    return re.compile(rf"^(.+?)\s+(?:{sure})\s+(.+)$|^(.+?)\s+(?:{unsure})\s+(.+)$", re.IGNORECASE)
 
 
 def is_title(text: str) -> bool:
@@ -168,9 +190,14 @@ def _country_only(text: str) -> bool:
 def _halves(text: str) -> tuple[str, str] | None:
     """ "Data scientist at Acme" cut in two."""
     found = _at().match(text)
-    if not found or not is_title(found.group(1)):
+    if not found or not is_title(found.group(1) or found.group(3)):
         return None
-    return tidy(found.group(1)), tidy(without_place(found.group(2)))
+    title, name, unsure_title, unsure_name = found.groups()
+    if title is None:
+        title, name = unsure_title, unsure_name
+        if not is_company(name):
+            return None
+    return tidy(title), tidy(without_place(name))
 
 
 def _from_one(title: Segment) -> Heading:
@@ -186,7 +213,8 @@ def _from_one(title: Segment) -> Heading:
         end += 1
     rest = [piece for piece in pieces[end:] if not piece.startswith("(")]
     employer = without_place(", ".join(rest)).split(",")[0] if rest and not all(map(is_place, rest)) else ""
-    return Heading(tidy(", ".join(pieces[:end])), tidy(employer), title.line, title.line if employer else None)
+    line = title.line if employer else None
+    return Heading(tidy(", ".join(pieces[:end])), tidy(employer), title.line, line, from_commas=True)
 
 
 @cache

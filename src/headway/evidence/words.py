@@ -21,6 +21,8 @@ class SectionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: tuple[str, ...]
     learning: tuple[str, ...]
     joiners: tuple[str, ...]
+    wishes: tuple[str, ...]
+    furniture: tuple[str, ...]
 
 
 class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,6 +45,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: tuple[str, ...]
     companies: tuple[str, ...]
     at: tuple[str, ...]
+    at_before_companies: tuple[str, ...]
     fields: tuple[str, ...]
     kinds_of_work: tuple[str, ...]
     seniority: dict[str, tuple[str, ...]]
