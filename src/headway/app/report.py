@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from headway.app.plan import PlanResult
-from headway.app.plan_json import plan_json
+from headway.app.plan_json import mattering, plan_json
 from headway.knowledge.graph import closure, needs_of
 from headway.learner.explain import shares
 from headway.publish.fit_chart import Bar, fit_chart
@@ -70,8 +70,8 @@ def _nodes(result: PlanResult) -> list[Node]:
     points = (*result.target_fit.won, *result.target_fit.lost)
     wanted = {p.best: p.wanted for p in points}
     step_of: dict[str, int] = {}
-    for number, step in enumerate(result.plan.steps, 1):
-        for skill, _, _ in step.raises:
+    for number, raises in enumerate(mattering(result), 1):
+        for skill, _, _ in raises:
             step_of.setdefault(skill, number)
     shown = closure(needs_of(knowledge.skills), (*wanted, *step_of))
     nodes = []

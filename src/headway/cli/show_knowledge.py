@@ -123,9 +123,8 @@ def path(result: Json) -> None:
     for leg in result["legs"]:
         say(f"\n{leg['from_label']} → {leg['to_label']}")
         wrapped(leg["why"], "  ")
-        say(
-            f"  {leg['hours']['likely']:.0f} h of study, {leg['months']:.1f} months at {result['hours_per_week']:g} h a week"
-        )
+        pace = f"{result['hours_per_week']:g} h a week"
+        say(f"  {leg['hours']['likely']:.0f} h of study, {leg['months']:.1f} months at {pace}")
         wrapped("New: " + (", ".join(leg["new_skills"]) or "nothing"), "  ")
         for line in leg["pay"]:
             wrapped(f"Pay: {line}", "  ")

@@ -128,9 +128,10 @@ def _step(number: int, step: Json, answer: Json) -> None:
     price = "price unknown" if step["cost"] is None else "free" if step["cost"] == 0 else f"{step['cost']:,.0f}"
     where = "" if step["kind"] == "entry" else f", {price}"
     say(f"\n{number:>2}. {step['start']} to {step['end']}  {name}  [{_hours(step['hours'])}{where}]")
-    raises = [f"{labels.get(s, s)} {level(a)} → {level(b)}" for s, a, b in step.get("raises", ())]
+    raises = [f"{labels.get(s, s)} {level(a)} → {level(b)}" for s, a, b in step["matters"]]
+    more = len(step["raises"]) - len(raises)
     if raises:
-        wrapped("; ".join(raises), "      ")
+        wrapped("; ".join(raises) + (f"; and {more} more by the way" if more > 0 else ""), "      ")
     if step.get("why"):
         wrapped(step["why"], "      ")
     if step.get("skipped_modules"):

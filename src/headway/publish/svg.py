@@ -34,10 +34,11 @@ def path(d: str, css: str) -> str:
     return f'<path class="{css}" d="{d}"/>'
 
 
-def drawing(width: float, height: float, label: str, parts: list[str], css: str = "") -> str:
-    """A whole drawing that scales with the page; `label` is read to those who cannot see it."""
+def drawing(width: float, height: float, label: str, parts: list[str], css: str = "", *, fixed: bool = False) -> str:
+    """A whole drawing; `label` is read to those who cannot see it. fixed: keeps its size instead of scaling."""
+    size = f' width="{number(width)}" height="{number(height)}"' if fixed else ""
     return (
-        f'<svg class="{css}" viewBox="0 0 {number(width)} {number(height)}" role="img" '
+        f'<svg class="{css}"{size} viewBox="0 0 {number(width)} {number(height)}" role="img" '
         f'aria-label="{escape(label)}">{"".join(parts)}</svg>'
     )
 
