@@ -1,5 +1,5 @@
 """`python -m headway`."""
 
-from headway.cli.main import run
+from headway.cli.start import run
 
 run()

@@ -18,6 +18,11 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
+STOPPED = "Stopped. Nothing was half-written."
+"""A plan is written whole or not at all (app.files.write_whole), so this is always true."""
+
+INTERRUPTED = 130
+
 person.register(app)
 knowledge.register(app)
 
@@ -39,22 +44,18 @@ def main(
     """A route planner for machine-learning careers. Offline, private, reproducible."""
 
 
-def run() -> None:
-    """Entry point. Exit codes: 0 fine, 1 the answer is empty or a check fails, 2 bad input, 70 our fault."""
-    # Small matrices are slower with several threads, and the order of additions must not depend on cores.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    sys.exit(_run(sys.argv[1:]))
-
-
-def _run(arguments: list[str]) -> int:
+def execute(arguments: list[str]) -> int:
+    """Run one command line; the exit code. Every failure is one line on standard error."""
     try:
-        result = app(args=arguments, standalone_mode=False)
+        result = app(args=arguments, prog_name="headway", standalone_mode=False)
         sys.stdout.flush()
-        return result if isinstance(result, int) else 0
+        code = result if isinstance(result, int) else 0
+        # Typer turns Ctrl-C into a silent 130.
+        return _complain(STOPPED, code) if code == INTERRUPTED else code
     except HeadwayError as error:
         return _complain(str(error), error.exit_code)
     except (KeyboardInterrupt, EOFError):
-        return _complain("Stopped. Nothing was half-written.", 130)
+        return _complain(STOPPED, INTERRUPTED)
     except BrokenPipeError:
         # The reader of a pipe (head, less) has gone: not an error, and nothing more can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -69,9 +70,9 @@ def _unexpected(error: Exception) -> int:
     if message is not None:
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "headway"
-        return _complain(f"{message()} See '{command} --help'.", 2)
+        return _complain(f"{message().rstrip('.')}. See '{command} --help'.", 2)
     if type(error).__name__ == "Abort":
-        return _complain("Stopped. Nothing was half-written.", 130)
+        return _complain(STOPPED, INTERRUPTED)
     if os.environ.get("HEADWAY_DEBUG"):
         raise error
     return _complain(
