@@ -16,7 +16,7 @@ from headway.knowledge.model import Knowledge, Resource
 _CUT = re.compile(r"\t+|,\s+|\s*[|•·]\s*|(?<=\w):\s+|\n")
 _DASH = re.compile(r"\s+[—–-]\s+")
 _LONGEST = 160
-_SURE = 90.0
+_SURE, _LIKELY, _WHOLE_NAME = 90.0, 80.0, 95.0
 _SMALL = frozenset({"the", "a", "an", "of", "for", "in", "and", "with", "to", "by", "on"})
 
 
@@ -123,22 +123,24 @@ class Resources:
     """The resources of the knowledge base by the words of their names."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._all = [
-            (resource, plain(resource.label), _weighty(resource.label)) for resource in knowledge.resources.values()
-        ]
+        self._all = list(knowledge.resources.values())
+        self._labels = [plain(resource.label) for resource in self._all]
+        self._words = [_weighty(label) for label in self._labels]
 
     def find(self, name: str, text: str) -> str | None:
         """The resource a certificate is, where the names agree nearly to the letter; None where two could be meant."""
-        from rapidfuzz import fuzz
+        from rapidfuzz import fuzz, process
 
-        wanted, around = plain(name), plain(text)
+        around, words = plain(text), _weighty(plain(name))
+        scores = process.cdist([plain(name)], self._labels, scorer=fuzz.token_sort_ratio)[0] if self._labels else []
         best: list[tuple[float, str]] = []
-        for resource, label, words in self._all:
-            score = fuzz.token_sort_ratio(wanted, label)
-            if len(words) >= 3 and re.search(rf"(?<!\w){re.escape(label)}(?!\w)", around):
-                score = max(score, 95.0)
-            if score >= _SURE or (score >= 80.0 and len(words & _weighty(name)) >= 2 and _given_by(resource, around)):
-                best.append((score, resource.id))
+        for i, (resource, score) in enumerate(zip(self._all, scores, strict=True)):
+            if len(self._words[i]) >= 3 and f" {self._labels[i]} " in f" {around} ":
+                best.append((max(float(score), _WHOLE_NAME), resource.id))
+            elif score >= _SURE or (
+                score >= _LIKELY and len(words & self._words[i]) >= 2 and _given_by(resource, around)
+            ):
+                best.append((float(score), resource.id))
         best.sort(key=lambda pair: (-pair[0], pair[1]))
         if not best or (len(best) > 1 and best[0][0] == best[1][0]):
             return None
@@ -146,7 +148,7 @@ class Resources:
 
 
 def _weighty(text: str) -> frozenset[str]:
-    return frozenset(plain(text).replace(",", " ").split()) - _SMALL
+    return frozenset(text.replace(",", " ").split()) - _SMALL
 
 
 def _given_by(resource: Resource, text: str) -> bool:

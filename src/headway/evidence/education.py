@@ -17,6 +17,7 @@ from headway.evidence.words import EducationWords, load, pattern
 
 DegreeLevel = Literal["bachelor", "master", "phd", "other"]
 _LEVELS: tuple[DegreeLevel, ...] = ("phd", "master", "bachelor", "other")
+_HONOURS = re.compile(r"\s*\(?\b(?:hons|honours|honors)\b\.?\)?", re.IGNORECASE)
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -91,11 +92,13 @@ def _piece(text: str, line: int) -> Piece:
         return Piece(text, line, "degree", level, field)
     if _institutions().search(text):
         return Piece(text, line, "institution")
-    return Piece(text, line, "place" if is_place(text) or text.startswith("(") else "else")
+    aside = is_place(text) or text.startswith("(") or not text[:1].isalpha() or _grades().search(text) is not None
+    return Piece(text, line, "place" if aside else "else")
 
 
 def _degree(text: str) -> tuple[DegreeLevel, str] | None:
     """The level of the degree a text names, and the field it says with it."""
+    text = _HONOURS.sub(" ", text)
     for level in _LEVELS:
         for words in _degrees()[level]:
             found = words.search(text)
@@ -124,6 +127,11 @@ def _before_field(before: str) -> str:
 def _degrees() -> dict[DegreeLevel, tuple[re.Pattern[str], ...]]:
     words = load(EducationWords)
     return {level: (pattern(words.degrees[level]), pattern(words.exact[level], flags=0)) for level in _LEVELS}
+
+
+@cache
+def _grades() -> re.Pattern[str]:
+    return pattern(load(EducationWords).grades)
 
 
 @cache

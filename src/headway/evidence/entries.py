@@ -19,7 +19,8 @@ _MOST_LEAD = 4
 _MOST_AFTER = 4
 _ENDS_LIKE_PROSE = re.compile(r"(?<!\b[A-Z])[.;:,]$")
 _ENDS_LIKE_NAME = re.compile(
-    r"(?:\b(?:inc|ltd|co|corp|llc|gmbh|s\.?a|s\.?l|b\.?v|n\.?v|s\.?r\.?l|s\.?p\.?a|e\.?v|jr|sr)|\.[a-z])\.$", re.I
+    r"(?:\b(?:inc|ltd|lda|ltda|co|corp|llc|plc|bros|univ|dept|gmbh|s\.?a|s\.?l|b\.?v|n\.?v|s\.?r\.?l|s\.?p\.?a|e\.?v|jr|sr)|\.[a-z])\.$",
+    re.I,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|^\S+\.(?:com|org|net|io|dev|de|fr|es|it|nl|pt|ai|co)(?:/\S*)?$|\S+@\S+")
 
@@ -83,9 +84,18 @@ def _starts(lines: tuple[Line, ...], anchors: list[int]) -> dict[int, int]:
     lead = _run_above(lines, anchors[0], 0, _MOST_LEAD)
     starts, previous = {}, -1
     for anchor in anchors:
-        starts[anchor] = anchor - _run_above(lines, anchor, previous + 1, lead)
+        above = _run_above(lines, anchor, previous + 1, lead)
+        starts[anchor] = anchor - (above or _name_after_items(lines, anchor, previous))
         previous = anchor
     return starts
+
+
+def _name_after_items(lines: tuple[Line, ...], anchor: int, previous: int) -> int:
+    """A name between the list items of one entry and the date of the next belongs to the next."""
+    above = _run_above(lines, anchor, previous + 1, 2)
+    first = anchor - above
+    after_items = above > 0 and first - 1 > previous and lines[first - 1].kind == "item"
+    return above if after_items and all(line.bare[:1].isupper() for line in lines[first:anchor]) else 0
 
 
 def _run_above(lines: tuple[Line, ...], anchor: int, lowest: int, most: int) -> int:

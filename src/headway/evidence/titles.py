@@ -15,6 +15,7 @@ from headway.evidence.places import is_place, looks_like_place, without_place
 from headway.evidence.words import TitleWords, load, pattern
 
 _CUT = re.compile(r"\t+|\s+[|•·‣—–]\s*|\s*[|•·—]\s+|\s+[–-]\s+|(?<=\w)–\s+| {4,}")
+_SENTENCE = re.compile(r"(?<=\w\w\w)\.\s+(?=[^\W\d_])|(?<=B\.V\.|N\.V\.|S\.A\.|S\.L\.|Inc\.|Ltd\.)\s+(?=\w)")
 _EMPTY = re.compile(r"^[\W_]*$")
 _LIKELY_WRAPPED = 45
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
@@ -54,10 +55,15 @@ def heading_of(entry: Entry, style: DateStyle) -> Heading:
     employer = employer or _employer(rest, title)
     if title is not None and employer is None:
         return _from_one(title)
-    name = tidy(without_place(_ASIDE.sub("", employer.text))) if employer else ""
+    name = _name(employer.text) if employer else ""
     return Heading(
         tidy(title.text) if title else "", name, title.line if title else None, employer.line if employer else None
     )
+
+
+def _name(text: str) -> str:
+    """An employer's name without its place and without a sentence that follows it."""
+    return tidy(without_place(_ASIDE.sub("", _SENTENCE.split(text)[0])))
 
 
 def segments_of(entry: Entry, style: DateStyle) -> list[Segment]:
@@ -127,6 +133,11 @@ def _company_words() -> re.Pattern[str]:
 
 
 @cache
+def _self_employed() -> re.Pattern[str]:
+    return pattern(load(TitleWords).self_employed)
+
+
+@cache
 def _kinds_of_work() -> frozenset[str]:
     return frozenset(load(TitleWords).kinds_of_work)
 
@@ -155,6 +166,7 @@ def _is_aside(text: str) -> bool:
 def _title(segments: list[Segment]) -> Segment | None:
     """The piece with a word for a job; one that also reads like a company only if there is no other."""
     named = [s for s in segments if is_title(s.text)]
+    named = [s for s in named if not _self_employed().fullmatch(s.text)] or named
     plain = [s for s in named if not is_company(s.text)]
     if plain or named:
         return (plain or named)[0]
@@ -197,7 +209,7 @@ def _halves(text: str) -> tuple[str, str] | None:
         title, name = unsure_title, unsure_name
         if not is_company(name):
             return None
-    return tidy(title), tidy(without_place(name))
+    return tidy(title), _name(name)
 
 
 def _from_one(title: Segment) -> Heading:
@@ -206,13 +218,12 @@ def _from_one(title: Segment) -> Heading:
     at = next((i for i, piece in enumerate(pieces) if is_title(piece)), 0)
     if at > 0 and not all(map(is_field, pieces[:at])):
         tail = [piece for piece in pieces[at + 1 :] if is_field(piece)]
-        name = without_place(", ".join(pieces[:at]))
-        return Heading(tidy(", ".join([pieces[at], *tail])), tidy(name), title.line, title.line)
+        return Heading(tidy(", ".join([pieces[at], *tail])), _name(", ".join(pieces[:at])), title.line, title.line)
     end = at + 1
     while end < len(pieces) and is_field(pieces[end]):
         end += 1
     rest = [piece for piece in pieces[end:] if not piece.startswith("(")]
-    employer = without_place(", ".join(rest)).split(",")[0] if rest and not all(map(is_place, rest)) else ""
+    employer = _name(", ".join(rest)).split(",")[0] if rest and not all(map(is_place, rest)) else ""
     line = title.line if employer else None
     return Heading(tidy(", ".join(pieces[:end])), tidy(employer), title.line, line, from_commas=True)
 

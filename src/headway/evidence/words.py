@@ -48,6 +48,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at_before_companies: tuple[str, ...]
     fields: tuple[str, ...]
     kinds_of_work: tuple[str, ...]
+    self_employed: tuple[str, ...]
     seniority: dict[str, tuple[str, ...]]
     not_a_rank: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
@@ -60,6 +61,7 @@ class EducationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exact: dict[str, tuple[str, ...]]
     institutions: tuple[str, ...]
     of: tuple[str, ...]
+    grades: tuple[str, ...]
 
 
 class PersonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
