@@ -141,12 +141,13 @@ def needed_skills_can_be_learned(authored: Authored) -> Iterator[Finding]:
 
 def needs_can_be_met(authored: Authored) -> Iterator[Finding]:
     """What a resource asks for first, some other resource teaches to that level."""
-    best: dict[str, int] = defaultdict(int)
+    teachers: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for resource in authored.of("resources").values():
         for t in resource.teaches:
-            best[t.skill] = max(best[t.skill], t.to)
+            teachers[t.skill].append((t.to, resource.id))
     for placed in authored.things["resources"].values():
         for index, need in enumerate(placed.value.needs):
-            if best[need.skill] < need.level:
-                what = f"needs '{need.skill}' at {need.level}, which is taught to {best[need.skill]} at most"
+            best = max((to for to, id_ in teachers[need.skill] if id_ != placed.value.id), default=0)
+            if best < need.level:
+                what = f"needs '{need.skill}' at {need.level}, which others teach to {best} at most"
                 yield Finding("need-not-taught", "error", authored.where(placed, "needs", index), what)
