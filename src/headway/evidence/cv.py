@@ -44,8 +44,8 @@ def read_cv(document: Document, finder: Finder, knowledge: Knowledge, today: dt.
     """
     roles, resources = RoleNames(knowledge), Resources(knowledge)
     told = _told(document, roles, resources, today)
-    evidence = numbered(_claims(told, Reader(document, finder, today), knowledge), f"cv:{document.name}")
     exact = structured_of(document, roles, resources, today) or _fields(told)
+    evidence = numbered(_claims(told, exact, Reader(document, finder, today), knowledge), f"cv:{document.name}")
     return CvReading(
         name=exact.name,
         country=exact.country,
@@ -94,10 +94,10 @@ def _fields(told: Told) -> Structured:
     )
 
 
-def _claims(told: Told, read: Reader, knowledge: Knowledge) -> list[Claimed]:
+def _claims(told: Told, exact: Structured, read: Reader, knowledge: Knowledge) -> list[Claimed]:
     claimed: list[Claimed] = []
     undated: list[Place] = []
-    names = {post.entry.start: post.job.employer for post in (*told.paid, *told.unpaid)}
+    names = {job.text_start: job.employer for job in exact.jobs}
     names |= {entry.start: study.institution for entry, study in told.studies}
     for part in told.parts:
         if part.kind in SILENT or part.contact or part.kind == "certificates":

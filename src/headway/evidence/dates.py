@@ -108,7 +108,7 @@ def _ranged(start: When, last: Point, at: int, text: str) -> DateSpan:
 def _apart(text: str, point: Point) -> bool:
     """Whether the date is set off: alone in its column, in brackets, or after a mark at the end of the line."""
     before, after = text[: point.at].rstrip(" "), text[point.to :].lstrip(" ")
-    opens = not before or before[-1] in "\t|•·–—-:(["
+    opens = not before or text[: point.at].endswith("   ") or before[-1] in "\t|•·–—-:(["
     ends = not after or after[0] in "\t)]|•·∗*"
     if before.endswith(","):
         return ends

@@ -185,12 +185,18 @@ def _employer(rest: list[Segment], title: Segment | None) -> Segment | None:
     if companies and near and companies[0] in near:
         same_line = [s for s in near if title is not None and s.line == title.line and s.text[:1].isupper()]
         return same_line[0] if same_line and not is_field(same_line[0].text) else companies[0]
-    names = [s for s in near if not is_field(s.text) and (len(s.text) < 70)]
+    names = [s for s in near if not is_field(s.text) and _is_name(_name(s.text))]
     if names:
         return names[0]
     places = [s for s in rest if looks_like_place(s.text) and "," in s.text and not is_place(s.text.split(",")[0])]
     first = places[0] if places else None
     return first if first is not None and _country_only(first.text) else None
+
+
+def _is_name(text: str) -> bool:
+    """Whether the words are written as names are: capitals but for small joining words."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return len(text) < 70 and all(not word[0].islower() or word in load(TitleWords).joining for word in words)
 
 
 def _country_only(text: str) -> bool:

@@ -49,6 +49,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fields: tuple[str, ...]
     kinds_of_work: tuple[str, ...]
     self_employed: tuple[str, ...]
+    joining: tuple[str, ...]
     seniority: dict[str, tuple[str, ...]]
     not_a_rank: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
