@@ -17,6 +17,8 @@ from headway.evidence.words import EducationWords, load, pattern
 
 DegreeLevel = Literal["bachelor", "master", "phd", "other"]
 _LEVELS: tuple[DegreeLevel, ...] = ("phd", "master", "bachelor", "other")
+_ABBREVIATED = re.compile(r"(?<=\w)\s*\([A-Z][\w.]{1,6}\)")
+_GRADED = re.compile(r"\([A-F0-9][\d.,+*/-]*\)$")
 _HONOURS = re.compile(r"\s*\(?\b(?:hons|honours|honors)\b\.?\)?", re.IGNORECASE)
 
 
@@ -46,7 +48,7 @@ def _study(entry: Entry, style: DateStyle, section: str) -> Study | None:
     if not field and others:
         chosen = _field_among(others, degrees, bool(schools))
         field, others = (chosen.text if chosen else ""), [p for p in others if p is not chosen]
-    school = schools[0].text if schools else next((p.text for p in others), "")
+    school = schools[0].text if schools else next((p.text for p in others if not _GRADED.search(p.text)), "")
     span = entry.span
     return Study(
         level=degrees[0].level or "other" if degrees else "other",
@@ -98,7 +100,7 @@ def _piece(text: str, line: int) -> Piece:
 
 def _degree(text: str) -> tuple[DegreeLevel, str] | None:
     """The level of the degree a text names, and the field it says with it."""
-    text = _HONOURS.sub(" ", text)
+    text = _ABBREVIATED.sub(" ", _HONOURS.sub(" ", text))
     for level in _LEVELS:
         for words in _degrees()[level]:
             found = words.search(text)

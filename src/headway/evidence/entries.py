@@ -10,7 +10,7 @@ from functools import cache
 
 import msgspec
 
-from headway.evidence.dates import DateSpan, DateStyle, find_dates
+from headway.evidence.dates import DateSpan, DateStyle, find_dates, without_dates
 from headway.evidence.lines import Line
 from headway.evidence.words import TitleWords, load, pattern
 
@@ -99,12 +99,15 @@ def _name_after_items(lines: tuple[Line, ...], anchor: int, previous: int) -> in
 
 
 def _run_above(lines: tuple[Line, ...], anchor: int, lowest: int, most: int) -> int:
-    """How many lines directly above could head the entry; `most` counts wrapped lines of a paragraph as one."""
+    """How many lines directly above could head the entry.
+
+    Of `most`, wrapped lines of a paragraph count as one, and a mere length of time ("4 years") not at all.
+    """
     i = anchor
     while i > lowest and is_head(lines[i - 1]):
         above, below = lines[i - 1], lines[i]
         wrapped = above.block == below.block and above.size is not None
-        if not wrapped or i == anchor:
+        if (not wrapped or i == anchor) and without_dates(above.bare).strip():
             if most == 0:
                 break
             most -= 1

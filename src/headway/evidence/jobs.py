@@ -14,6 +14,15 @@ from headway.evidence.titles import Heading, heading_of, is_title
 from headway.values import Finding
 
 _LONGEST_NAME = 120
+_ANY_LEAD = 99
+
+
+class _Above(msgspec.Struct, frozen=True):
+    """An employer named above a role. lead: how many lines above its date; a role with fewer may belong to it."""
+
+    employer: str
+    span: DateSpan | None
+    lead: int
 
 
 class Post(msgspec.Struct, frozen=True):
@@ -27,28 +36,20 @@ def posts_of(entries: Iterable[Entry], style: DateStyle, roles: RoleNames, today
     """The jobs of a section. An employer over several roles gives its name to each and is no job itself."""
     headed = [(entry, heading_of(entry, style)) for entry in entries]
     posts: list[Post] = []
-    employer = ""
-    span: DateSpan | None = None
+    above: _Above | None = None
     for index, (entry, heading) in enumerate(headed):
         following = headed[index + 1] if index + 1 < len(headed) else None
         if following is not None and _is_umbrella(entry, heading, *following):
-            employer, span = heading.employer or heading.title, entry.span
+            above = _Above(heading.employer or heading.title, entry.span, _ANY_LEAD)
             continue
-        if not heading.title and not (heading.employer and entry.span):
-            continue
-        inherits = employer and entry.span and entry.lead == 0 and (span is None or _within(entry, span, today))
-        if heading.employer and not (inherits and heading.from_commas):
-            employer = heading.employer if _stands_above(entry, heading) else ""
-            span = None
-        elif inherits:
-            heading = msgspec.structs.replace(heading, employer=employer)
-        if _is_job(entry, heading):
+        inherits = above is not None and entry.lead < above.lead and _within(entry, above.span, today)
+        if above is not None and inherits and (heading.unsure or not heading.employer):
+            heading = msgspec.structs.replace(heading, employer=above.employer)
+        elif heading.employer:
+            above = _Above(heading.employer, None, entry.lead) if _stands_above(entry, heading) else None
+        if heading.title or (heading.employer and entry.span):
             posts.append(Post(_job(entry, heading, roles, today), entry))
     return posts
-
-
-def _is_job(entry: Entry, heading: Heading) -> bool:
-    return bool(heading.title or heading.employer) and (entry.span is not None or bool(heading.title))
 
 
 def _stands_above(entry: Entry, heading: Heading) -> bool:
@@ -63,8 +64,10 @@ def _is_umbrella(entry: Entry, heading: Heading, following: Entry, next_heading:
 
 
 def _within(entry: Entry, span: DateSpan | None, today: dt.date) -> bool:
-    """Whether the entry's dates lie in the employer's, give or take a year."""
-    if entry.span is None or span is None:
+    """Whether the entry is dated, and lies in the employer's own dates where those are known, give or take a year."""
+    if entry.span is None:
+        return False
+    if span is None:
         return True
     inner = range_of(entry.span.start, entry.span.end, entry.span.current, today)
     outer = range_of(span.start, span.end, span.current, today)

@@ -29,8 +29,8 @@ class Heading(msgspec.Struct, frozen=True):
     employer: str
     title_line: int | None = None
     employer_line: int | None = None
-    from_commas: bool = False
-    """Title and employer stood in one piece with a comma between, so that the employer is less sure."""
+    unsure: bool = False
+    """The employer is only what stood after a comma, or a name with a country: one known from above is better."""
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -57,7 +57,11 @@ def heading_of(entry: Entry, style: DateStyle) -> Heading:
         return _from_one(title)
     name = _name(employer.text) if employer else ""
     return Heading(
-        tidy(title.text) if title else "", name, title.line if title else None, employer.line if employer else None
+        tidy(title.text) if title else "",
+        name,
+        title.line if title else None,
+        employer.line if employer else None,
+        unsure=employer is not None and looks_like_place(employer.text),
     )
 
 
@@ -231,7 +235,7 @@ def _from_one(title: Segment) -> Heading:
     rest = [piece for piece in pieces[end:] if not piece.startswith("(")]
     employer = _name(", ".join(rest)).split(",")[0] if rest and not all(map(is_place, rest)) else ""
     line = title.line if employer else None
-    return Heading(tidy(", ".join(pieces[:end])), tidy(employer), title.line, line, from_commas=True)
+    return Heading(tidy(", ".join(pieces[:end])), tidy(employer), title.line, line, unsure=True)
 
 
 @cache
