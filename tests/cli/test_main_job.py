@@ -68,23 +68,11 @@ def test_pay_carries_sources_and_conflicts(headway: Headway, example: Path) -> N
 def test_the_same_question_gives_the_same_bytes(example: Path, tmp_path: Path) -> None:
     """Two processes with different hash seeds: JSON, page and calendar agree byte for byte."""
     outputs = []
+    command = ["-m", "headway", "plan", str(example), "--today", TODAY, "--json"]
     for seed in ("1", "2"):
         html, ics = tmp_path / f"{seed}.html", tmp_path / f"{seed}.ics"
         done = subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "headway",
-                "plan",
-                str(example),
-                "--today",
-                TODAY,
-                "--json",
-                "--html",
-                str(html),
-                "--ics",
-                str(ics),
-            ],  # fmt: skip
+            [sys.executable, *command, "--html", str(html), "--ics", str(ics)],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,
