@@ -131,20 +131,23 @@ class Resources:
         """The resource a certificate is, where the names agree nearly to the letter; None where two could be meant."""
         from rapidfuzz import fuzz, process
 
-        around, words = plain(text), _weighty(plain(name))
-        scores = process.cdist([plain(name)], self._labels, scorer=fuzz.token_sort_ratio)[0] if self._labels else []
-        best: list[tuple[float, str]] = []
-        for i, (resource, score) in enumerate(zip(self._all, scores, strict=True)):
-            if len(self._words[i]) >= 3 and f" {self._labels[i]} " in f" {around} ":
-                best.append((max(float(score), _WHOLE_NAME), resource.id))
-            elif score >= _SURE or (
-                score >= _LIKELY and len(words & self._words[i]) >= 2 and _given_by(resource, around)
-            ):
-                best.append((float(score), resource.id))
-        best.sort(key=lambda pair: (-pair[0], pair[1]))
-        if not best or (len(best) > 1 and best[0][0] == best[1][0]):
+        wanted, around = plain(name), plain(text)
+        near = process.extract(wanted, self._labels, scorer=fuzz.token_sort_ratio, score_cutoff=_LIKELY, limit=None)
+        scores = {
+            index: score
+            for _, score, index in near
+            if score >= _SURE or (self._shares(index, wanted) and _given_by(self._all[index], around))
+        }
+        for index, label in enumerate(self._labels):
+            if len(self._words[index]) >= 3 and f" {label} " in f" {around} ":
+                scores[index] = max(scores.get(index, 0.0), _WHOLE_NAME)
+        best = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
+        if not best or (len(best) > 1 and best[0][1] == best[1][1]):
             return None
-        return best[0][1]
+        return self._all[best[0][0]].id
+
+    def _shares(self, index: int, name: str) -> bool:
+        return len(_weighty(name) & self._words[index]) >= 2
 
 
 def _weighty(text: str) -> frozenset[str]:

@@ -22,6 +22,7 @@ _SIDEBAR: frozenset[SectionKind] = frozenset(
 )
 _PROSE = 100
 _HEADER_BLOCKS = 2
+_SHORT = 4
 _CAPS_AND_LARGER = 1.08
 
 
@@ -174,20 +175,17 @@ def is_document_title(text: str) -> bool:
     return plain(text) in _document_titles()
 
 
-@cache
-def _phrase_pattern() -> re.Pattern[str]:
-    return pattern(phrase for phrase in _phrases() if len(phrase) > 4)
-
-
 def _by_part(text: str) -> Opening | None:
-    """A heading that holds a known phrase among few other words: "Relevant work experience"."""
-    bare = plain(text)
-    found = max((m.group() for m in _phrase_pattern().finditer(bare)), key=len, default=None)
-    if found is None or not text[:1].isupper() or len(bare.split()) - len(found.split()) > 1 or text.endswith("."):
+    """A heading that holds a known phrase and at most one other word: "Relevant professional experience"."""
+    if not text[:1].isupper() or text.endswith("."):
         return None
-    if len(found) < 0.5 * len(bare):
-        return None
-    return msgspec.structs.replace(_phrases()[found], heading=text.strip(" :"))
+    words = plain(text).split()
+    for size in (len(words), len(words) - 1):
+        for start in range(len(words) - size + 1):
+            phrase = " ".join(words[start : start + size])
+            if len(phrase) > _SHORT and 2 * len(phrase) > len(" ".join(words)) and phrase in _phrases():
+                return msgspec.structs.replace(_phrases()[phrase], heading=text.strip(" :"))
+    return None
 
 
 class _Style:

@@ -74,7 +74,7 @@ def segments_of(entry: Entry, style: DateStyle) -> list[Segment]:
     """The head lines without dates, addresses and lengths of time, cut into pieces."""
     found = []
     for number, bare_line in _unwrapped(entry):
-        text = _INLINE_ADDRESS.sub(" ", without_dates(bare_line, style))
+        text = _INLINE_ADDRESS.sub(" ", without_dates(bare_line.replace("**", ""), style))
         label, text = _label(text)
         for piece in _CUT.split(text):
             bare = piece.strip(" ,;:|\u200b")

@@ -109,17 +109,21 @@ def load(shape: type[Shape]) -> Shape:
 
 
 def pattern(words: Iterable[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    """One pattern for whole words and phrases, the longest first; `*` at an end stands for more letters."""
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return re.compile("|".join(_whole(word) for word in longest_first), flags)
+    """One pattern for whole words and phrases, the longest first; `*` at an end stands for more letters.
+
+    Words with the same stars share their edges: the pattern compiles several times faster.
+    """
+    by_stars: dict[tuple[bool, bool], set[str]] = {}
+    for word in words:
+        by_stars.setdefault((word.startswith("*"), word.endswith("*")), set()).add(word.strip("*"))
+    groups = [_group(cores, *stars) for stars, cores in sorted(by_stars.items())]
+    return re.compile("|".join(groups) or r"(?!)", flags)
 
 
-def _whole(word: str) -> str:
-    left, right = word.startswith("*"), word.endswith("*")
-    core = re.escape(word.strip("*")).replace(r"\ ", r"\s+")
-    before = r"(?<!\w)" + (r"\w*" if left else "")
-    after = (r"\w*" if right else "") + r"(?!\w)"
-    return before + core + after
+def _group(cores: set[str], left: bool, right: bool) -> str:
+    longest_first = sorted(cores, key=lambda core: (-len(core), core))
+    any_of = "|".join(re.escape(core).replace(r"\ ", r"\s+") for core in longest_first)
+    return r"(?<!\w)" + (r"\w*" if left else "") + f"(?:{any_of})" + (r"\w*" if right else "") + r"(?!\w)"
 
 
 _MARKS = re.compile(r"^[\W\d_]+|[\W_]+$")
