@@ -7,10 +7,8 @@ from collections import Counter
 import pytest
 
 from headway.planning.calendar import spread
-from headway.planning.cycles import cycles
 from headway.planning.model import Calendar, Choice, Instance, SkillLevel, Target
 from headway.planning.plan import make_plan
-from headway.planning.prepare import prepare
 from headway.values import Span
 from tests.planning.oracle import best, figures_of
 
@@ -65,14 +63,13 @@ def test_every_plan_is_the_best_there_is(first: int) -> None:
 
 
 def test_the_questions_have_what_makes_them_hard() -> None:
-    """Among them are circles, solver work, and plans proven by the bound alone: else the test above proves little."""
+    """Among them are circles the solver meets, solver work, and plans proven by the bound alone."""
     seen: Counter[str] = Counter()
     for seed in range(2000):
         plan = make_plan(question(seed))
         seen[plan.status] += 1
-        seen["circles"] += bool(cycles(prepare(question(seed)))[0])
         seen["circular"] += any(finding.code == "needs-in-a-circle" for finding in plan.left_out)
         seen["solver"] += bool(plan.proof and plan.proof.method.startswith("CP-SAT"))
         seen["bound"] += bool(plan.proof and plan.proof.method == "greedy meets its bound")
-    assert min(seen["circles"], seen["optimal"], seen["infeasible"], seen["bound"]) >= 50
+    assert min(seen["optimal"], seen["infeasible"], seen["bound"]) >= 50
     assert min(seen["solver"], seen["circular"]) >= 3

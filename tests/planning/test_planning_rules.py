@@ -6,7 +6,7 @@ from headway.planning.network import Candidate, Goal, Network, Teaching
 from headway.planning.rules.facts_taught import FactsTaught
 from headway.planning.rules.from_levels_held import FromLevelsHeld
 from headway.planning.rules.landmarks_hit import LandmarksHit
-from headway.planning.rules.no_circles import NoCircles
+from headway.planning.rules.no_circles import NotInACircle, SupportBefore, SupportFromOutside
 from headway.planning.rules.prerequisites_held import PrerequisitesHeld
 from headway.planning.rules.rule import Rule
 from headway.planning.rules.targets_reached import TargetsReached
@@ -87,18 +87,31 @@ def test_from_levels_held() -> None:
     assert not allows(asked, [FromLevelsHeld()], ["g1"], ["f0"])
 
 
-def test_no_circles() -> None:
-    """Two that wait for each other cannot both be given by each other; one may wait for the other."""
-    both = network(one(needs=[1], gives=[(FREE, 0)]), one(needs=[0], gives=[(FREE, 1)]), facts=2)
-    assert not allows(both, [NoCircles()], ["c0", "c1", "g0", "g1"])
-    assert allows(both, [NoCircles()], ["c0", "c1", "g0"], ["g1"])
+BOTH = network(one(needs=[1], gives=[(FREE, 0)]), one(needs=[0], gives=[(FREE, 1)]), one(gives=[(FREE, 0)]), facts=2)
+"""c0 and c1 each need what the other gives; c2 gives f0 without asking."""
 
 
-def test_no_circles_through_a_level_to_start_from() -> None:
-    """The level a teaching builds on must come before it, too."""
-    both = network(one(gives=[(1, 0)]), one(needs=[0], gives=[(FREE, 1)]), facts=2)
-    assert not allows(both, [NoCircles()], ["c0", "c1", "g0", "g1"])
-    assert allows(both, [NoCircles()], ["c0", "c1", "g1"], ["g0"])
+def test_support_from_outside() -> None:
+    """Two facts that hold each other up are held only with someone who gives one of them freely."""
+    rules = [FactsTaught(), SupportFromOutside([0, 1])]
+    assert not allows(BOTH, rules, ["f0", "f1"], ["c2"])
+    assert allows(BOTH, rules, ["f0", "f1", "c2"])
+
+
+def test_support_before() -> None:
+    """c0 gives f0 early, and f2 only on top of f1, which takes c1 that needs f0: someone else must give f0."""
+    early_and_late = one(gives=[(FREE, 0), (1, 2)])
+    asked = network(early_and_late, one(needs=[0], gives=[(FREE, 1)]), one(gives=[(FREE, 0)]), facts=3)
+    rules = [FactsTaught(), SupportBefore(2, 0, [0, 1])]
+    assert not allows(asked, rules, ["g2"], ["c2"])
+    assert allows(asked, rules, ["g2", "c2"])
+
+
+def test_not_in_a_circle() -> None:
+    """Both may be chosen, but one of the two gifts does not count."""
+    rule = NotInACircle([(0, 0), (1, 1)])
+    assert not allows(BOTH, [rule], ["c0", "c1", "g0", "g1"])
+    assert allows(BOTH, [rule], ["c0", "c1", "g0"], ["g1"])
 
 
 def test_within_budget() -> None:

@@ -7,12 +7,15 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from headway.planning.bound import lower_bound, minutes_bound
-from headway.planning.cycles import cycles
 from headway.planning.greedy import greedy
 from headway.planning.model import Instance
+from headway.planning.parts import shortest_circle, strong_parts
 from headway.planning.prepare import prepare
+from headway.planning.rules.no_circles import SupportBefore, SupportFromOutside
+from headway.planning.rules.targets_reached import TargetsReached
 from headway.planning.schedule import in_order
 from headway.planning.search import cheapest, fastest, heaviest
+from headway.planning.solve import Aim, solve
 from tests.planning.small import question, target
 
 SET_COVER = question(
@@ -93,21 +96,48 @@ def test_every_cut_of_the_bound_is_hit_by_the_best_plan() -> None:
     assert all(cut & best for cut in cuts)
 
 
-def test_positions_are_only_needed_where_there_are_circles() -> None:
-    """Left and right could wait for each other; the rest cannot."""
+CIRCLE = question(
+    [
+        "left 10h: a 0-1 | needs b 1",
+        "right 10h: b 0-1 | needs a 1",
+        "door 50h: a 0-1",
+        "then 1h: c 0-1 | needs b 1",
+    ],
+    ["c 1"],
+)
+
+
+def test_the_solver_forbids_circles_as_it_meets_them() -> None:
+    """Left and right hold each other up at 21 hours; with the door it takes 61."""
+    network = prepare(CIRCLE)
+    solved = solve(network, [TargetsReached()], Aim([x.minutes for x in network.candidates]), limit=1.0)
+    assert (solved.answer, solved.value, solved.bound) == ("optimal", 61 * 60, 61 * 60)
+    assert {type(rule) for rule in solved.circles} == {SupportFromOutside}
+
+
+def test_the_solver_does_nothing_twice() -> None:
+    """`both` could open the way to b and then give its own second part only if it were done again."""
     asked = question(
-        [
-            "left 10h: a 0-1 | needs b 1",
-            "right 10h: b 0-1 | needs a 1",
-            "door 50h: a 0-1",
-            "then 1h: c 0-1 | needs b 1",
-        ],
-        ["c 1"],
+        ["both 10h: a 0-1, b 1-2", "mid 5h: b 0-1 | needs a 1", "other 8h: a 0-1", "big 30h: b 0-2"], ["b 2"]
     )
     network = prepare(asked)
-    candidates, facts = cycles(network)
-    assert sorted(network.candidates[c].id for c in candidates) == ["left", "right"]
-    assert sorted(network.facts[f] for f in facts) == [("a", 1), ("b", 1)]
+    solved = solve(network, [TargetsReached()], Aim([x.minutes for x in network.candidates]), limit=1.0)
+    assert solved.support is not None
+    assert chosen(asked, solved.support) == ["both", "mid", "other"]
+    assert [type(rule) for rule in solved.circles] == [SupportBefore]
+
+
+def test_greedy_does_nothing_twice_either() -> None:
+    """The prices know no time; where a way would use a course twice the next one is taken."""
+    asked = question(["both 10h: a 0-1, b 1-2", "mid 5h: b 0-1 | needs a 1", "big 30h: b 0-2"], ["b 2"])
+    assert chosen(asked, greedy(prepare(asked))) == ["big"]
+
+
+def test_circles_and_parts_of_a_graph() -> None:
+    """Nodes that lead to each other are one part; the shortest way back is found."""
+    links = {1: {2}, 2: {3}, 3: {1, 4}, 4: {5}, 5: {4}, 6: set()}
+    assert sorted(strong_parts(links)) == [[1, 2, 3], [4, 5], [6]]
+    assert [shortest_circle(links, node) for node in (1, 4, 6)] == [[1, 2, 3], [4, 5], []]
 
 
 def test_least_money_within_the_time() -> None:

@@ -10,13 +10,17 @@ Deterministic, pure Python: the warm start of the solver and the fallback when i
 """
 
 import heapq
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Final
 
 from headway.planning.network import FREE, Network, Support, Teaching
+from headway.planning.walk import Walker
 
 ROUNDS: Final = 1
 """Passes of swapping over the whole plan. A second one rarely gains and costs more than asking the solver."""
+
+TRIES: Final = 30
+"""How often a way that does not work out in time is replaced by the next."""
 
 Op = tuple[int, tuple[int, ...], tuple[int, ...]]
 """(candidate, facts asked, facts given): one teaching with all it depends on."""
@@ -28,7 +32,7 @@ def greedy(network: Network, keep: Collection[int] = (), rounds: int = ROUNDS) -
     keep: candidates that count as chosen already (a plan to repair); those not needed are dropped again.
     """
     search = _Search(network)
-    best = search.complete(frozenset(keep), frozenset())
+    best = search.complete(frozenset(keep))
     for _ in range(rounds):
         if best is None:
             return None
@@ -36,7 +40,7 @@ def greedy(network: Network, keep: Collection[int] = (), rounds: int = ROUNDS) -
         if better == best:
             break
         best = better
-    return None if best is None else trace(network, best)
+    return None if best is None else search.walker.support(best)
 
 
 class _Search:
@@ -44,28 +48,59 @@ class _Search:
 
     def __init__(self, network: Network) -> None:
         self.network = network
+        self.walker = Walker(network)
         self.ops = operations(network)
         self.asked_by: list[list[int]] = [[] for _ in network.facts]
         for n, (_, asks, _) in enumerate(self.ops):
             for fact in asks:
                 self.asked_by[fact].append(n)
 
-    def complete(self, chosen: frozenset[int], banned: frozenset[int]) -> frozenset[int] | None:
-        """Chosen plus the cheapest ways to all goals without the banned, made minimal."""
-        more = self.cheapest_ways(chosen, banned)
-        return None if more is None else self.reverse_delete(chosen | more)
+    def complete(self, chosen: frozenset[int], without: int | None = None) -> frozenset[int] | None:
+        """Chosen plus the cheapest ways to all goals, made minimal; `without` one candidate.
+
+        The prices know no time, so a way may use one candidate twice: early, and again when a later part of it
+        would count. One of the two uses is struck out, the late one if there is another way, and the next
+        cheapest ways are taken.
+        """
+        banned = {n for n, (c, _, _) in enumerate(self.ops) if c == without}
+        for _ in range(TRIES):
+            ways = self.cheapest_ways(chosen, banned)
+            if ways is None:
+                return None
+            picked = chosen | {self.ops[n][0] for n in ways}
+            _, held = self.walker.walk(picked)
+            if self.walker.all_met(held):
+                return self.reverse_delete(picked)
+            lost = sorted(n for n in ways if self._was_too_early(n, held))
+            if not any(self._strike(n, ways, chosen, banned) for n in lost):
+                return None
+        return None
+
+    def _was_too_early(self, n: int, held: int) -> bool:
+        """Whether the candidate of an operation was done, but this part of it did not count."""
+        c, _, gives = self.ops[n]
+        return not self.walker.needs[c] & ~held and not all(held >> fact & 1 for fact in gives)
+
+    def _strike(self, late: int, ways: set[int], chosen: frozenset[int], banned: set[int]) -> bool:
+        """Ban one use of a candidate that is used twice, so that the goals still have a way; whether one was found."""
+        early = {n for n in ways if self.ops[n][0] == self.ops[late][0]} - {late}
+        for struck in ({late}, early):
+            if struck - banned and self.cheapest_ways(chosen, banned | struck) is not None:
+                banned |= struck
+                return True
+        return False
 
     def swap_pass(self, best: frozenset[int]) -> frozenset[int]:
         for c in sorted(best, key=lambda c: (-self.network.candidates[c].weight, c)):
             if c not in best:
                 continue
-            other = self.complete(best - {c}, frozenset({c}))
+            other = self.complete(best - {c}, without=c)
             if other is not None and self.network.weight(other) < self.network.weight(best):
                 best = other
         return best
 
-    def cheapest_ways(self, chosen: frozenset[int], banned: frozenset[int]) -> set[int] | None:
-        """Candidates on the cheapest ways to the goals; None when a goal cannot be reached."""
+    def cheapest_ways(self, chosen: frozenset[int], banned: Collection[int]) -> set[int] | None:
+        """Operations on the cheapest ways to the goals; None when a goal cannot be reached."""
         best_op, price = self.prices(chosen, banned)
         queue: list[int] = []
         for goal in self.network.goals:
@@ -76,14 +111,14 @@ class _Search:
         ways: set[int] = set()
         seen = set(queue)
         while queue:
-            c, asks, _ = self.ops[best_op[queue.pop()]]
-            ways.add(c)
-            fresh = set(asks) - seen
+            n = best_op[queue.pop()]
+            ways.add(n)
+            fresh = set(self.ops[n][1]) - seen
             seen |= fresh
             queue.extend(fresh)
         return ways
 
-    def prices(self, chosen: frozenset[int], banned: frozenset[int]) -> tuple[list[int], list[int]]:
+    def prices(self, chosen: frozenset[int], banned: Collection[int]) -> tuple[list[int], list[int]]:
         """For each fact the best operation and its price: own weight plus the prices of all it asks."""
         weights = [0 if c in chosen else x.weight for c, x in enumerate(self.network.candidates)]
         price: list[int] = [NEVER] * len(self.network.facts)
@@ -98,8 +133,8 @@ class _Search:
                     price[fact], best_op[fact] = total[n], n
                     heapq.heappush(heap, (total[n], fact))
 
-        for n, (c, asks, _) in enumerate(self.ops):
-            if c in banned:
+        for n, (_, asks, _) in enumerate(self.ops):
+            if n in banned:
                 waiting[n] = -1
             elif not asks:
                 offer(n)
@@ -116,13 +151,11 @@ class _Search:
                     offer(n)
         return best_op, price
 
-    def reverse_delete(self, chosen: Collection[int]) -> frozenset[int] | None:
+    def reverse_delete(self, chosen: Collection[int]) -> frozenset[int]:
         """Drop the heaviest first as long as the rest still reaches every goal in some order."""
-        if not reaches(self.network, chosen):
-            return None
         kept = set(chosen)
         for c in sorted(chosen, key=lambda c: (-self.network.candidates[c].weight, c)):
-            if reaches(self.network, kept - {c}):
+            if self.walker.reaches(kept - {c}):
                 kept.discard(c)
         return frozenset(kept)
 
@@ -142,66 +175,3 @@ def operations(network: Network) -> list[Op]:
 
 def _start(teaching: Teaching) -> tuple[int, ...]:
     return () if teaching.start == FREE else (teaching.start,)
-
-
-def reaches(network: Network, chosen: Iterable[int]) -> bool:
-    """Whether these candidates, each done once in a sensible order, reach every goal."""
-    held = _walk(network, chosen)
-    return all(any(fact in held for fact in goal.any_of) for goal in network.goals)
-
-
-def trace(network: Network, chosen: Iterable[int]) -> Support | None:
-    """The same with who gives what, cut down to what is used; None when a goal is not reached."""
-    giver = _walk(network, chosen)
-    goal_facts = [next((fact for fact in goal.any_of if fact in giver), None) for goal in network.goals]
-    if None in goal_facts:
-        return None
-    return used_part(network, giver, [fact for fact in goal_facts if fact is not None])
-
-
-def used_part(network: Network, giver: dict[int, int], wanted: Iterable[int]) -> Support:
-    """Only the facts, and their givers, that the wanted facts stand on."""
-    provider: dict[int, int] = {}
-    queue = list(wanted)
-    while queue:
-        fact = queue.pop()
-        if fact in provider:
-            continue
-        c = provider[fact] = giver[fact]
-        queue.extend(network.candidates[c].needs)
-        start = network.start_of(c, fact)
-        if start != FREE:
-            queue.append(start)
-    return Support(chosen=tuple(sorted(set(provider.values()))), provider=dict(sorted(provider.items())))
-
-
-def _walk(network: Network, chosen: Iterable[int]) -> dict[int, int]:
-    """Do the chosen one by one, those that count in full first; who gave each fact first."""
-    giver: dict[int, int] = {}
-    waiting = sorted(chosen)
-    while waiting:
-        ready = [c for c in waiting if all(fact in giver for fact in network.candidates[c].needs)]
-        if not ready:
-            break
-        lost = [(len(_lost(network, c, giver)), c) for c in ready]
-        fewest = min(lost)[0]
-        batch = [c for n, c in lost if n == 0] if fewest == 0 else [min(lost)[1]]
-        for c in batch:
-            waiting.remove(c)
-            held = giver.copy()
-            for teaching in network.candidates[c].teachings:
-                if teaching.start == FREE or teaching.start in held:
-                    for fact in teaching.gives:
-                        giver.setdefault(fact, c)
-    return giver
-
-
-def _lost(network: Network, c: int, held: Collection[int]) -> list[int]:
-    """Facts candidate c would fail to give if it were done now."""
-    return [
-        fact
-        for teaching in network.candidates[c].teachings
-        if teaching.start != FREE and teaching.start not in held
-        for fact in teaching.gives
-        if fact not in held
-    ]

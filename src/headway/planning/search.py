@@ -90,9 +90,13 @@ def _affordable_greedy(network: Network, budget: int | None) -> Support | None:
     """The greedy plan; where it is too dear, the one that counts a cent like a minute, like an hour ..."""
     for price in _PRICES if budget is not None else _PRICES[:1]:
         found = greedy(_repriced(network, price))
-        if found is not None and (budget is None or network.cents(found.chosen) <= budget):
+        if found is not None and _affordable(network, found, budget):
             return found
     return None
+
+
+def _affordable(network: Network, support: Support, budget: int | None) -> bool:
+    return budget is None or network.cents(support.chosen) <= budget
 
 
 _PRICES: Final = (0, 1, 60, 10**6)
@@ -148,12 +152,17 @@ def _ask_solver(network: Network, warm: Support | None, bound: Bound, budget: in
     most = network.minutes(range(len(network.candidates)) if warm is None else warm.chosen)
     rules: list[Rule] = [TargetsReached(), LandmarksHit(bound.cuts)]
     aim = Aim([x.minutes for x in network.candidates])
-    first = solve(network, [*rules, *_limits(budget, most, least)], aim, limit=limit, warm=warm)
+
+    def repair(chosen: Sequence[int]) -> Support | None:
+        near = greedy(network, chosen, rounds=0)
+        return near if near is not None and _affordable(network, near, budget) else None
+
+    first = solve(network, [*rules, *_limits(budget, most, least)], aim, limit=limit, warm=warm, repair=repair)
     best = _found(first, "CP-SAT")
     if best is None:
         return None if warm is None else _unimproved(network, warm, least, first.work)
     ties = Aim([x.tie for x in network.candidates])
-    rules += _limits(budget, best.minutes, least)
+    rules += [*first.circles, *_limits(budget, best.minutes, least)]
     second = solve(network, rules, ties, limit=limit * TIE_SHARE, warm=best.support)
     return _with_ties(best, second)
 

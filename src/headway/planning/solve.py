@@ -2,25 +2,28 @@
 
 One worker, a fixed seed and a limit in deterministic time (a count of the solver's own work, never
 the clock), so the same question gives the same answer on a slow machine and a fast one.
+
+The rule that nothing supports itself is added only where an answer breaks it, and the model solved
+again: each round's bound holds for the whole question, and its answer is a plan or forbids circles.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from typing import Any, Final, Literal
 
 import msgspec
 from ortools.sat.python import cp_model_helper as cp
 
-from headway.planning.greedy import used_part
+from headway.planning.circles import look
 from headway.planning.network import Network, Support
 from headway.planning.rules.facts_taught import FactsTaught
 from headway.planning.rules.from_levels_held import FromLevelsHeld
-from headway.planning.rules.no_circles import NoCircles
 from headway.planning.rules.prerequisites_held import PrerequisitesHeld
 from headway.planning.rules.rule import Rule
 from headway.planning.variables import Variables
 
 SEED: Final = 20
-ALWAYS: Final[tuple[type[Rule], ...]] = (FactsTaught, PrerequisitesHeld, FromLevelsHeld, NoCircles)
+ALWAYS: Final[tuple[type[Rule], ...]] = (FactsTaught, PrerequisitesHeld, FromLevelsHeld)
 """The rules without figures of their own; they hold for every question."""
 
 Answer = Literal["optimal", "feasible", "infeasible", "unknown"]
@@ -28,13 +31,17 @@ Answer = Literal["optimal", "feasible", "infeasible", "unknown"]
 
 
 class Solved(msgspec.Struct, frozen=True):
-    """support: the choice, when there is one. value and bound in the objective's units. work: deterministic time."""
+    """support: the choice, when there is one. value and bound in the objective's units. work: deterministic time.
+
+    circles: what was forbidden on the way; true of every plan, so of use for the next question to this network.
+    """
 
     answer: Answer
     support: Support | None
     value: int
     bound: int
     work: float
+    circles: tuple[Rule, ...] = ()
 
 
 class Aim(msgspec.Struct, frozen=True):
@@ -43,28 +50,102 @@ class Aim(msgspec.Struct, frozen=True):
     candidates: Sequence[int]
     missed: Sequence[int] = ()
 
+    def value(self, network: Network, support: Support) -> int:
+        """The aim of a choice."""
+        met = (any(fact in support.provider for fact in goal.any_of) for goal in network.goals)
+        lost = sum(amount for amount, yes in zip(self.missed, met, strict=False) if not yes)
+        return sum(self.candidates[c] for c in support.chosen) + lost
 
-def solve(network: Network, rules: Sequence[Rule], aim: Aim, *, limit: float, warm: Support | None = None) -> Solved:
+
+Repair = Callable[[Sequence[int]], Support | None]
+"""From candidates whose order does not work out to a choice near them that keeps all rules."""
+
+
+def solve(
+    network: Network,
+    rules: Sequence[Rule],
+    aim: Aim,
+    *,
+    limit: float,
+    warm: Support | None = None,
+    repair: Repair | None = None,
+) -> Solved:
     """The choice that keeps all rules with the smallest aim, or the proof that there is none."""
     variables = Variables(network)
     for rule in (*(rule() for rule in ALWAYS), *rules):
         rule.add_to(variables)
     variables.minimise(_terms(variables, aim))
-    if warm is not None:
-        variables.hint(warm)
-    response = run(variables.proto, limit)
-    answer = _ANSWERS[response.status.name]
-    if answer in ("infeasible", "unknown"):
-        return Solved(answer, None, 0, round(response.best_objective_bound), response.deterministic_time)
-    support = _support(variables, list(response.solution))
-    return Solved(
-        answer,
-        support,
-        _value(network, aim, support),
+    rounds = _Rounds(variables, aim, limit, warm, repair)
+    while not rounds.over():
+        rounds.run()
+    return rounds.result()
+
+
+class _Rounds:
+    """Solve, look at the order, forbid circles, solve again; with the best plan and bound so far."""
+
+    def __init__(
+        self, variables: Variables, aim: Aim, limit: float, warm: Support | None, repair: Repair | None
+    ) -> None:
+        self.variables, self.aim, self.left, self.best, self.repair = variables, aim, limit, warm, repair
+        self.limit = limit
+        self.bound = 0
+        self.ended: Answer | None = None
+        self.circles: list[Rule] = []
+
+    def over(self) -> bool:
+        return self.ended is not None or self._closed()
+
+    def _closed(self) -> bool:
+        """Whether the best plan meets the bound."""
+        return self.best is not None and self.bound >= self._value(self.best)
+
+    def _value(self, support: Support) -> int:
+        return self.aim.value(self.variables.network, support)
+
+    def run(self) -> None:
+        """One round."""
+        if self.best is not None:
+            self.variables.hint(self.best)
+            self.variables.between(self.bound, self._value(self.best))
+        response = run(self.variables.proto, self.left)
+        self.left -= response.deterministic_time
+        answer = _ANSWERS[response.status.name]
+        if answer in ("infeasible", "unknown"):
+            self.ended = answer
+            return
         # A bound below a whole number rules out everything up to that number; 1e-6 is the solver's noise.
-        -int(-(response.best_objective_bound - 1e-6) // 1),
-        response.deterministic_time,
-    )
+        self.bound = max(self.bound, math.ceil(response.best_objective_bound - 1e-6))
+        self._look(list(response.solution))
+        if answer == "feasible" or self.left <= 0:
+            self.ended = "unknown"
+
+    def _look(self, values: list[int]) -> None:
+        looked = look(self.variables, values)
+        if looked.support is not None:
+            self._offer(looked.support)
+            return
+        for rule in looked.broken:
+            rule.add_to(self.variables)
+        self.circles += looked.broken
+        if self.repair is not None:
+            chosen = [c for c, literal in enumerate(self.variables.chosen) if values[literal]]
+            self._offer(self.repair(chosen))
+
+    def _offer(self, support: Support | None) -> None:
+        if support is not None and (self.best is None or self._value(support) < self._value(self.best)):
+            self.best = support
+
+    def result(self) -> Solved:
+        work, circles = self.limit - self.left, tuple(self.circles)
+        if self.best is None:
+            return Solved(self.ended or "unknown", None, 0, self.bound, work, circles)
+        value = self._value(self.best)
+        # With a plan in hand "infeasible" says that the range below it is empty.
+        proven = self._closed() or self.ended == "infeasible"
+        return Solved(
+            "optimal" if proven else "feasible", self.best, value, value if proven else self.bound, work, circles
+        )
 
 
 def _terms(variables: Variables, aim: Aim) -> list[tuple[int, int]]:
@@ -90,16 +171,6 @@ def run(proto: Any, limit: float) -> Any:
     wrapper.set_parameters(parameters)
     answer: Any = wrapper
     return answer.solve(proto)
-
-
-def _support(variables: Variables, values: list[int]) -> Support:
-    giver = variables.support(values)
-    goals = [
-        next(fact for fact in goal.any_of if values[variables.held[fact]])
-        for goal in variables.network.goals
-        if any(values[variables.held[fact]] for fact in goal.any_of)
-    ]
-    return used_part(variables.network, giver, goals)
 
 
 _ANSWERS: Final[dict[str, Answer]] = {
