@@ -57,8 +57,8 @@ class Folded(msgspec.Struct, frozen=True):
 
 
 def fold_name(name: str) -> str:
-    """A name or phrase as a pattern: folded, single spaces, no spaces around."""
-    return " ".join(_fold(name).split())
+    """A name or phrase as a pattern: folded as a text is (a comma and its space are two), no spaces around."""
+    return _fold(" ".join(name.split())).strip()
 
 
 def fold_text(text: str) -> Folded:
