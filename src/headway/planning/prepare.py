@@ -134,19 +134,27 @@ def _undominated(
     """
     gives = {c.id: frozenset(f for one in raises[c.id] for f in _facts(one) if f in wanted) for c in kept}
     needs = {c.id: frozenset(_missing(c.needs, levels)) for c in kept}
-    free = {c.id for c in kept if not any(_starts(c, one, levels) for one in raises[c.id])}
     size = {c.id: (minutes(c), not c.preferred, cents(c), c.id) for c in kept}
+    rivals: dict[SkillLevel, list[str]] = {}
+    for c in kept:
+        if not any(_starts(c, one, levels) for one in raises[c.id]):
+            for fact in gives[c.id]:
+                rivals.setdefault(fact, []).append(c.id)
 
-    def beats(one: Choice, other: Choice) -> bool:
+    def beats(one: str, other: str) -> bool:
         return (
-            one.id != other.id
-            and gives[one.id] >= gives[other.id]
-            and needs[one.id] <= needs[other.id]
-            and size[one.id] < size[other.id]
-            and all(a <= b for a, b in zip(size[one.id][:3], size[other.id][:3], strict=True))
+            one != other
+            and gives[one] >= gives[other]
+            and needs[one] <= needs[other]
+            and size[one] < size[other]
+            and all(a <= b for a, b in zip(size[one][:3], size[other][:3], strict=True))
         )
 
-    return [c for c in kept if not any(beats(kept_one, c) for kept_one in kept if kept_one.id in free)]
+    def is_beaten(other: str) -> bool:
+        fewest = min((rivals.get(fact, []) for fact in gives[other]), key=len)
+        return any(beats(one, other) for one in fewest)
+
+    return [c for c in kept if not is_beaten(c.id)]
 
 
 def minutes(choice: Choice) -> int:
