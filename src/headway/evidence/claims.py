@@ -109,7 +109,8 @@ def _months(kind: SectionKind, span: DateSpan, today: dt.date) -> float | None:
 
 def mentions(places: list[Place], read: Reader) -> list[Claimed]:
     """One bare mention for each skill named without a date; its level is the person's own word where there is one."""
-    ratings = {place.part.first: Ratings(place.part.lines) for place in places if place.part.kind == "skills"}
+    lists = {place.part.first: place.part.lines for place in places if place.part.kind == "skills"}
+    ratings = {first: Ratings(lines) for first, lines in lists.items()}
     claimed = []
     for skill, found in by_skill(places).items():
         stated = [level for place in found if (level := _rating(place, ratings)) is not None]

@@ -4,12 +4,15 @@ Bars, stars and dots are pictures: they are not read.
 """
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from headway.evidence.lines import Line
 from headway.evidence.words import LevelWords, load, plain
 
 _BEHIND = re.compile(r"^\s*(?:[(\[]\s*([^()\[\]]{2,40})[)\]]|[-–—:]\s*([^,;|•\t()]{2,40}?)\s*(?=$|[,;|•\t]))")
+_NEAR = 120
+"""How far from a skill, in characters, its rating or label may stand."""
 
 
 @cache
@@ -33,30 +36,32 @@ class Ratings:
 
     def __init__(self, lines: tuple[Line, ...]) -> None:
         self._lines = lines
+        self._starts = [line.start for line in lines]
         self._alone = {i: level for i, line in enumerate(lines) if (level := level_word(line.bare)) is not None}
 
     def of(self, start: int, end: int) -> int | None:
         """The level given to what stands from start to end in the document, or None."""
-        index = next((i for i, line in enumerate(self._lines) if line.start <= start < line.end), None)
-        if index is None:
+        index = bisect_right(self._starts, start) - 1
+        if index < 0 or start >= self._lines[index].end:
             return None
         line = self._lines[index]
-        behind = _BEHIND.match(line.text[max(end - line.start, 0) :])
+        behind = _BEHIND.match(line.text[max(end - line.start, 0) :][:_NEAR])
         if behind is not None and (level := level_word(behind.group(1) or behind.group(2))) is not None:
             return level
         return self._of_cell(line, end) or self._of_label(line, start) or self._of_group(index)
 
     def _of_cell(self, line: Line, end: int) -> int | None:
         """A word in the next column."""
-        rest = line.text[end - line.start :]
+        rest = line.text[max(end - line.start, 0) :][:_NEAR]
         cells = [cell.strip() for cell in re.split(r"\t+| {3,}", rest)]
         return level_word(cells[1]) if len(cells) > 1 and not cells[0].strip(" :") else None
 
     def _of_label(self, line: Line, start: int) -> int | None:
         """A word before the list: "Advanced: Python, SQL" or "Frameworks (basic): Flask"."""
-        label, colon, _ = line.text[: start - line.start].partition(":")
-        if not colon:
+        colon = line.text.find(":", 0, min(start - line.start, _NEAR))
+        if colon < 0:
             return None
+        label = line.text[:colon]
         bracket = re.search(r"\(([^()]+)\)\s*$", label)
         return level_word(re.sub(r"^[\s•*-]+", "", label)) or (level_word(bracket.group(1)) if bracket else None)
 
