@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from tests.evidence.readings import TODAY, finder, knowledge
 
 from headway.documents.read import read_document
 from headway.evidence.cv import read_cv
 from headway.evidence.model import CvReading
+from tests.evidence.readings import TODAY, finder, knowledge
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "mara-lindqvist.pdf"
 
