@@ -22,7 +22,7 @@ LAYERS = 10
 def question(seed: int, resources: int = 300, skills: int = 150, targets: int = 40) -> Instance:
     """Skills in layers; a resource teaches one to four of a layer and needs one to three of the layers below.
 
-    A quarter of the resources only take over at a level; two in a hundred need something of their own layer,
+    A quarter of the resources only take over at a level; one in six needs something of its own layer,
     so that circles are possible. Hours are heavy-tailed, as courses are.
     """
     dice = random.Random(seed)
@@ -50,7 +50,7 @@ def _resource(dice: random.Random, n: int, layer: list[int]) -> Choice:
     needs: list[SkillLevel] = [
         (f"s{s:03}", dice.choice((1, 1, 2))) for s in dice.sample(below, min(len(below), dice.choice((0, 1, 2, 3))))
     ]
-    if dice.random() < 0.02:
+    if dice.random() < 1 / 6:
         needs += [(f"s{dice.choice(peers):03}", 1)]
     likely = round(min(120, max(2, dice.lognormvariate(2.7, 0.8))) * 2) / 2
     return Choice(

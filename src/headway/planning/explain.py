@@ -8,7 +8,7 @@ import msgspec
 from headway.planning.model import Choice, Instance, SkillLevel
 from headway.planning.names import Names
 from headway.planning.network import Network, Support
-from headway.planning.prepare import Raise, minutes
+from headway.planning.offers import Raise, minutes
 from headway.values import Level
 
 MOST_ALTERNATIVES: Final = 3
@@ -37,10 +37,11 @@ def explain(instance: Instance, network: Network, support: Support, row: Sequenc
     reasons = []
     for place, c in enumerate(row):
         raises = raised(before[place], steps[place])
-        others = _alternatives(instance, steps, place, before[place])
+        given = {network.facts[fact] for fact, giver in support.provider.items() if giver == c}
+        others = _alternatives(instance, steps, place, before[place], given)
         reasons.append(
             Reason(
-                why=_sentence(network, support, c, raises, others, names),
+                why=_sentence(network, support, c, _used_first(raises, given), others, names),
                 raises=raises,
                 serves=served[c],
                 alternatives=tuple(name for _, name in others),
@@ -83,18 +84,28 @@ def _served(network: Network, support: Support) -> dict[int, tuple[str, ...]]:
     return {c: tuple(sorted(skills)) for c, skills in served.items()}
 
 
-def _alternatives(instance: Instance, steps: Sequence[Choice], place: int, levels: Levels) -> list[tuple[int, str]]:
-    """(extra minutes, id) of choices that could stand in this place with all the rest unchanged."""
+def _alternatives(
+    instance: Instance, steps: Sequence[Choice], place: int, levels: Levels, given: set[SkillLevel]
+) -> list[tuple[int, str]]:
+    """(extra minutes, id) of choices that could stand in this place with all the rest unchanged.
+
+    given: what the plan has this step for; another must give all of it.
+    """
     taken = {choice.id for choice in steps}
-    wanted = {skill for skill, _, _ in raised(levels, steps[place])}
-    found = []
-    for other in instance.choices:
-        if other.id in taken or wanted.isdisjoint(skill for skill, _, _ in other.teaches):
-            continue
+    able = [other for other in instance.choices if other.id not in taken and _may_give(other, given)]
+    found: list[tuple[int, str]] = []
+    for other in sorted(able, key=lambda x: (minutes(x), x.id)):
         changed = [*steps[:place], other, *steps[place + 1 :]]
         if _affordable(instance, changed) and _works(instance, changed, place, levels):
             found.append((minutes(other) - minutes(steps[place]), other.id))
-    return sorted(found)[:MOST_ALTERNATIVES]
+            if len(found) == MOST_ALTERNATIVES:
+                break
+    return found
+
+
+def _may_give(choice: Choice, facts: set[SkillLevel]) -> bool:
+    highest = {skill: to for skill, _, to in sorted(choice.teaches, key=lambda part: part[2])}
+    return all(highest.get(skill, 0) >= level for skill, level in facts)
 
 
 def _affordable(instance: Instance, steps: Sequence[Choice]) -> bool:
@@ -127,6 +138,12 @@ def _sentence(
         parts.append(f"chosen over {names.of(others[0][1])}: {others[0][0] / 60:.3g} h shorter")
     sentence = "; ".join(parts)
     return sentence[0].upper() + sentence[1:] + "."
+
+
+def _used_first(raises: Sequence[Raise], given: set[SkillLevel]) -> list[Raise]:
+    """What the plan has the step for, then what comes with it."""
+    used = {skill for skill, _ in given}
+    return sorted(raises, key=lambda one: (one[0] not in used, one[0]))
 
 
 def _goals_of(network: Network, support: Support, c: int) -> list[SkillLevel]:

@@ -29,14 +29,15 @@ Op = tuple[int, tuple[int, ...], tuple[int, ...]]
 def greedy(network: Network, keep: Collection[int] = (), rounds: int = ROUNDS) -> Support | None:
     """A light plan that reaches every goal, or None when the greedy way leads nowhere.
 
-    keep: candidates that count as chosen already (a plan to repair); those not needed are dropped again.
+    keep: candidates that count as chosen already (a plan to repair); those not needed are dropped again, and
+    only what comes new is tried to be swapped.
     """
     search = _Search(network)
     best = search.complete(frozenset(keep))
     for _ in range(rounds):
         if best is None:
             return None
-        better = search.swap_pass(best)
+        better = search.swap_pass(best, frozenset(keep))
         if better == best:
             break
         best = better
@@ -90,9 +91,10 @@ class _Search:
                 return True
         return False
 
-    def swap_pass(self, best: frozenset[int]) -> frozenset[int]:
+    def swap_pass(self, best: frozenset[int], keep: frozenset[int]) -> frozenset[int]:
+        """Look for a lighter way around each candidate, the heaviest first, but for those kept."""
         for c in sorted(best, key=lambda c: (-self.network.candidates[c].weight, c)):
-            if c not in best:
+            if c not in best or c in keep:
                 continue
             other = self.complete(best - {c}, without=c)
             if other is not None and self.network.weight(other) < self.network.weight(best):

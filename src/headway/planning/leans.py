@@ -13,10 +13,11 @@ import msgspec
 
 from headway.planning.greedy import greedy
 from headway.planning.model import Instance, Lean
-from headway.planning.prepare import minutes, prepare
+from headway.planning.offers import minutes
+from headway.planning.prepare import prepare
 from headway.values import Level
 
-MOST: Final = 12
+MOST: Final = 10
 """Beliefs looked into, the least sure first."""
 
 Rebuild = Callable[[Mapping[str, Level]], Instance]

@@ -1,0 +1,42 @@
+"""The shipped knowledge base, planned from nothing."""
+
+import datetime as dt
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from headway.knowledge.load import load_knowledge
+from headway.knowledge.model import Knowledge
+from headway.planning.build import build_instance
+from headway.planning.model import Instance
+from headway.planning.names import names_of
+from headway.planning.options import PlanOptions
+from headway.planning.plan import make_plan
+from headway.planning.targets import entry_steps_of, targets_of
+from headway.planning.verify import verify
+from headway.values import Seniority
+
+
+@pytest.fixture
+def knowledge(own_home: Path) -> Knowledge:
+    return load_knowledge(own_home)
+
+
+def question(knowledge: Knowledge, seniority: Seniority) -> Instance:
+    targets, _ = targets_of(knowledge.roles["machine-learning-engineer"], seniority)
+    options = PlanOptions(start=dt.date(2026, 11, 23), hours=10)
+    return build_instance({}, targets, knowledge.resources, options, entry_steps_of(knowledge.actions))
+
+
+@pytest.mark.parametrize("seniority", ["junior", "mid"])
+def test_a_machine_learning_engineer_from_nothing(knowledge: Knowledge, seniority: Seniority) -> None:
+    """Every need can be reached, the plan is proven shortest and right, and twice the same."""
+    asked = question(knowledge, seniority)
+    plan = make_plan(asked, names=names_of(knowledge))
+    assert (plan.status, plan.unreachable) == ("optimal", ())
+    assert verify(asked, plan) == ()
+    assert plan.checkpoints[-1].targets_met == len(asked.targets)
+    assert [step.id for step in plan.steps if step.kind == "entry"][-1] == "applications"
+    again = make_plan(question(knowledge, seniority), names=names_of(knowledge))
+    assert msgspec.json.encode(plan) == msgspec.json.encode(again)
