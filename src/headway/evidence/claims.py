@@ -90,10 +90,15 @@ def _use(skill: str, places: list[Place], span: DateSpan, read: Reader) -> Claim
         level=2 if kind != "education" and months is not None and months >= HALF_A_YEAR else 1,
         strength=USE_STRENGTH[kind],
         quotes=read.quotes(places),
-        date=read.today if span.current else last_day(span.end, read.today),
+        date=use_end(span, read.today),
         months=months,
         note=USE_NOTE[kind],
     )
+
+
+def use_end(span: DateSpan, today: dt.date) -> dt.date | None:
+    """The last day of a dated entry; today where it goes on."""
+    return today if span.current else last_day(span.end, today)
 
 
 def _months(kind: SectionKind, span: DateSpan, today: dt.date) -> float | None:

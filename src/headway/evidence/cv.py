@@ -5,6 +5,7 @@ import datetime as dt
 import msgspec
 
 from headway.documents.model import Document
+from headway.evidence.by_title import TitleReader
 from headway.evidence.certificates import Named, Resources, elsewhere, in_section
 from headway.evidence.claims import SILENT, Claimed, certified, mentions, numbered, outside, uses
 from headway.evidence.dates import style_of
@@ -45,7 +46,9 @@ def read_cv(document: Document, finder: Finder, knowledge: Knowledge, today: dt.
     roles, resources = RoleNames(knowledge), Resources(knowledge)
     told = _told(document, roles, resources, today)
     exact = structured_of(document, roles, resources, today) or _fields(told)
-    evidence = numbered(_claims(told, exact, Reader(document, finder, today), knowledge), f"cv:{document.name}")
+    reader = Reader(document, finder, today)
+    claimed = _claims(told, exact, reader, knowledge, TitleReader(knowledge, roles, reader))
+    evidence = numbered(claimed, f"cv:{document.name}")
     return CvReading(
         name=exact.name,
         country=exact.country,
@@ -94,9 +97,10 @@ def _fields(told: Told) -> Structured:
     )
 
 
-def _claims(told: Told, exact: Structured, read: Reader, knowledge: Knowledge) -> list[Claimed]:
+def _claims(told: Told, exact: Structured, read: Reader, knowledge: Knowledge, titles: TitleReader) -> list[Claimed]:
     claimed: list[Claimed] = []
     undated: list[Place] = []
+    jobs = {job.text_start: job for job in exact.jobs}
     names = {job.text_start: job.employer for job in exact.jobs}
     names |= {entry.start: study.institution for entry, study in told.studies}
     for part in told.parts:
@@ -106,13 +110,16 @@ def _claims(told: Told, exact: Structured, read: Reader, knowledge: Knowledge) -
             undated += read.places(part, part.lines)
             continue
         for entry in told.entries[part.first]:
-            name = names.get(entry.start, "")
-            if entry.span is not None:
-                claimed += uses(part, entry, name, read)
-            else:
+            name, job = names.get(entry.start, ""), jobs.get(entry.start)
+            if entry.span is None:
                 undated += outside(name, read.places(part, entry.lines), entry)
-    for part, named in told.named:
-        claimed += certified(named, part, read, knowledge)
+                continue
+            named = uses(part, entry, name, read)
+            claimed += named
+            if job is not None and part.kind == "experience":
+                claimed += titles.practised(part, entry, job, {each.skill for each in named})
+    for part, certificate in told.named:
+        claimed += certified(certificate, part, read, knowledge)
     return claimed + mentions(undated, read)
 
 

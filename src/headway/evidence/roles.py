@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+import msgspec
+
 from headway.evidence.words import TitleWords, load, pattern
 from headway.knowledge.model import Knowledge
 from headway.values import SENIORITIES, Seniority
@@ -35,6 +37,18 @@ def _key(text: str) -> tuple[str, ...]:
     return tuple(word for word in _WORDS.findall(text.casefold().replace("&", " and ")))
 
 
+def plain_name(text: str) -> str:
+    """A role's name for comparing: its words in small letters with single blanks."""
+    return " ".join(_key(text))
+
+
+class NamedRole(msgspec.Struct, frozen=True):
+    """A role and the words that named it."""
+
+    role: str
+    name: str
+
+
 class RoleNames:
     """The labels and aliases of all roles, to find the longest one in a title."""
 
@@ -47,10 +61,16 @@ class RoleNames:
 
     def role_of(self, title: str) -> str | None:
         """The role whose name is the longest one in the title; of equally long ones the first."""
+        found = self.named_in(title)
+        return found.role if found else None
+
+    def named_in(self, title: str) -> NamedRole | None:
+        """The role and its name as the title has it, small and with single blanks."""
         words = _key(title)
         for size in range(min(self._longest, len(words)), 0, -1):
             for start in range(len(words) - size + 1):
-                role = self._names.get(words[start : start + size])
+                name = words[start : start + size]
+                role = self._names.get(name)
                 if role is not None:
-                    return role
+                    return NamedRole(role, " ".join(name))
         return None

@@ -96,13 +96,35 @@ class LevelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[int, tuple[str, ...]]
 
 
+class ByTitle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a title alone says of the skills of its role, with the reason for each number."""
+
+    strength: float
+    human_strength: float
+    why_strength: str
+    shortest_months: int
+    why_shortest_months: str
+    junior_below_months: int
+    why_junior_below_months: str
+    core_weight: float
+    why_core_weight: str
+    most: int
+    most_intern: int
+    most_human: int
+    why_most: str
+    note: str
+    shared_names: tuple[str, ...]
+    about_the_role: tuple[str, ...]
+
+
 @cache
 def load(shape: type[Shape]) -> Shape:
     """The word list of this shape: `SectionWords` is in data/evidence/sections.yaml, and so on."""
     import yaml
 
     name = {SectionWords: "sections", DateWords: "dates", TitleWords: "titles", EducationWords: "education",
-            PersonWords: "person", PlaceWords: "places", LevelWords: "levels", CertificateWords: "certificates"}[shape]  # type: ignore[index]  # fmt: skip
+            PersonWords: "person", PlaceWords: "places", LevelWords: "levels", CertificateWords: "certificates",
+            ByTitle: "by_title"}[shape]  # type: ignore[index]  # fmt: skip
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = files("headway").joinpath("data", "evidence", f"{name}.yaml").read_text("utf-8")
     return msgspec.convert(yaml.load(text, Loader=loader), shape)  # noqa: S506  a safe loader
