@@ -116,6 +116,9 @@ def sources(context: Context) -> Json:
     knowledge = context.knowledge
     counts: dict[str, int] = defaultdict(int)
     _count(msgspec.to_builtins(knowledge), counts)
+    for skill in knowledge.skills.values():
+        counts["esco"] += skill.esco is not None
+        counts["onet"] += skill.onet is not None
     rows = [{**_plain(s), "facts": counts.get(s.id, 0)} for s in knowledge.sources.values()]
     return {
         "schema": "headway.sources/1",
@@ -130,12 +133,12 @@ def _count(value: Any, counts: dict[str, int]) -> None:
         for key, item in value.items():
             if key == "source" and isinstance(item, str):
                 counts[item] += 1
-            elif key in ("sources", "guides") and isinstance(item, list):
+            elif key in ("sources", "guides") and isinstance(item, list | tuple):
                 for id_ in item:
                     counts[id_] += 1
             else:
                 _count(item, counts)
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for item in value:
             _count(item, counts)
 
