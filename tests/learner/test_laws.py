@@ -123,6 +123,28 @@ def test_from_the_prior_a_claim_lowers_no_prerequisite(piece: Evidence) -> None:
         assert expected(belief, need) >= float(START[belief.row(need)].sum()) - 1e-5
 
 
+NOT_STATED = tuple(k for k in KINDS if k not in PROOF_KINDS and k != "self-report")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(pieces(kinds=NOT_STATED, holds=True), max_size=12, unique_by=lambda e: e.id))
+def test_claims_alone_never_lead_above_what_they_state(log: list[Evidence]) -> None:
+    """The known level is at most the highest level that claims state about the skill, or that claims about other skills
+    need of it; and what no claim states or needs stays as it was.
+    """
+    belief = fold([e for e in log if e.source in ("cv:a", "cv:b") and e.strength <= 1.0], PRIOR, TODAY)
+    stated: dict[str, int] = {}
+    for site in belief.sites:
+        heard = [k for k in range(1, 5) if site.steps[k - 1] > 0.0]
+        skill = PRIOR.ids[site.row]
+        stated[skill] = max(stated.get(skill, 0), *heard, 0)
+
+    for id_, held in belief.all().items():
+        assert held.level <= stated.get(id_, 0)
+        if id_ not in stated:
+            assert belief.rates[belief.row(id_)] == pytest.approx(START[belief.row(id_)], abs=1e-6)
+
+
 def test_no_evidence_is_the_prior() -> None:
     """An empty log: the start values, nothing known, nothing trusted or doubted."""
     belief = fold([], PRIOR, TODAY)

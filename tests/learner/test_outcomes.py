@@ -7,7 +7,7 @@ import pytest
 from headway.errors import UnknownName
 from headway.knowledge.model import Need, Skill
 from headway.learner.belief import Belief, fold
-from headway.learner.model import Evidence
+from headway.learner.model import Evidence, EvidenceKind
 from headway.learner.prior import Prior, build_prior
 from headway.values import Level
 
@@ -154,15 +154,64 @@ def test_use_fades_with_time_since(prior: Prior) -> None:
 
 
 def test_inference_through_the_map_is_modest(prior: Prior) -> None:
-    """Three years of one library imply what it needs more than what merely neighbours it, and never level 3."""
+    """Three years of one library imply what it needs at the level needed, and nothing of what merely neighbours it."""
     before, belief = fold([], prior, TODAY), fold([use("torch", 36)], prior, TODAY)
 
     gain = {id_: belief.p_at_least(id_, 1) - before.p_at_least(id_, 1) for id_ in SKILLS}
     assert gain["learning"] > 0.25
     assert gain["python"] > 0.15
-    assert gain["python"] > 2 * gain["haskell"] > 0
-    assert level(belief, "flax") <= 1
-    assert all(held.level <= 2 for id_, held in belief.all().items() if id_ != "torch")
+    assert (level(belief, "learning"), level(belief, "python")) == (2, 2)
+    assert gain["haskell"] == gain["flax"] == 0.0
+
+
+def test_proof_passes_through_the_map(prior: Prior) -> None:
+    """A graded lab says something of its neighbours too, more of the near ones than of strangers."""
+    lab = Evidence(id="1", skill="torch", kind="lab", source="lab", level=3, date=TODAY)
+    before, belief = fold([], prior, TODAY), fold([lab], prior, TODAY)
+
+    gain = {id_: belief.p_at_least(id_, 1) - before.p_at_least(id_, 1) for id_ in SKILLS}
+    assert gain["learning"] > 2 * gain["haskell"] > 0
+
+
+CLAIMS = [
+    ("cv-mention", 1, None, 1),
+    ("cv-mention", 2, None, 2),
+    ("certificate", 1, None, 1),
+    ("certificate", 2, None, 2),
+    ("cv-use", 1, 1.0, 1),
+    ("cv-use", 2, 6.0, 2),
+    ("cv-use", 2, 18.0, 2),
+    ("cv-use", 2, 31.0, 3),
+]
+
+
+@pytest.mark.parametrize("skill", ["python", "torch", "haskell"])
+@pytest.mark.parametrize(("kind", "stated", "months", "expected"), CLAIMS)
+def test_a_claim_says_about_a_level(
+    prior: Prior, skill: str, kind: EvidenceKind, stated: Level, months: float | None, expected: Level
+) -> None:
+    """Who had more would have written more: the known level is the one the claim states, rare skill or common."""
+    piece = Evidence(
+        id="1", skill=skill, kind=kind, source="cv:a", level=stated, months=months, date=TODAY, last_used=TODAY
+    )
+
+    assert level(fold([piece], prior, TODAY), skill) == expected
+
+
+def test_a_word_of_limit_holds_beside_use(prior: Prior) -> None:
+    """Three years in a job that used it, and "learning" in the list of skills: working, not proficient."""
+    learning = Evidence(id="1", skill="torch", kind="cv-mention", source="cv:a", level=1)
+
+    assert level(fold([use("torch", 36), learning], prior, TODAY), "torch") == 2
+
+
+def test_what_is_listed_today_has_not_faded_much(prior: Prior) -> None:
+    """Used for three years until two years ago: working; listed among today's skills as well: proficient."""
+    old = use("torch", 36, dt.date(2024, 11, 20))
+    listed = Evidence(id="1", skill="torch", kind="cv-mention", source="cv:a", level=2)
+
+    assert level(fold([old], prior, TODAY), "torch") == 2
+    assert level(fold([old, listed], prior, TODAY), "torch") == 3
 
 
 def test_claim_and_proof_stay_apart(prior: Prior) -> None:

@@ -17,6 +17,7 @@ from headway.learner.normal import Floats, below_all
 from headway.learner.prior import Prior
 from headway.learner.propagate import Joint, Observed
 from headway.learner.sites import Site, sites_of
+from headway.learner.start import Start, start_of
 from headway.learner.update import Folded, Stage, fold_sites
 from headway.values import KNOWN_CONFIDENCE, Level
 
@@ -41,6 +42,7 @@ class Belief(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     sites: list[Site]
     switches: trusting.Switches
     weights: Floats
+    start: Start
     observed: Observed
     folded: Folded
     directs: dict[int, Direct]
@@ -66,13 +68,12 @@ class Belief(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     def evidence_for(self, id_: str) -> tuple[Evidence, ...]:
         """The evidence about this very skill that counted. Raises UnknownName."""
         row = self.row(id_)
-        return tuple(piece for site in self.sites if site.row == row for piece, _ in site.shares)
+        return tuple(piece for site in self.sites if site.row == row and not site.implied for piece, _ in site.shares)
 
     def joint(self, ids: Sequence[str]) -> Joint:
         """Belief over some skills together, for what depends on several. Raises UnknownName."""
         rows = [self.row(id_) for id_ in ids]
-        wanted = (rows, [site.row for site in self.sites])
-        return propagate.joint(self.prior, self.observed, self.folded, self.weights, wanted)
+        return propagate.joint(self.prior, self.start, (self.observed, self.folded), self.weights, rows)
 
     def row(self, id_: str) -> int:
         """Row of a skill in `rates`. Raises UnknownName."""
@@ -110,18 +111,13 @@ def fold(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> Belief:
     left out and named in `Belief.unknown`.
     """
     sites, unknown = sites_of(evidence, prior, today)
-    switches = trusting.switches_for(sites, prior.numbers.trust)
-    rows = sorted({site.row for site in sites})
-    observed = propagate.observe(prior, rows, frozenset(site.row for site in sites if site.selected))
-    place = {row: i for i, row in enumerate(rows)}
-    stage = Stage(observed.prior, prior.thresholds[rows].tolist(), prior.lift[rows].tolist())
-    believed = np.array([trusting.believes(switches, site) for site in sites], dtype=np.bool_)
-    believed = believed.reshape(len(sites), len(switches.start)).T
-    folded = fold_sites(stage, sites, [place[s.row] for s in sites], believed)
-    weights = trusting.weights(switches, verified(sites, folded))
-    means, variances = propagate.spread(observed, folded, [s.row for s in sites])
-    start = below_all(-prior.thresholds)
-    rates = _mixed(means, variances, weights, prior.thresholds)
+    claims, proof = [s for s in sites if not s.proof], [s for s in sites if s.proof]
+    switches = trusting.switches_for(claims, prior.numbers.trust)
+    start = start_of(prior, claims, trusting.believed(switches, claims))
+    observed = propagate.observe(prior, sorted({site.row for site in proof}), start)
+    folded = fold_sites(*_stage(prior, start, observed, proof))
+    weights = trusting.weights(switches, np.asarray(folded.evidence.sum(axis=1)))
+    rates = _mixed(*propagate.spread(start, observed, folded), weights, prior.thresholds)
     return Belief(
         prior=prior,
         today=today,
@@ -131,24 +127,28 @@ def fold(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> Belief:
         sites=sites,
         switches=switches,
         weights=weights,
+        start=start,
         observed=observed,
         folded=folded,
-        directs=_directs(sites, stage, place),
-        moved=np.abs((rates - start).sum(axis=1)) >= prior.numbers.trust.changed,
+        directs=_directs(sites, prior),
+        moved=np.abs((rates - below_all(-prior.thresholds)).sum(axis=1)) >= prior.numbers.trust.changed,
     )
 
 
-def _directs(sites: list[Site], stage: Stage, place: dict[int, int]) -> dict[int, Direct]:
+def _stage(prior: Prior, start: Start, observed: Observed, proof: list[Site]) -> tuple[Stage, list[Site], list[int]]:
+    """The observed skills before any proof, the proof, and its place among them."""
+    rows = observed.rows
+    place = {row: i for i, row in enumerate(rows)}
+    stage = Stage(start.means[:, rows], observed.cross[:, rows], prior.thresholds[rows].tolist())
+    return stage, proof, [place[site.row] for site in proof]
+
+
+def _directs(sites: list[Site], prior: Prior) -> dict[int, Direct]:
     own: dict[int, list[Site]] = {}
     for site in sites:
-        own.setdefault(site.row, []).append(site)
-    return {row: direct(group, stage.thresholds[place[row]], stage.lift[place[row]]) for row, group in own.items()}
-
-
-def verified(sites: list[Site], folded: Folded) -> Floats:
-    """Log-probability that each hypothesis gave to the proof, given the claims it believes."""
-    proof = np.array([site.proof for site in sites], dtype=np.bool_)
-    return np.asarray(folded.evidence[:, proof].sum(axis=1))
+        if not site.implied:
+            own.setdefault(site.row, []).append(site)
+    return {row: direct(group, prior.thresholds[row].tolist(), prior.named_scale(row)) for row, group in own.items()}
 
 
 def _mixed(means: Floats, variances: Floats, weights: Floats, thresholds: Floats) -> Floats:

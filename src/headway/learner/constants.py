@@ -47,11 +47,13 @@ class Structure(_Authored, frozen=True):
     linked_share: float
     unlinked_share: float
     personal_share: float
-    named_lift: float
+    claimed_ties: float
+    named_rate: float
     why: str
     share_why: str
     personal_why: str
-    lift_why: str
+    claimed_why: str
+    named_why: str
 
 
 class PriorNumbers(_Authored, frozen=True):
@@ -124,6 +126,21 @@ class Correction(_Authored, frozen=True):
     why: str
 
 
+class Listed(_Authored, frozen=True):
+    """What is left of the age of dated use where the same source lists the skill without a date."""
+
+    age: float
+    why: str
+
+
+class Implied(_Authored, frozen=True):
+    """What a claim says about the skills its own skill needs: share of its nats, where it tells of use and else."""
+
+    used: float
+    named: float
+    why: str
+
+
 class EvidenceNumbers(_Authored, frozen=True):
     """data/learner/evidence.yaml."""
 
@@ -131,6 +148,8 @@ class EvidenceNumbers(_Authored, frozen=True):
     use: Use
     repeats: Repeats
     correction: Correction
+    listed: Listed
+    implied: Implied
 
 
 class TrustNumbers(_Authored, frozen=True):

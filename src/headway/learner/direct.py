@@ -7,7 +7,7 @@ import msgspec
 
 from headway.learner.normal import below
 from headway.learner.sites import Site
-from headway.learner.update import lift_of, tilt
+from headway.learner.start import alone
 from headway.values import Level
 
 Rates = tuple[float, ...]
@@ -20,22 +20,16 @@ class Direct(msgspec.Struct, frozen=True):
     proof: Rates | None
 
 
-def direct(sites: list[Site], thresholds: Sequence[float], lift: float) -> Direct:
-    """sites: all of one skill, in canonical order; lift: see `prior`, for a skill that is named."""
+def direct(sites: list[Site], thresholds: Sequence[float], named: tuple[float, float]) -> Direct:
+    """sites: all that speak of one skill itself, in canonical order. named: see `prior`."""
     claims, proofs = [s for s in sites if not s.proof], [s for s in sites if s.proof]
-    return Direct(
-        _alone(claims, thresholds, lift) if claims else None,
-        _alone(proofs, thresholds, 0.0) if proofs else None,
-    )
+    return Direct(_rates(claims, thresholds, named), _rates(proofs, thresholds, named))
 
 
-def _alone(sites: list[Site], thresholds: Sequence[float], lift: float) -> Rates:
-    mean, variance, named = 0.0, 1.0, False
-    for site in sites:
-        if site.selected and not named:
-            named, mean = True, mean + lift_of(mean, variance, site, thresholds, lift)
-        push, pull, _ = tilt(mean, variance, site, thresholds)
-        mean, variance = mean + variance * push, variance + pull * variance * variance
+def _rates(sites: list[Site], thresholds: Sequence[float], named: tuple[float, float]) -> Rates | None:
+    if not sites:
+        return None
+    mean, variance = alone(sites, thresholds, named)
     return tuple(below((mean - t) / sqrt(variance)) for t in thresholds)
 
 

@@ -11,10 +11,10 @@ import msgspec
 import numpy as np
 
 from headway.knowledge.model import Skill
-from headway.learner.constants import BaseRate, LevelRatios, Numbers, Structure, load_numbers
-from headway.learner.normal import Floats, below, density, quantile
+from headway.learner.constants import BaseRate, LevelRatios, Numbers, PriorNumbers, Structure, load_numbers
+from headway.learner.normal import Floats, quantile
 from headway.learner.structure import Links, link
-from headway.values import Kind
+from headway.values import Kind, Level
 
 
 class Prior(msgspec.Struct, frozen=True, eq=False, kw_only=True):
@@ -22,8 +22,9 @@ class Prior(msgspec.Struct, frozen=True, eq=False, kw_only=True):
 
     index: row by id; retired ids (`replaced_by`) lead to the row of their successor. loadings: the
     inherited part. personal: variance that is passed on to nothing. thresholds: t_1..t_4 per skill, so that
-    P(level >= k) = Phi(-t_k). lift: added to the mean of a skill that a claim names, for that skill alone:
-    the named ones are those the person has. half_life: months; keep: the share that never fades.
+    P(level >= k) = Phi(-t_k). named: mean and standard deviation of each skill among those who name it (`_named`).
+    half_life: months; keep: the share that never fades. implies: for each skill the rows that it needs or is a
+    kind of, with the level that working with it takes.
     """
 
     ids: tuple[str, ...]
@@ -32,10 +33,15 @@ class Prior(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     loadings: Floats
     personal: float
     thresholds: Floats
-    lift: Floats
+    named: Floats
     half_life: Floats
     keep: Floats
+    implies: tuple[tuple[tuple[int, Level], ...], ...]
     numbers: Numbers
+
+    def named_scale(self, row: int) -> tuple[float, float]:
+        """Mean and standard deviation of a skill among those who name it."""
+        return float(self.named[row, 0]), float(self.named[row, 1])
 
     def covariance(self, rows: list[int]) -> Floats:
         """Prior covariance among some skills; ones on the diagonal."""
@@ -55,6 +61,7 @@ def build_prior(
     live = {id_: skills[id_] for id_ in sorted(skills) if skills[id_].replaced_by is None}
     links = link(live)
     ids = tuple(live)
+    row = {id_: i for i, id_ in enumerate(ids)}
     thresholds = _thresholds(live, links, numbers)
     return Prior(
         ids=ids,
@@ -63,9 +70,10 @@ def build_prior(
         loadings=_loadings(live, links, numbers.prior.structure),
         personal=numbers.prior.structure.personal_share,
         thresholds=thresholds,
-        lift=np.array([numbers.prior.structure.named_lift * _mean_above(t) for t in thresholds[:, 0].tolist()]),
+        named=_named(thresholds, numbers.prior),
         half_life=np.array([s.half_life_months or half_life_months[s.kind] for s in live.values()]),
         keep=np.array([numbers.forgetting.keep[s.kind] for s in live.values()]),
+        implies=tuple(_implies(skill, row) for skill in live.values()),
         numbers=numbers,
     )
 
@@ -80,6 +88,12 @@ def _index(skills: Mapping[str, Skill], ids: tuple[str, ...]) -> dict[str, int]:
         if successor in index:
             index[id_] = index[successor]
     return index
+
+
+def _implies(skill: Skill, row: Mapping[str, int]) -> tuple[tuple[int, Level], ...]:
+    """What working with a skill takes: its needs at their level, and to be aware of what it is a kind of."""
+    levels: dict[str, Level] = dict.fromkeys(skill.broader, 1) | {need.skill: need.level for need in skill.needs}
+    return tuple(sorted((row[id_], level) for id_, level in levels.items() if id_ in row and id_ != skill.id))
 
 
 def _loadings(skills: Mapping[str, Skill], links: Links, numbers: Structure) -> Floats:
@@ -116,9 +130,15 @@ def _thresholds(skills: Mapping[str, Skill], links: Links, numbers: Numbers) -> 
     return np.array(rows).reshape(len(rows), 4)
 
 
-def _mean_above(threshold: float) -> float:
-    """Mean ability of those who have met a skill: E[theta | theta > t] = phi(t) / Phi(-t)."""
-    return density(threshold) / below(-threshold)
+def _named(thresholds: Floats, numbers: PriorNumbers) -> Floats:
+    """Where a skill starts that somebody names: as if its base rate were `named_rate`, so that a claim says the same
+    of a rare skill as of a common one. An affine map takes the thresholds t_1 and t_3 of that rate to the skill's own.
+    """
+    common = [-quantile(p) for p in level_rates(numbers.structure.named_rate, numbers.level_ratios)]
+    scale = (thresholds[:, 2] - thresholds[:, 0]) / (common[2] - common[0])
+    mean = thresholds[:, 0] - scale * common[0]
+    rare = thresholds[:, 0] > common[0]
+    return np.column_stack([np.where(rare, mean, 0.0), np.where(rare, scale, 1.0)])
 
 
 def base_rate(kind: Kind, depth: int, dependents: int, numbers: BaseRate) -> float:

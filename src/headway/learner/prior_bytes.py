@@ -17,9 +17,10 @@ class _Stored(msgspec.Struct, frozen=True, array_like=True):
     values: bytes
     personal: float
     thresholds: bytes
-    lift: bytes
+    named: bytes
     half_life: bytes
     keep: bytes
+    implies: tuple[tuple[tuple[int, int], ...], ...]
     numbers: Numbers
 
 
@@ -36,9 +37,10 @@ def prior_to_bytes(prior: Prior) -> bytes:
             _pack(prior.loadings.ravel()[cells]),
             prior.personal,
             _pack(prior.thresholds),
-            _pack(prior.lift),
+            _pack(prior.named),
             _pack(prior.half_life),
             _pack(prior.keep),
+            prior.implies,
             prior.numbers,
         )
     )
@@ -56,9 +58,10 @@ def prior_from_bytes(content: bytes) -> Prior:
         loadings=loadings,
         personal=stored.personal,
         thresholds=_unpack(stored.thresholds).reshape(-1, 4),
-        lift=_unpack(stored.lift),
+        named=_unpack(stored.named).reshape(-1, 2),
         half_life=_unpack(stored.half_life),
         keep=_unpack(stored.keep),
+        implies=stored.implies,
         numbers=stored.numbers,
     )
 

@@ -1,10 +1,15 @@
-"""From the observed skills to all skills, exactly as a Gaussian is conditioned."""
+"""From the skills that proof speaks of to all skills, exactly as a Gaussian is conditioned.
+
+Each hypothesis starts from its own means and variances (`start`) and the map's correlations: with d the
+standard deviation and a what is left of a skill's ties, Cov(x, s) = a_x d_x rho_xs d_s a_s and Cov(s, s) = d_s^2.
+"""
 
 import msgspec
 import numpy as np
 
 from headway.learner.normal import Floats
 from headway.learner.prior import Prior
+from headway.learner.start import Start
 from headway.learner.update import Folded
 
 
@@ -20,57 +25,43 @@ class Joint(msgspec.Struct, frozen=True, eq=False):
 
 
 class Observed(msgspec.Struct, frozen=True, eq=False):
-    """The skills that evidence speaks of. rows: their rows; prior: their covariance; selected: those named
-    by claims, whose personal parts are taken as shared; cross: covariance of every skill (row) with them.
+    """The skills that proof speaks of. rows: their rows; cross[h]: covariance of every skill (row) with them,
+    before any proof, by hypothesis.
     """
 
     rows: list[int]
-    prior: Floats
-    selected: frozenset[int]
     cross: Floats
 
 
-def observe(prior: Prior, rows: list[int], selected: frozenset[int]) -> Observed:
-    """Gather the sub-covariance of the observed skills and its ties to all others."""
-    cross = prior.loadings @ prior.loadings[rows].T
-    own = cross[rows] + prior.personal * _personal(rows, rows, selected)
-    cross[rows] = own
-    return Observed(rows, own, selected, cross)
+def observe(prior: Prior, rows: list[int], start: Start) -> Observed:
+    """Gather what the map ties to the observed skills."""
+    part = prior.loadings[rows]
+    used = np.flatnonzero(part.any(axis=0))
+    rho = prior.loadings[:, used] @ part[:, used].T
+    scale = start.ties * np.sqrt(start.variances)
+    cross = scale[:, :, None] * rho * scale[:, rows][:, None, :]
+    cross[:, rows, range(len(rows))] = start.variances[:, rows]
+    return Observed(rows, cross)
 
 
-def _personal(rows: list[int], others: list[int], selected: frozenset[int]) -> Floats:
-    """1 where two skills share their personal part: a skill with itself, and any two named ones."""
-    same = np.equal.outer(np.array(rows, dtype=np.intp), np.array(others, dtype=np.intp))
-    named = np.logical_and.outer([r in selected for r in rows], [o in selected for o in others])
-    return np.asarray(np.logical_or(same, named), dtype=np.float64)
-
-
-def spread(observed: Observed, folded: Folded, rows: list[int]) -> tuple[Floats, Floats]:
-    """Means and variances [hypothesis, skill] of all skills. rows: the row of each site."""
-    hypotheses, size = folded.push.shape[0], observed.cross.shape[0]
-    means, variances = np.zeros((hypotheses, size)), np.ones((hypotheses, size))
-    for h in range(hypotheses):
-        used = np.flatnonzero(folded.push[h] != 0.0)
-        along = observed.cross @ folded.directions[h, used].T
-        means[h] = along @ folded.push[h, used]
-        variances[h] += (along * along) @ folded.pull[h, used]
-        np.add.at(means[h], rows, folded.lift[h])
+def spread(start: Start, observed: Observed, folded: Folded) -> tuple[Floats, Floats]:
+    """Means and variances [hypothesis, skill] of all skills."""
+    along = observed.cross @ folded.directions.transpose(0, 2, 1)
+    means = start.means + (along @ folded.push[:, :, None])[:, :, 0]
+    variances = start.variances + ((along * along) @ folded.pull[:, :, None])[:, :, 0]
     return means, np.maximum(variances, 1e-9)
 
 
-def joint(
-    prior: Prior, observed: Observed, folded: Folded, weights: Floats, wanted: tuple[list[int], list[int]]
-) -> Joint:
-    """Belief over some skills together. wanted: their rows (each once), and the row of each site."""
-    rows, site_rows = wanted
-    start = prior.loadings[rows] @ prior.loadings[rows].T
-    start += prior.personal * _personal(rows, rows, observed.selected)
-    lifted = np.zeros((folded.push.shape[0], len(prior.ids)))
-    np.add.at(lifted.T, site_rows, folded.lift.T)
-    means, covariances = lifted[:, rows], np.repeat(start[None], folded.push.shape[0], axis=0)
-    for h in range(folded.push.shape[0]):
-        used = np.flatnonzero(folded.push[h] != 0.0)
-        along = observed.cross[rows] @ folded.directions[h, used].T
-        means[h] += along @ folded.push[h, used]
-        covariances[h] += (along * folded.pull[h, used]) @ along.T
-    return Joint(weights, means, covariances, prior.thresholds[rows])
+def joint(prior: Prior, start: Start, evidence: tuple[Observed, Folded], weights: Floats, rows: list[int]) -> Joint:
+    """Belief over some skills together. rows: theirs, each once."""
+    observed, folded = evidence
+    rho = prior.covariance(rows)
+    means, covariances = [], []
+    for h in range(len(weights)):
+        scale = start.ties[h, rows] * np.sqrt(start.variances[h, rows])
+        covariance = rho * np.outer(scale, scale)
+        np.fill_diagonal(covariance, start.variances[h, rows])
+        along = observed.cross[h, rows] @ folded.directions[h].T
+        means.append(start.means[h, rows] + along @ folded.push[h])
+        covariances.append(covariance + (along * folded.pull[h]) @ along.T)
+    return Joint(weights, np.array(means), np.array(covariances), prior.thresholds[rows])

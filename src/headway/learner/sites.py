@@ -12,9 +12,10 @@ from math import exp
 
 import msgspec
 
-from headway.learner.claims import Claim, merge
+from headway.learner.claims import merge
 from headway.learner.constants import EvidenceNumbers
 from headway.learner.forget import age_months, retention
+from headway.learner.implied import Heard, implied_by
 from headway.learner.model import PROOF_KINDS, Evidence
 from headway.learner.prior import Prior
 from headway.values import LEVELS
@@ -22,24 +23,28 @@ from headway.values import LEVELS
 SINGLE_KINDS = frozenset({"test-answer", "lab"})
 """Each answer and each graded lab is an observation of its own; other kinds repeat themselves."""
 
+WORKING = 2
+"""What a bare name in a list says; a claim below it sets a limit."""
+
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """One factor of the posterior.
 
-    row: the skill. proof: counts whoever is trusted; else `source` has to be. selected: a claim names
-    the skill as one the person has (see `prior`). bottom: likelihood at level
-    0; steps: what it gains at each of the four thresholds. retention: see `forget`. shares: the pieces of evidence
-    behind it with the part of the effect that is theirs (sum 1).
+    row: the skill. proof: counts whoever is trusted; else `source` has to be. named: a claim that the person has the
+    skill, made or implied. implied: nobody spoke of this skill, but of one that needs it (`implied`). bottom:
+    likelihood at level 0; steps: what it gains at each of the four thresholds. retention: see `forget`. shares: the
+    pieces of evidence behind it with the part of the effect that is theirs (sum 1).
     """
 
     row: int
     source: str
     proof: bool
-    selected: bool
+    named: bool
     bottom: float
     steps: tuple[float, float, float, float]
     retention: float
     shares: tuple[tuple[Evidence, float], ...]
+    implied: bool = False
 
 
 def canonical(evidence: Iterable[Evidence]) -> list[Evidence]:
@@ -54,31 +59,75 @@ def _whole_order(piece: Evidence) -> tuple[dt.date, str, str, str, str]:
 
 
 def sites_of(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> tuple[list[Site], tuple[str, ...]]:
-    """The sites, and the ids of skills that the knowledge base does not have (their evidence is left out)."""
-    numbers = prior.numbers.evidence
+    """The sites (claims, what they imply, proof), and the ids of skills that the knowledge base does not have (their
+    evidence is left out).
+    """
     ordered = canonical(evidence)
     unknown = tuple(sorted({e.skill for e in ordered if e.skill not in prior.index}))
-    groups: dict[tuple[object, ...], list[Evidence]] = {}
-    for piece in ordered:
-        if piece.skill in prior.index:
-            groups.setdefault(_group(piece, prior), []).append(piece)
-    stated = _stated(ordered, prior)
+    heard = _heard([piece for piece in ordered if piece.skill in prior.index], prior, today)
+    said = [one for one in heard if one.claimed]
     sites: list[Site] = []
-    for pieces in groups.values():
-        row = prior.index[pieces[0].skill]
-        latest = stated.get(row)
-        if pieces[0].kind == "self-report" and pieces[0].date != latest:
-            continue
-        claim = merge(pieces, numbers, [_age(p, numbers, today) for p in pieces])
-        corrected = latest is not None and pieces[0].kind not in PROOF_KINDS | {"self-report"}
-        bounded = pieces[0].kind != "cv-mention" or (row, pieces[0].source, "cv-use", True) not in groups
-        site = _site(claim, row, prior, (numbers.correction.weight if corrected else 1.0, bounded))
+    for one in said:
+        site = _site(one, prior, bounded=_bounded(one, said))
         before = sites[-1] if sites else None
-        if before and pieces[0].kind == "self-report" and (before.row, before.source) == (row, site.source):
+        if before and one.kind == "self-report" and (before.row, before.source) == (one.row, one.source):
             sites[-1] = _both(before, site)
         else:
             sites.append(site)
+    implied = implied_by(said, prior)
+    sites += [_site(one, prior, bounded=_bounded(one, [*said, *implied])) for one in implied]
+    sites += [_site(one, prior, bounded=True) for one in heard if not one.claimed]
     return sites, unknown
+
+
+def _heard(known: list[Evidence], prior: Prior, today: dt.date) -> list[Heard]:
+    """The pieces merged, in canonical order. Of several statements of the person about a skill the latest counts, and
+    what documents were read to say about it keeps little of its weight.
+    """
+    numbers = prior.numbers.evidence
+    groups: dict[tuple[object, ...], list[Evidence]] = {}
+    for piece in known:
+        groups.setdefault(_group(piece, prior), []).append(piece)
+    stated = _stated(known, prior)
+    listed = {
+        (prior.index[e.skill], e.source) for e in known if e.kind == "cv-mention" and e.holds and e.level >= WORKING
+    }
+    heard = []
+    for pieces in groups.values():
+        first, row = pieces[0], prior.index[pieces[0].skill]
+        if first.kind == "self-report" and first.date != stated[row]:
+            continue
+        claim = merge(pieces, numbers, [_age(p, numbers, today) for p in pieces])
+        corrected = row in stated and first.kind not in PROOF_KINDS | {"self-report"}
+        upheld = first.kind == "cv-use" and (row, first.source) in listed
+        heard.append(
+            Heard(
+                row=row,
+                kind=first.kind,
+                source=first.source,
+                holds=first.holds,
+                level=claim.level,
+                age=claim.age * (numbers.listed.age if upheld else 1.0),
+                weight=claim.weight * (numbers.correction.weight if corrected else 1.0),
+                shares=claim.shares,
+            )
+        )
+    return heard
+
+
+def _bounded(one: Heard, said: list[Heard]) -> bool:
+    """Whether a claim speaks against more than it says. What documents say at most about a skill is their word, so only
+    the highest claim does, and what is implied only where nothing is said. One below working level always does, since
+    that is no bare name but a limit somebody set ("learning", "basic").
+    """
+    if one.kind == "self-report" or not one.holds:
+        return True
+    if one.kind == "cv-mention" and one.level < WORKING and not one.implied:
+        return True
+    others = [other for other in said if other.row == one.row and other.holds]
+    if one.implied:
+        return all(other.implied and other.level <= one.level for other in others)
+    return all(other.level <= one.level for other in others if not other.implied and other.kind != "self-report")
 
 
 def _both(one: Site, other: Site) -> Site:
@@ -86,7 +135,7 @@ def _both(one: Site, other: Site) -> Site:
     rates = [a * b for a, b in zip(_rates(one), _rates(other), strict=True)]
     shares = tuple((piece, part / 2) for piece, part in (*one.shares, *other.shares))
     return msgspec.structs.replace(
-        one, bottom=rates[0], steps=_steps(rates), selected=one.selected or other.selected, shares=shares
+        one, named=one.named or other.named, bottom=rates[0], steps=_steps(rates), shares=shares
     )
 
 
@@ -108,28 +157,25 @@ def _group(piece: Evidence, prior: Prior) -> tuple[object, ...]:
 
 def _stated(ordered: list[Evidence], prior: Prior) -> dict[int, dt.date | None]:
     """Date of the latest statement of the person about a skill (the list is in date order)."""
-    return {prior.index[p.skill]: p.date for p in ordered if p.kind == "self-report" and p.skill in prior.index}
+    return {prior.index[p.skill]: p.date for p in ordered if p.kind == "self-report"}
 
 
 def _age(piece: Evidence, numbers: EvidenceNumbers, today: dt.date) -> float:
     return age_months(piece, today, numbers.kinds[piece.kind].undated_months)
 
 
-def _site(claim: Claim, row: int, prior: Prior, reading: tuple[float, bool]) -> Site:
-    """reading: factor on the nats, and whether the claim speaks against more than it says (a bare name does, unless
-    the same document tells of use).
-    """
-    factor, bounded = reading
-    first = claim.shares[0][0]
-    kind = prior.numbers.evidence.kinds[first.kind]
-    rate = [exp(-claim.weight * factor * kind.lost(level, claim.level, first.holds, bounded)) for level in LEVELS]
+def _site(one: Heard, prior: Prior, bounded: bool) -> Site:
+    """bounded: whether it speaks against more than it says."""
+    kind = prior.numbers.evidence.kinds[one.kind]
+    rate = [exp(-one.weight * kind.lost(level, one.level, one.holds, bounded)) for level in LEVELS]
     return Site(
-        row=row,
-        source=first.source,
-        proof=first.kind in PROOF_KINDS,
-        selected=first.kind not in PROOF_KINDS and first.holds,
+        row=one.row,
+        source=one.source,
+        proof=not one.claimed,
+        named=one.claimed and one.holds,
         bottom=rate[0],
         steps=_steps(rate),
-        retention=retention(claim.age, float(prior.half_life[row]), float(prior.keep[row])),
-        shares=claim.shares,
+        retention=retention(one.age, float(prior.half_life[one.row]), float(prior.keep[one.row])),
+        shares=one.shares,
+        implied=one.implied,
     )

@@ -25,9 +25,9 @@ class Switches(msgspec.Struct, frozen=True, eq=False):
     limit: float
 
 
-def switches_for(sites: list[Site], numbers: TrustNumbers) -> Switches:
+def switches_for(claims: list[Site], numbers: TrustNumbers) -> Switches:
     """The sources that say most have a switch each; those beyond the limit share the last one."""
-    said = Counter(site.source for site in sites if not site.proof)
+    said = Counter(site.source for site in claims if not site.implied)
     ranked = sorted(said, key=lambda source: (-said[source], source))
     count = min(len(ranked), numbers.most_switches)
     of = {source: min(i, count - 1) for i, source in enumerate(ranked)}
@@ -37,11 +37,9 @@ def switches_for(sites: list[Site], numbers: TrustNumbers) -> Switches:
     return Switches(of, trusted, start, numbers.limit)
 
 
-def believes(switches: Switches, site: Site) -> NDArray[np.bool_]:
-    """Which hypotheses take a site into account."""
-    if site.proof:
-        return np.ones(len(switches.start), dtype=np.bool_)
-    return switches.trusted[:, switches.of[site.source]]
+def believed(switches: Switches, claims: list[Site]) -> NDArray[np.bool_]:
+    """[hypothesis, claim]: which hypotheses take which claims into account."""
+    return switches.trusted[:, np.array([switches.of[site.source] for site in claims], dtype=np.intp)]
 
 
 def weights(switches: Switches, evidence: Floats) -> Floats:

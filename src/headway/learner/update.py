@@ -17,7 +17,6 @@ from math import log, sqrt
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from headway.learner.normal import Floats, below, density
 from headway.learner.sites import Site
@@ -26,64 +25,46 @@ from headway.learner.sites import Site
 class Folded(msgspec.Struct, frozen=True, eq=False):
     """What folding leaves, per hypothesis (first axis) and site (second).
 
-    directions: b_i over the observed skills. push: g_i, pull: h_i, evidence: log Z_i, all 0 where a
-    hypothesis does not believe the site. lift: what naming a skill adds to its own mean (`prior`).
+    directions: b_i over the observed skills. push: g_i, pull: h_i, evidence: log Z_i.
     """
 
     directions: Floats
     push: Floats
     pull: Floats
     evidence: Floats
-    lift: Floats
 
 
 class Stage(msgspec.Struct, frozen=True, eq=False):
-    """The observed skills: covariance before any site, thresholds, and the lift of a named one."""
+    """The observed skills before any site: means [h, skill], covariances [h, skill, skill], thresholds."""
 
-    prior: Floats
+    means: Floats
+    covariances: Floats
     thresholds: list[list[float]]
-    lift: list[float]
 
 
-def fold_sites(stage: Stage, sites: list[Site], place: list[int], believed: NDArray[np.bool_]) -> Folded:
-    """place: each site's position among the observed skills; believed[h, i]: does hypothesis h take site i."""
-    hypotheses, count, size = believed.shape[0], len(sites), stage.prior.shape[0]
-    folded = Folded(np.zeros((hypotheses, count, size)), *(np.zeros((hypotheses, count)) for _ in range(4)))
-    for h in range(hypotheses):
-        taken = np.flatnonzero(believed[h])
-        one = _fold_one(stage, [sites[i] for i in taken], [place[i] for i in taken])
-        folded.directions[h, taken] = one[0]
-        for part, values in zip((folded.push, folded.pull, folded.evidence, folded.lift), one[1:], strict=True):
-            part[h, taken] = values
-    return folded
+def fold_sites(stage: Stage, sites: list[Site], place: list[int]) -> Folded:
+    """Fold the sites in their order under each hypothesis. place: each site's position among the observed skills."""
+    folded = [
+        _fold_one(mean, covariance, stage.thresholds, list(zip(sites, place, strict=True)))
+        for mean, covariance in zip(stage.means, stage.covariances, strict=True)
+    ]
+    return Folded(*(np.array([one[part] for one in folded]) for part in range(4)))
 
 
-def _fold_one(stage: Stage, sites: list[Site], place: list[int]) -> tuple[Floats, Floats, Floats, Floats, Floats]:
-    directions = np.zeros((len(sites), stage.prior.shape[0]))
-    push, pull, evidence, lift = (np.zeros(len(sites)) for _ in range(4))
-    named: dict[int, float] = {}
-    for i, (site, at) in enumerate(zip(sites, place, strict=True)):
-        along = directions[:i] @ stage.prior[at]
+def _fold_one(
+    start: Floats, covariance: Floats, thresholds: list[list[float]], sites: list[tuple[Site, int]]
+) -> tuple[Floats, Floats, Floats, Floats]:
+    directions = np.zeros((len(sites), len(start)))
+    push, pull, evidence = (np.zeros(len(sites)) for _ in range(3))
+    for i, (site, at) in enumerate(sites):
+        along = directions[:i] @ covariance[at]
         drawn = pull[:i] * along
-        mean = float(push[:i] @ along) + named.get(at, 0.0)
-        variance = float(stage.prior[at, at] + drawn @ along)
-        if site.selected and at not in named:
-            named[at] = lift[i] = lift_of(mean, variance, site, stage.thresholds[at], stage.lift[at])
-            mean += lift[i]
-        push[i], pull[i], evidence[i] = tilt(mean, variance, site, stage.thresholds[at])
+        mean = float(start[at] + push[:i] @ along)
+        variance = float(covariance[at, at] + drawn @ along)
+        push[i], pull[i], evidence[i] = tilt(mean, variance, site, thresholds[at])
         directions[i] = drawn @ directions[:i]
         directions[i, at] += 1.0
-    return directions, push, pull, evidence, lift
-
-
-def lift_of(mean: float, variance: float, site: Site, thresholds: Sequence[float], most: float) -> float:
-    """What naming a skill adds to its own mean: as much of `most` as the claim itself bears out, so that
-    naming never pulls other skills down.
-    """
-    for lift in (most, most / 2, most / 4):
-        if tilt(mean + lift, variance, site, thresholds)[0] >= 0.0:
-            return lift
-    return 0.0
+    return directions, push, pull, evidence
 
 
 def tilt(mean: float, variance: float, site: Site, thresholds: Sequence[float]) -> tuple[float, float, float]:
