@@ -55,7 +55,7 @@ def _levels(job: str, text: str = "") -> dict[str, int]:
     ],
 )
 def test_a_title_claims_the_core_of_its_role(job: str, levels: dict[str, int]) -> None:
-    """At the rank it states or its months make, working at most; nothing in short jobs or for names other trades use."""
+    """At the rank it states or its months make, working at most; nothing in short jobs or for names of other trades."""
     assert _levels(job) == levels
 
 

@@ -1,6 +1,7 @@
 """Job title to role id and seniority."""
 
 import re
+import unicodedata
 from functools import cache
 
 import msgspec
@@ -9,7 +10,12 @@ from headway.evidence.words import TitleWords, load, pattern
 from headway.knowledge.model import Knowledge
 from headway.values import SENIORITIES, Seniority
 
-_WORDS = re.compile(r"[^\W_]+(?:['’.+#][^\W_]+)*[+#]*|&")
+_WORDS = re.compile(r"[^\W_]+(?:['’.+#][^\W_]+)*[+#]*")
+_BOTH_FORMS = re.compile(
+    r"(?<=[^\W\d_]{4})(?:\s?[(/*:·_.-]-?|\s/\s-)(?:in|innen|e|a|o|se|euse|trice|rice|ne|eira|era)\)?(?!\w)",
+    re.IGNORECASE,
+)
+"""The ending for the other sex in a title: Analyst:in, Entwickler/-in, ingénieur(e), développeur·se, ingeniero/a."""
 
 
 def seniority_of(title: str) -> Seniority | None:
@@ -34,7 +40,9 @@ def _ranks() -> list[tuple[Seniority, re.Pattern[str]]]:
 
 
 def _key(text: str) -> tuple[str, ...]:
-    return tuple(word for word in _WORDS.findall(text.casefold().replace("&", " and ")))
+    """The words for comparing: small, without accents and without the second half of forms for both sexes."""
+    plain = unicodedata.normalize("NFKD", _BOTH_FORMS.sub("", text).casefold().replace("’", "'").replace("&", " and "))
+    return tuple(_WORDS.findall("".join(letter for letter in plain if not unicodedata.combining(letter))))
 
 
 def plain_name(text: str) -> str:
