@@ -10,12 +10,14 @@ from headway.planning.bound import lower_bound, minutes_bound
 from headway.planning.greedy import greedy
 from headway.planning.model import Instance
 from headway.planning.parts import shortest_circle, strong_parts
+from headway.planning.plan import make_plan
 from headway.planning.prepare import prepare
 from headway.planning.rules.no_circles import SupportBefore, SupportFromOutside
 from headway.planning.rules.targets_reached import TargetsReached
 from headway.planning.schedule import in_order
 from headway.planning.search import cheapest, fastest, heaviest
 from headway.planning.solve import Aim, solve
+from headway.planning.verify import verify
 from tests.planning.small import question, target
 
 SET_COVER = question(
@@ -190,3 +192,12 @@ def _output(program: str) -> str:
     return subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=root
     ).stdout.strip()
+
+
+def test_a_limit_that_is_too_short_is_told() -> None:
+    """With next to no work allowed the plan stands with its gap, and is not called optimal."""
+    plan = make_plan(SET_COVER, limit=1e-9)
+    assert plan.status == "feasible"
+    assert plan.proof is not None
+    assert 0 < plan.proof.gap < 0.5
+    assert verify(SET_COVER, plan) == ()
