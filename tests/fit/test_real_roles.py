@@ -74,3 +74,22 @@ def test_a_broad_cv_does_not_credit_what_it_leaves_out(prior: Prior) -> None:
     assert sum(skill.level >= 2 for skill in others) <= 0.03 * len(others)
     assert all(skill.level <= 2 for skill in held.values())
     assert {held[s].level for s in named} <= {1, 2}
+
+
+def test_naming_things_says_nothing_of_strangers(prior: Prior) -> None:
+    """A list with Airflow and BigQuery leaves machine learning and linear algebra where they were."""
+    pieces = [Evidence(id=s, skill=s, kind="cv-mention", source="cv:a", level=2) for s in ("airflow", "bigquery")]
+    before, belief = fold([], prior, TODAY), fold(pieces, prior, TODAY)
+
+    for skill in ("machine-learning", "linear-algebra"):
+        assert belief.skill(skill) == before.skill(skill)
+
+
+def test_five_years_of_analysis_rank_the_analysts_roles_first(knowledge: Knowledge, prior: Prior) -> None:
+    """SQL, spreadsheets, dashboards and statistics: data analyst first, machine-learning engineer far behind."""
+    tools = "sql excel tableau power-bi dashboards reporting data-visualization statistics python pandas"
+    ranked = rank_roles(fold(used(60, *tools.split()), prior, TODAY), knowledge.roles.values(), None, 5.0)
+    scores = {fit.role: fit.score for fit in ranked}
+
+    assert ranked[0].role == "data-analyst"
+    assert scores["machine-learning-engineer"] < 0.7 * scores["data-analyst"]

@@ -30,9 +30,11 @@ SKILLS = {
     for s in (
         _skill("python"),
         _skill("numpy", (("python", 2),)),
-        _skill("frameworks"),
+        _skill("learning"),
+        _skill("frameworks", broader=("learning",)),
         _skill("torch", (("python", 2), ("numpy", 1)), ("frameworks",)),
         _skill("jax", (("python", 2), ("numpy", 1)), ("frameworks",)),
+        _skill("flax", (("python", 2), ("numpy", 1)), ("frameworks",)),
     )
 }
 PRIOR = build_prior(SKILLS, {"tech": 36.0, "concept": 60.0, "human": 120.0})
@@ -44,7 +46,7 @@ def claim(skill: str, level: Level = 2, months: float = 36.0, **more: object) ->
 
 
 def test_what_a_used_skill_needs_is_there_at_the_level_needed() -> None:
-    """Three years of PyTorch: Python at 2, NumPy at 1, aware of frameworks, nothing about JAX."""
+    """Three years of PyTorch: Python at 2, NumPy at 1, aware of all it is a kind of, nothing about JAX."""
     held = fold([claim("torch")], PRIOR, TODAY).all()
 
     assert {id_: skill.level for id_, skill in held.items()} == {
@@ -52,13 +54,17 @@ def test_what_a_used_skill_needs_is_there_at_the_level_needed() -> None:
         "python": 2,
         "numpy": 1,
         "frameworks": 1,
+        "learning": 1,
         "jax": 0,
+        "flax": 0,
     }
     assert {id_: skill.basis for id_, skill in held.items() if id_ != "torch"} == {
         "python": "inferred",
         "numpy": "inferred",
         "frameworks": "inferred",
+        "learning": "inferred",
         "jax": "none",
+        "flax": "none",
     }
 
 
@@ -79,6 +85,15 @@ def test_two_that_need_the_same_say_a_little_more_than_one() -> None:
 
 
 BOTH = [claim("torch"), claim("jax")]
+
+
+def test_three_proficient_ones_make_working_of_aware() -> None:
+    """Three frameworks for three years each: NumPy and frameworks at 2; what lies further off stays at 1."""
+    three = [claim("torch"), claim("jax"), claim("flax")]
+    levels = {id_: fold(three, PRIOR, TODAY).skill(id_).level for id_ in ("numpy", "frameworks", "learning")}
+
+    assert fold(BOTH, PRIOR, TODAY).skill("frameworks").level == 1
+    assert levels == {"numpy": 2, "frameworks": 2, "learning": 1}
 
 
 def test_a_weaker_claim_implies_less() -> None:

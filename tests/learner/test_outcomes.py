@@ -127,6 +127,14 @@ def test_a_stated_level_corrects_what_the_cv_was_read_to_say(prior: Prior, state
     assert level(belief, "torch") == stated
 
 
+@pytest.mark.parametrize("stated", [0, 1, 2, 3, 4])
+def test_a_stated_level_stands_against_what_the_cv_implies(prior: Prior, stated: Level) -> None:
+    """A CV full of what takes Python, and the person states their Python: what they state counts."""
+    cv = [use(skill, 60) for skill in ("torch", "numpy", "pandas")]
+
+    assert level(fold([*cv, *said("python", stated)], prior, TODAY), "python") == stated
+
+
 def test_the_latest_statement_counts(prior: Prior) -> None:
     """Level 1 stated last year and level 3 today: level 3."""
     old = [Evidence(id="old", skill="torch", kind="self-report", source="self", level=1, date=dt.date(2025, 11, 20))]

@@ -134,10 +134,14 @@ class Listed(_Authored, frozen=True):
 
 
 class Implied(_Authored, frozen=True):
-    """What a claim says about the skills its own skill needs: share of its nats, where it tells of use and else."""
+    """What a claim says about the skills its own skill needs: share of its nats, where it tells of use and else; how
+    many proficient ones that take it directly make a skill one level more, to `most_by_several` at most.
+    """
 
     used: float
     named: float
+    several: int
+    most_by_several: Level
     why: str
 
 

@@ -17,14 +17,21 @@ from headway.learner.structure import Links, link
 from headway.values import Kind, Level
 
 
+class Implies(msgspec.Struct, frozen=True, array_like=True):
+    """Working with a skill takes the skill at `row` at `level`. direct: it needs it or is a kind of it itself."""
+
+    row: int
+    level: Level
+    direct: bool
+
+
 class Prior(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """The start. Rows are skills in id order.
 
     index: row by id; retired ids (`replaced_by`) lead to the row of their successor. loadings: the
     inherited part. personal: variance that is passed on to nothing. thresholds: t_1..t_4 per skill, so that
     P(level >= k) = Phi(-t_k). named: mean and standard deviation of each skill among those who name it (`_named`).
-    half_life: months; keep: the share that never fades. implies: for each skill the rows that it needs or is a
-    kind of, with the level that working with it takes.
+    half_life: months; keep: the share that never fades. implies: what working with each skill takes.
     """
 
     ids: tuple[str, ...]
@@ -36,7 +43,7 @@ class Prior(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     named: Floats
     half_life: Floats
     keep: Floats
-    implies: tuple[tuple[tuple[int, Level], ...], ...]
+    implies: tuple[tuple[Implies, ...], ...]
     numbers: Numbers
 
     def named_scale(self, row: int) -> tuple[float, float]:
@@ -73,7 +80,7 @@ def build_prior(
         named=_named(thresholds, numbers.prior),
         half_life=np.array([s.half_life_months or half_life_months[s.kind] for s in live.values()]),
         keep=np.array([numbers.forgetting.keep[s.kind] for s in live.values()]),
-        implies=tuple(_implies(skill, row) for skill in live.values()),
+        implies=tuple(_implies(skill, live, row) for skill in live.values()),
         numbers=numbers,
     )
 
@@ -90,10 +97,24 @@ def _index(skills: Mapping[str, Skill], ids: tuple[str, ...]) -> dict[str, int]:
     return index
 
 
-def _implies(skill: Skill, row: Mapping[str, int]) -> tuple[tuple[int, Level], ...]:
-    """What working with a skill takes: its needs at their level, and to be aware of what it is a kind of."""
-    levels: dict[str, Level] = dict.fromkeys(skill.broader, 1) | {need.skill: need.level for need in skill.needs}
-    return tuple(sorted((row[id_], level) for id_, level in levels.items() if id_ in row and id_ != skill.id))
+def _implies(skill: Skill, skills: Mapping[str, Skill], row: Mapping[str, int]) -> tuple[Implies, ...]:
+    """What working with a skill takes: its needs at their level, and to be aware of all that it is a kind of."""
+    levels: dict[str, Level] = dict.fromkeys(_kinds_of(skill, skills), 1) | {n.skill: n.level for n in skill.needs}
+    near = {*skill.broader, *(need.skill for need in skill.needs)}
+    found = (Implies(row[id_], levels[id_], id_ in near) for id_ in sorted(levels) if id_ in row and id_ != skill.id)
+    return tuple(found)
+
+
+def _kinds_of(skill: Skill, skills: Mapping[str, Skill]) -> dict[str, None]:
+    """Everything a skill is a kind or part of, directly or not."""
+    found: dict[str, None] = {}
+    waiting = list(skill.broader)
+    while waiting:
+        id_ = waiting.pop()
+        if id_ in skills and id_ not in found:
+            found[id_] = None
+            waiting.extend(skills[id_].broader)
+    return found
 
 
 def _loadings(skills: Mapping[str, Skill], links: Links, numbers: Structure) -> Floats:

@@ -5,7 +5,7 @@ import numpy as np
 
 from headway.learner.constants import Numbers
 from headway.learner.normal import Floats
-from headway.learner.prior import Prior
+from headway.learner.prior import Implies, Prior
 
 
 class _Stored(msgspec.Struct, frozen=True, array_like=True):
@@ -20,7 +20,7 @@ class _Stored(msgspec.Struct, frozen=True, array_like=True):
     named: bytes
     half_life: bytes
     keep: bytes
-    implies: tuple[tuple[tuple[int, int], ...], ...]
+    implies: tuple[tuple[Implies, ...], ...]
     numbers: Numbers
 
 
