@@ -162,7 +162,7 @@ def _ask_solver(network: Network, warm: Support | None, bound: Bound, budget: in
     if best is None:
         return None if warm is None else _unimproved(network, warm, least, first.work)
     if best.answer != "optimal":  # ties are worth settling only where the hours are
-        return best
+        return msgspec.structs.replace(best, bound=max(best.bound, least))
     ties = Aim([x.tie for x in network.candidates])
     rules += [*first.circles, *_limits(budget, best.minutes, least)]
     second = solve(network, rules, ties, limit=limit * TIE_SHARE, warm=best.support)
