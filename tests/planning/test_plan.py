@@ -105,10 +105,10 @@ def test_each_step_says_why_it_is_there_and_what_could_replace_it() -> None:
         names=Names({"python": "Python", "ml": "Machine learning", "py-b": "The long book"}, {"py-a": ("s0-1",)}),
     )
     python, ml = plan.steps
-    assert python.why == "Raises Python 0→1; needed by Machine learning; chosen over The long book: 5 h shorter."
+    assert python.why == "Needed by Machine learning; chosen over The long book: 5 h shorter."
     assert (python.alternatives, python.alternative_hours) == (("py-b",), (5.0,))
     assert (python.serves, python.stages) == (("ml",), ("s0-1",))
-    assert ml.why == "Raises Machine learning 0→2; the role asks for Machine learning 2."
+    assert ml.why == "The role asks for Machine learning at level 2."
 
 
 def test_a_circle_of_needs_is_broken_by_an_outsider_or_not_at_all() -> None:

@@ -13,6 +13,7 @@ from headway.app.look import role_id, skill_id
 from headway.app.options import seniority_word
 from headway.app.person import Person, PersonQuestion
 from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion, options_of
+from headway.errors import BadOption
 from headway.fit.model import RoleFit
 from headway.fit.role import rank_roles
 from headway.knowledge.model import Role
@@ -122,8 +123,9 @@ def _seniority(role: Role, asked: Seniority | None, years: float | None) -> tupl
     """What was asked; else the highest of a newcomer's grades (up to mid) whose typical years are met."""
     grades = [g.seniority for g in role.grades]
     if asked is not None:
-        note = () if asked in grades else (f"{role.label} has no grade '{asked}' of its own; its needs are scaled.",)
-        return asked, note
+        if asked not in grades:
+            raise BadOption(f"{role.label} has no grade '{asked}'.", f"Choose one of: {', '.join(grades)}.")
+        return asked, ()
     open_to = [g for g in role.grades if g.seniority in ("junior", "mid") and g.years[0] <= (years or 0.0)]
     chosen = open_to[-1].seniority if open_to else (grades[0] if grades else "junior")
     held = "no dated years" if years is None else f"{years:.1f} years of dated work"

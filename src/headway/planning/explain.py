@@ -41,7 +41,7 @@ def explain(instance: Instance, network: Network, support: Support, row: Sequenc
         others = _alternatives(instance, steps, place, before[place], given)
         reasons.append(
             Reason(
-                why=_sentence(network, support, c, _used_first(raises, given), others, names),
+                why=_sentence(network, support, c, others, names),
                 raises=raises,
                 serves=served[c],
                 alternatives=tuple(name for _, name in others),
@@ -124,26 +124,18 @@ def _works(instance: Instance, steps: Sequence[Choice], place: int, levels: Leve
     return all(any(now.get(skill, 0) >= level for skill, level in target.any_of) for target in instance.targets)
 
 
-def _sentence(
-    network: Network, support: Support, c: int, raises: Sequence[Raise], others: list[tuple[int, str]], names: Names
-) -> str:
-    parts = ["raises " + _listed([f"{names.of(s)} {start}→{to}" for s, start, to in raises])]
+def _sentence(network: Network, support: Support, c: int, others: list[tuple[int, str]], names: Names) -> str:
+    parts = []
     goals = _goals_of(network, support, c)
     if goals:
-        parts.append("the role asks for " + _listed([f"{names.of(s)} {level}" for s, level in goals]))
+        parts.append("the role asks for " + _listed([f"{names.of(s)} at level {level}" for s, level in goals]))
     users = [network.candidates[user].id for user, before in support.after(network).items() if c in before]
     if users:
         parts.append("needed by " + _listed([names.of(user) for user in users]))
     if others and others[0][0] > 0:
-        parts.append(f"chosen over {names.of(others[0][1])}: {others[0][0] / 60:.3g} h shorter")
+        parts.append(f"chosen over {names.of(others[0][1])}: {others[0][0] / 60:,.0f} h shorter")
     sentence = "; ".join(parts)
     return sentence[0].upper() + sentence[1:] + "."
-
-
-def _used_first(raises: Sequence[Raise], given: set[SkillLevel]) -> list[Raise]:
-    """What the plan has the step for, then what comes with it."""
-    used = {skill for skill, _ in given}
-    return sorted(raises, key=lambda one: (one[0] not in used, one[0]))
 
 
 def _goals_of(network: Network, support: Support, c: int) -> list[SkillLevel]:

@@ -1,9 +1,9 @@
 """From a choice to a row of steps: what first, what next.
 
-Any order that puts prerequisites first takes the same hours, so the order is free to bring weight
-early: of all steps, the one whose missing prerequisites and itself bring most target weight per hour
-comes next, with those prerequisites (the density rule for 1|prec|Σ w C, after Sidney 1975). Among
-equals the one that most of the plan builds on goes first, then one that uses what the last one taught.
+Any order that puts prerequisites first takes the same hours, so the order is free to be a sensible one:
+foundations first. Of the steps that can be begun, the one on which most target weight rests for each of its
+hours comes next: its own targets and those of everything that builds on it (the ranked positional weight of
+Helgeson and Birnie 1961, per hour). Among equals the one that continues what was just learned goes first.
 """
 
 from collections.abc import Collection, Mapping
@@ -12,17 +12,15 @@ from headway.planning.network import Network, Support
 
 
 def in_order(network: Network, support: Support) -> list[int]:
-    """The chosen candidates in the order in which to do them."""
+    """The chosen candidates in the order in which to do them. O(n^2) for n steps, plus their links."""
     after = support.after(network)
-    worth = goal_weight(network, support)
-    users = {c: len(_closure(c, _before(after), after.keys())) for c in after}
+    resting = _resting_weight(network, support)
     row: list[int] = []
     left = set(support.chosen)
     while left:
-        bundles = {c: _closure(c, after, left) for c in sorted(left)}
-        best = max(left, key=lambda c: (_density(network, bundles[c], worth), -network.minutes(bundles[c]), -c))
-        row += _row(bundles[best], after, {c: (_density(network, (c,), worth), users[c]) for c in users}, row[-1:])
-        left -= bundles[best]
+        ready = [c for c in sorted(left) if left.isdisjoint(after[c])]
+        row.append(max(ready, key=lambda c: (resting[c], bool(row) and row[-1] in after[c], -c)))
+        left.discard(row[-1])
     return row
 
 
@@ -36,43 +34,29 @@ def goal_weight(network: Network, support: Support) -> dict[int, float]:
     return worth
 
 
-def _closure(c: int, after: Mapping[int, Collection[int]], left: Collection[int]) -> set[int]:
-    """c with everything that must come before it and is not done."""
-    bundle = {c}
-    queue = [c]
-    while queue:
-        for before in after[queue.pop()]:
-            if before in left and before not in bundle:
-                bundle.add(before)
-                queue.append(before)
-    return bundle
+def _resting_weight(network: Network, support: Support) -> dict[int, float]:
+    """Target weight a minute that a candidate and all that builds on it complete."""
+    users = _users(support.after(network))
+    worth = goal_weight(network, support)
+    return {c: sum(worth[d] for d in sorted(_above(c, users))) / max(1, network.minutes((c,))) for c in support.chosen}
 
 
-def _density(network: Network, bundle: Collection[int], worth: Mapping[int, float]) -> float:
-    return sum(worth[c] for c in sorted(bundle)) / max(1, network.minutes(bundle))
-
-
-def _before(after: Mapping[int, Collection[int]]) -> dict[int, set[int]]:
+def _users(after: Mapping[int, Collection[int]]) -> dict[int, set[int]]:
     """For each candidate those that directly build on it."""
     users: dict[int, set[int]] = {c: set() for c in after}
     for c, earlier in after.items():
-        for b in earlier:
-            users[b].add(c)
+        for before in earlier:
+            users[before].add(c)
     return users
 
 
-def _row(
-    bundle: Collection[int],
-    after: Mapping[int, Collection[int]],
-    rank: Mapping[int, tuple[float, int]],
-    last: list[int],
-) -> list[int]:
-    """A bundle in order: of what is ready first weight per hour, then what most builds on, then what continues."""
-    row: list[int] = []
-    left = set(bundle)
-    while left:
-        ready = [c for c in sorted(left) if not any(before in left for before in after[c])]
-        previous = (last + row)[-1:]
-        row.append(max(ready, key=lambda c: (*rank[c], any(p in after[c] for p in previous), -c)))
-        left.discard(row[-1])
-    return row
+def _above(c: int, users: Mapping[int, Collection[int]]) -> set[int]:
+    """c with everything that builds on it, directly or not."""
+    found = {c}
+    queue = [c]
+    while queue:
+        for user in users[queue.pop()]:
+            if user not in found:
+                found.add(user)
+                queue.append(user)
+    return found
