@@ -174,5 +174,7 @@ def _write(result: PlanResult) -> None:
     if result.question.ics is not None:
         from headway.publish.calendar_file import calendar_file
 
-        content = calendar_file(result.plan, names_of(result.context.knowledge).labels, result.context.today)
+        labels = names_of(result.context.knowledge).labels
+        labels |= {action.id: action.label for action in result.context.knowledge.actions.values()}
+        content = calendar_file(result.plan, labels, result.context.today)
         write_whole(result.question.ics, content, "--ics")

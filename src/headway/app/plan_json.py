@@ -106,7 +106,7 @@ def comparison_json(result: PlanResult) -> list[Json]:
 
 
 def labels_json(result: PlanResult) -> dict[str, str]:
-    """Labels of the skills and resources the plan names."""
+    """Labels of the skills, resources and job-entry steps the plan names."""
     knowledge = result.context.knowledge
     skills = {s for step in result.plan.steps for s, _, _ in step.raises}
     skills |= {s for step in result.plan.steps for s in step.serves} | {lean.skill for lean in result.plan.leans_on}
@@ -114,4 +114,5 @@ def labels_json(result: PlanResult) -> dict[str, str]:
     resources = {s.id for s in result.plan.steps if s.kind == "learn"}
     resources |= {a for s in result.plan.steps for a in s.alternatives}
     names = {s: knowledge.skills[s].label for s in sorted(skills) if s in knowledge.skills}
+    names |= {step.id: knowledge.actions[step.id].label for step in result.plan.steps if step.kind == "entry"}
     return names | {r: knowledge.resources[r].label for r in sorted(resources) if r in knowledge.resources}

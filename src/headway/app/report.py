@@ -22,8 +22,7 @@ def report_html(result: PlanResult) -> bytes:
     """One self-contained page."""
     knowledge = result.context.knowledge
     answer = plan_json(result)
-    labels = answer["labels"] | {a.id: a.label for a in knowledge.actions.values()}
-    answer["labels"] = labels
+    labels = answer["labels"]
     about = {result.role.id, *(p["skill"] for p in answer["gap"])}
     return render(
         Report(
