@@ -199,7 +199,7 @@ def test_an_unknown_skill_role_or_way_names_the_nearest(headway: Headway) -> Non
     _refused(headway("skill", "pythn"), "python")
     _refused(headway("role", "data-scientits"), "data-scientist")
     _refused(headway("compare", "bootcmp"), "bootcamp")
-    _refused(headway("path", "data-analist", "machine-learning-engineer"), "data-analyst")
+    _refused(headway("path", "data-anlayst", "machine-learning-engineer"), "data-analyst")
     _refused(headway("pay", "data-scientits"), "data-scientist")
 
 
