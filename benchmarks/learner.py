@@ -149,10 +149,16 @@ SHOWN = ("python", "docker", "pytorch", "haskell")
 
 def typical() -> list[tuple[str, EvidenceKind, dict[str, object]]]:
     """Evidence as it usually comes: a name for the row, its kind and what else it says."""
-    rows: list[tuple[str, EvidenceKind, dict[str, object]]] = [("mention in a list", "cv-mention", {})]
-    rows += [(f"used {m} months, until now", "cv-use", {"months": m, "last_used": TODAY}) for m in (3, 6, 12, 24, 36)]
+    rows: list[tuple[str, EvidenceKind, dict[str, object]]] = [
+        ("mention in a list", "cv-mention", {}),
+        ("mention as being learned", "cv-mention", {"level": 1}),
+    ]
+    rows += [
+        (f"used {m} months, until now", "cv-use", {"months": m, "last_used": TODAY}) for m in (3, 6, 12, 18, 24, 36)
+    ]
     rows += [(f"used 36 months, until {w}", "cv-use", {"months": 36, "last_used": d}) for w, d in USE_ENDED[1:]]
     rows += [("used, no dates", "cv-use", {}), ("certificate", "certificate", {"date": TODAY})]
+    rows += [("certificate at level 1", "certificate", {"date": TODAY, "level": 1})]
     rows += [("proctored certificate", "certificate-proctored", {"date": TODAY})]
     rows += [(f"code at level {k}", "repository", {"level": k, "last_used": TODAY}) for k in (2, 3)]
     rows += [("lab at level 3 passed", "lab", {"level": 3, "date": TODAY})]

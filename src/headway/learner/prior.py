@@ -53,6 +53,7 @@ class Prior(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     def covariance(self, rows: list[int]) -> Floats:
         """Prior covariance among some skills; ones on the diagonal."""
         part = self.loadings[rows]
+        part = part[:, part.any(axis=0)]
         return part @ part.T + self.personal * np.eye(len(rows))
 
 
