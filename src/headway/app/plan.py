@@ -7,18 +7,19 @@ from contextlib import contextmanager
 import msgspec
 
 from headway.app.context import Context
-from headway.app.files import check_writable, write_whole
+from headway.app.files import check_writable
 from headway.app.fit import fits_of, must_say_something
 from headway.app.look import role_id, skill_id
 from headway.app.options import seniority_word
 from headway.app.person import Person, PersonQuestion
+from headway.app.plan_files import write_files
 from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion, options_of
+from headway.app.plan_result import PlanResult
 from headway.errors import BadOption
-from headway.fit.model import RoleFit
 from headway.fit.role import rank_roles
 from headway.knowledge.model import Role
 from headway.learner.belief import Belief
-from headway.pay.tables import PayAnswer, pay_for
+from headway.pay.tables import pay_for
 from headway.planning.build import build_instance
 from headway.planning.comparison import RoadmapHours, roadmap_hours
 from headway.planning.model import Instance, Plan
@@ -30,27 +31,6 @@ from headway.planning.targets import entry_steps_of, targets_of
 from headway.values import Finding, Level, Seniority
 
 __all__ = ["PlanQuestion", "PlanResult", "plan"]
-
-
-class PlanResult(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything the main job finds out, for a door to show. Nothing in it depends on the clock."""
-
-    context: Context
-    question: PlanQuestion
-    options: PlanOptions
-    person: Person
-    role: Role
-    seniority: Seniority
-    chosen_because: tuple[str, ...]
-    fits: tuple[RoleFit, ...]
-    target_fit: RoleFit
-    pay: PayAnswer
-    instance: Instance
-    plan: Plan
-    comparison: tuple[RoadmapHours, ...]
-    findings: tuple[Finding, ...]
-    phases: dict[str, float]
-    """Seconds of each phase, for --timings; never part of a result."""
 
 
 class _Clock:
@@ -109,7 +89,7 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
         phases=clock.phases,
     )
     with clock.phase("files"):
-        _write(result)
+        write_files(result)
     return result
 
 
@@ -163,18 +143,3 @@ def _comparison(context: Context, instance: Instance) -> tuple[RoadmapHours, ...
     """What each guide's fixed roadmap would take this person, where it says enough."""
     rows = [roadmap_hours(r, instance, context.knowledge.resources) for r in context.knowledge.roadmaps.values()]
     return tuple(row for row in rows if row.courses or row.hours is not None)
-
-
-def _write(result: PlanResult) -> None:
-    """The files that were asked for, each whole or not at all."""
-    if result.question.html is not None:
-        from headway.app.report import report_html
-
-        write_whole(result.question.html, report_html(result), "--html")
-    if result.question.ics is not None:
-        from headway.publish.calendar_file import calendar_file
-
-        labels = names_of(result.context.knowledge).labels
-        labels |= {action.id: action.label for action in result.context.knowledge.actions.values()}
-        content = calendar_file(result.plan, labels, result.context.today)
-        write_whole(result.question.ics, content, "--ics")

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from headway.app.fit import fit_row
-from headway.app.plan import PlanResult
+from headway.app.plan_result import PlanResult
 from headway.app.read import education_of, jobs_of, skills_of
 from headway.fit.model import Point
 from headway.values import Level

@@ -4,8 +4,8 @@ from typing import Any
 
 import msgspec
 
-from headway.app.plan import PlanResult
 from headway.app.plan_json import mattering, plan_json
+from headway.app.plan_result import PlanResult
 from headway.knowledge.graph import closure, needs_of
 from headway.learner.explain import shares
 from headway.publish.fit_chart import Bar, fit_chart
