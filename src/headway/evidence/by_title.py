@@ -21,6 +21,9 @@ from headway.knowledge.model import Knowledge, Role, RoleNeed
 from headway.knowledge.needs import levels_at
 from headway.values import Level, Seniority
 
+_MOST_WEIGHT = 10
+"""The weight of a demand that decides."""
+
 
 class TitleReader:
     """Reads the titles of one CV."""
@@ -48,7 +51,7 @@ class TitleReader:
                     skill=skill,
                     kind="cv-use",
                     level=level,
-                    strength=self._numbers.human_strength if self._human(skill) else self._numbers.strength,
+                    strength=self._strength(need, skill),
                     quotes=(self._read.quote(part, line),),
                     date=use_end(entry.span, self._read.today),
                     months=job.months,
@@ -74,6 +77,10 @@ class TitleReader:
         caps += [numbers.most_intern] if job.seniority == "intern" else []
         caps += [numbers.most_human] if self._human(skill) else []
         return min(caps)
+
+    def _strength(self, need: RoleNeed, skill: str) -> float:
+        most = self._numbers.human_strength if self._human(skill) else self._numbers.strength
+        return round(most * need.weight / _MOST_WEIGHT, 3)
 
     def _human(self, skill: str) -> bool:
         known = self._knowledge.skills.get(skill)

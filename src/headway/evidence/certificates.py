@@ -15,6 +15,7 @@ from headway.knowledge.model import Knowledge, Resource
 
 _CUT = re.compile(r"\t+|,\s+|\s*[|•·]\s*|(?<=\w):\s+|\n")
 _DASH = re.compile(r"\s+[—–-]\s+")
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _LONGEST = 160
 _SURE, _LIKELY, _WHOLE_NAME = 90.0, 80.0, 95.0
 _SMALL = frozenset({"the", "a", "an", "of", "for", "in", "and", "with", "to", "by", "on"})
@@ -86,10 +87,15 @@ def _named(text: str, lines: tuple[Line, ...], style: DateStyle, part: Part, res
     return Named(_certificate(name, issuer, when, known, lines, part), lines)
 
 
+def _beside(found: re.Match[str]) -> str:
+    """An issuer in brackets stands beside the name; anything else in brackets is a part of it."""
+    return f"\t{found.group(1)}\t" if _issuer().fullmatch(found.group(1).strip()) else found.group()
+
+
 def _pieces(text: str) -> list[str]:
     """Cut at columns, bars and commas; at a dash only beside an issuer: "Machine Learning – Specialty" is whole."""
     pieces = []
-    for part in _CUT.split(text):
+    for part in _CUT.split(_IN_BRACKETS.sub(_beside, text)):
         halves = _DASH.split(part)
         pieces += halves if any(_issuer().fullmatch(half.strip(" ()")) for half in halves) else [part]
     return [bare for piece in pieces if len(bare := piece.strip(" ,;:()|•-–")) > 1 and not is_address(bare)]

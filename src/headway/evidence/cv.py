@@ -103,6 +103,7 @@ def _claims(told: Told, exact: Structured, read: Reader, knowledge: Knowledge, t
     jobs = {job.text_start: job for job in exact.jobs}
     names = {job.text_start: job.employer for job in exact.jobs}
     names |= {entry.start: study.institution for entry, study in told.studies}
+    certificates = {line.start for _, each in told.named for line in each.lines}
     for part in told.parts:
         if part.kind in SILENT or part.contact or part.kind == "certificates":
             continue
@@ -111,6 +112,8 @@ def _claims(told: Told, exact: Structured, read: Reader, knowledge: Knowledge, t
             continue
         for entry in told.entries[part.first]:
             name, job = names.get(entry.start, ""), jobs.get(entry.start)
+            if part.kind == "education" and entry.start in certificates:
+                continue
             if entry.span is None:
                 undated += outside(name, read.places(part, entry.lines), entry)
                 continue

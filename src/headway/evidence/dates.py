@@ -15,7 +15,10 @@ from headway.evidence.words import DateWords, load, pattern
 
 _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
 _DASH = r"[-–—−‐‑~→]"
+_SHORT_RANGE = re.compile(rf"(?<![\d./-])(?:0[1-9]|1[0-2])[./]\d\d\s*{_DASH}\s*(?:0[1-9]|1[0-2])[./]\d\d(?![\d./-])")
 _OPEN_END = re.compile(rf"\s*{_DASH}\s*[)\]]?\s*(?=$|\t|\s{{3,}})")
+
+_OPEN_ATTACHED = re.compile(rf"{_DASH}[*)\]]*(?=\s)")
 
 
 class DateSpan(msgspec.Struct, frozen=True):
@@ -35,6 +38,8 @@ class DateStyle(msgspec.Struct, frozen=True):
 
     month_first: bool = False
     year_pairs: bool = False
+    short: bool = False
+    """Ranges such as 03.21-08.22 are written, so that 05.23 is a month too."""
 
 
 PLAIN_STYLE = DateStyle()
@@ -58,7 +63,8 @@ def style_of(text: str, language: str | None) -> DateStyle:
     slashed = [(int(a), int(b)) for a, b in re.findall(rf"(?<!\d)(\d{{1,2}})/(\d{{1,2}})/{_YEAR}", text)]
     day_first = any(a > 12 for a, _ in slashed)
     month_first = any(b > 12 for _, b in slashed) or (language == "en" and not day_first)
-    return DateStyle(month_first, any(b > 12 and a < b for a, b in pairs) and not any(b < 10 for _, b in pairs))
+    year_pairs = any(b > 12 and a < b for a, b in pairs) and not any(b < 10 for _, b in pairs)
+    return DateStyle(month_first, year_pairs, short=_SHORT_RANGE.search(text) is not None)
 
 
 def find_dates(text: str, style: DateStyle = PLAIN_STYLE) -> list[DateSpan]:
@@ -85,20 +91,34 @@ def _span(points: list[Point], i: int, text: str) -> tuple[DateSpan | None, int]
             start = When(following.first.year, start.month)
         if start is not None and start.year:
             return _ranged(start, following, point.at, text), 2
-    if point.present or point.unsure or point.first is None:
+    if point.present or point.first is None:
         return None, 1
     before = text[: point.at]
+    if point.unsure and (not point.first.year or not _leads(before, text[point.to :])):
+        return None, 1
     if since := _since().search(before):
         return DateSpan(point.first, None, True, since.start(1), point.to, True), 1
     if until := _until().search(before):
         return DateSpan(None, point.last, False, until.start(1), point.to, True), 1
-    if dangling := _OPEN_END.match(text, point.to):
+    if dangling := _open_end(text, point):
         return DateSpan(point.first, None, True, point.at, dangling.end(), True), 1
     apart = _apart(text, point)
     if point.bare_year and not apart:
         return None, 1
     ranged = point.first != point.last
     return DateSpan(point.first, point.last, False, point.at, point.to, ranged, apart), 1
+
+
+def _leads(before: str, after: str) -> bool:
+    """Whether a short month, which could be another number, stands where only a date does: "since 03/21", "03.21 –"."""
+    opens = not before.strip(" \t|(*") and (_OPEN_END.match(after) or _OPEN_ATTACHED.match(after))
+    return bool(opens) or _since().search(before) is not None
+
+
+def _open_end(text: str, point: Point) -> re.Match[str] | None:
+    """A dash with nothing after it in its column, or one that sticks to a month at the beginning of the line."""
+    first = not text[: point.at].strip(" \t|(*") and point.first is not None and point.first.month is not None
+    return _OPEN_END.match(text, point.to) or (_OPEN_ATTACHED.match(text, point.to) if first else None)
 
 
 def _ranged(start: When, last: Point, at: int, text: str) -> DateSpan:
@@ -161,8 +181,8 @@ def _points() -> re.Pattern[str]:
         rf"(?:(?P<name_year>{_YEAR})(?!\d)|['’](?P<name_short>\d\d)(?!\d)|(?<=-)(?P<name_dash>\d\d)(?!\d))",
         rf"(?<!\w)[QT](?P<quarter>[1-4])[\s/'-]{{0,2}}(?:of\s+)?(?P<quarter_year>{_YEAR})(?!\d)",
         rf"(?<!\d)(?P<year_quarter>{_YEAR})[\s/-]?[QT](?P<quarter_after>[1-4])(?!\w)",
-        rf"(?<!\w)(?P<season>{season})\s+(?:of\s+|de\s+)?(?P<season_year>{_YEAR})(?!\d)",
-        r"(?<![\d./-])(?P<short_month>0[1-9]|1[0-2])/(?P<short_year>\d\d)(?![\d/])",
+        rf"(?<!\w)(?P<season>{season})s?\s+(?:of\s+|de\s+)?(?:{_YEAR}\s*(?:,|&|and|und|et|y|e|en)\s*)*(?P<season_year>{_YEAR})(?!\d)",
+        r"(?:(?<![\w./$€£-])|(?<=\d[./]\d\d-))(?P<short_month>0[1-9]|1[0-2])[./](?P<short_year>\d\d)(?![\d/]|\.\d|\s?[%€$])",
         rf"(?:(?<![\w.,$€£@#+/-])|(?<=\d{{4}}[-/])|(?<=\w\s-))(?P<year>{_YEAR})"
         rf"(?![\w%€$£@]|[.,]\w|[-/](?!{_YEAR})\w|\s\d)",
         rf"(?<!\w)(?P<present>{present})(?!\w)",
@@ -194,15 +214,15 @@ def _point(found: re.Match[str], text: str, style: DateStyle) -> Point | None:
     if part["quarter"] or part["quarter_after"]:
         begin = int(part["quarter"] or part["quarter_after"]) * 3 - 2
         return _stretch(int(part["quarter_year"] or part["year_quarter"]), (begin, begin + 2), at, to)
-    return _month_point(part, at, to)
+    return _month_point(part, at, to, style)
 
 
-def _month_point(part: dict[str, str], at: int, to: int) -> Point | None:
+def _month_point(part: dict[str, str], at: int, to: int, style: DateStyle) -> Point | None:
     if part["name"]:
         year = part["name_year"] or _century(part["name_short"] or part["name_dash"])
         return _whole(int(year), _months()[part["name"].lower()], at, to, unsure=bool(part["name_dash"]))
     if part["short_month"]:
-        return _whole(int(_century(part["short_year"])), int(part["short_month"]), at, to, unsure=True)
+        return _whole(int(_century(part["short_year"])), int(part["short_month"]), at, to, unsure=not style.short)
     year = part["iso_year"] or part["number_year"] or part["cjk_year"]
     month = part["iso_month"] or part["number"] or part["cjk_month"]
     return _whole(int(year), int(month) if month else None, at, to)

@@ -12,7 +12,7 @@ from headway.evidence.entries import Entry
 from headway.evidence.lines import quote
 from headway.evidence.model import Study
 from headway.evidence.places import has_city, is_place, looks_like_place
-from headway.evidence.titles import segments_of, tidy
+from headway.evidence.titles import first_sentence, segments_of, tidy
 from headway.evidence.words import EducationWords, load, pattern
 
 DegreeLevel = Literal["bachelor", "master", "phd", "other"]
@@ -33,8 +33,18 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 def studies_of(entries: Iterable[Entry], style: DateStyle, section: str) -> list[tuple[Entry, Study]]:
-    """The degrees of a section in its order. An entry that names neither degree nor school is left out."""
-    return [(entry, study) for entry in entries if (study := _study(entry, style, section)) is not None]
+    """The degrees of a section in its order. An entry that names neither degree nor school is left out; one with fewer
+    lines above its date than the one before, and no school, is of the same school.
+    """
+    found: list[tuple[Entry, Study]] = []
+    for entry in entries:
+        study = _study(entry, style, section)
+        if study is None:
+            continue
+        if not study.institution and found and entry.lead < found[-1][0].lead:
+            study = msgspec.structs.replace(study, institution=found[-1][1].institution)
+        found.append((entry, study))
+    return found
 
 
 def _study(entry: Entry, style: DateStyle, section: str) -> Study | None:
@@ -53,7 +63,7 @@ def _study(entry: Entry, style: DateStyle, section: str) -> Study | None:
     return Study(
         level=degrees[0].level or "other" if degrees else "other",
         field=tidy(field),
-        institution=tidy(school),
+        institution=tidy(first_sentence(school)),
         start=span.start if span and span.ranged else None,
         end=span.end if span else None,
         quote=quote(entry.head[degrees[0].line if degrees else schools[0].line], section),

@@ -117,7 +117,7 @@ def _run_above(lines: tuple[Line, ...], anchor: int, lowest: int, most: int) -> 
 
 def _undated(lines: tuple[Line, ...], anchors: list[int], starts: dict[int, int]) -> list[int]:
     """Where entries without a date begin: a heading, or a title after list items, that leads to no date."""
-    taken = {i for anchor, start in starts.items() for i in range(start, _head_end(lines, anchor))}
+    taken = {i for anchor, start in starts.items() for i in range(start, _head_end(lines, anchor, start))}
     found: list[int] = []
     for i, line in enumerate(lines):
         if i in taken or (found and i - found[-1] == 1) or not is_head(line):
@@ -132,13 +132,19 @@ def _undated(lines: tuple[Line, ...], anchors: list[int], starts: dict[int, int]
 def _entry(lines: tuple[Line, ...], anchor: int | None, span: DateSpan | None) -> Entry:
     if anchor is None and lines and not is_head(lines[0]):
         return Entry(head=(), body=lines, span=None)
-    end = _head_end(lines, anchor or 0)
+    end = _head_end(lines, anchor or 0, 0)
     return Entry(head=lines[:end], body=lines[end:], span=span, lead=anchor or 0)
 
 
-def _head_end(lines: tuple[Line, ...], anchor: int) -> int:
-    """The first line after the dated one that no longer heads the entry."""
+def _head_end(lines: tuple[Line, ...], anchor: int, start: int) -> int:
+    """The first line after the dated one that no longer heads the entry.
+
+    A date alone, with nothing above it, is headed by the item below: a definition list, or a list of jobs.
+    """
     end = anchor + 1
+    alone = anchor == start and end < len(lines) and not without_dates(lines[anchor].bare).strip(" \t–-:|")
+    if alone and lines[end].kind == "item" and lines[anchor].kind != "item":
+        return end + 1
     while end < min(len(lines), anchor + _MOST_AFTER) and is_head(lines[end]):
         end += 1
     return end

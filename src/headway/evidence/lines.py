@@ -6,10 +6,13 @@ from functools import cache
 import msgspec
 
 from headway.documents.model import Block, BlockKind, Document
+from headway.evidence.dates import find_dates
 from headway.evidence.words import SectionWords, load
 from headway.learner.model import Quote
 
 _CELLS = re.compile(r"\t+| {4,}")
+_COLUMNS = re.compile(r"\S {4,}\S")
+_SHORT_NAME = 80
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[-–— ]*\d{1,2}(?:\s*(?:/|of|von|de|sur|di|van)\s*\d{1,2})?[-–— ]*")
 _DECORATION = re.compile(r"^[\s#*_>|]+|[\s*_|]+$")
@@ -30,6 +33,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     bold: bool
     left: float | None
     top: float | None
+    item: tuple[int, int] | None = None
+    """Where the whole list item stands that the line is a part of."""
 
     @property
     def bare(self) -> str:
@@ -75,8 +80,11 @@ def _dated_print() -> re.Pattern[str]:
 
 
 def _of_block(text: str, block: Block, index: int) -> list[Line]:
-    lines, start = [], block.start
+    lines: list[Line] = []
+    start, item = block.start, block.kind == "item"
     for offset, part in enumerate(text[block.start : block.end].split("\n")):
+        if item and lines and block.size is None and _leaves_item(lines[-1].text, part):
+            item = False
         if part.strip(" \t\r\u200b"):
             lines.append(
                 Line(
@@ -84,7 +92,7 @@ def _of_block(text: str, block: Block, index: int) -> list[Line]:
                     end=start + len(part),
                     text=part,
                     block=index,
-                    kind=block.kind,
+                    kind="text" if block.kind == "item" and not item else block.kind,
                     number=block.line + offset,
                     page=block.page,
                     size=block.size,
@@ -94,7 +102,23 @@ def _of_block(text: str, block: Block, index: int) -> list[Line]:
                 )
             )
         start += len(part) + 1
-    return lines
+    items = [line for line in lines if line.kind == "item"]
+    whole = (block.start, items[-1].end) if items else None
+    return [msgspec.structs.replace(line, item=whole) if line.kind == "item" else line for line in lines]
+
+
+def _leaves_item(before: str, line: str) -> bool:
+    """Whether a line under a list item of plain text heads something new: not indented, and with columns, with dates at
+    an edge, or a name after a full stop. Wrapped text has none of these.
+    """
+    bare = line.rstrip()
+    if not bare or line[0].isspace() or bare[-1] in ".;,:" or not (bare[0].isupper() or bare[0].isdigit()):
+        return False
+    if "\t" in bare or _COLUMNS.search(bare):
+        return True
+    spans = [span for span in find_dates(bare) if span.ranged]
+    at_edge = any(not bare[: span.at].strip(" (") or not bare[span.to :].strip(" )") for span in spans)
+    return len(bare) < _SHORT_NAME and (at_edge or before.rstrip().endswith("."))
 
 
 def after(line: Line, position: int) -> Line:

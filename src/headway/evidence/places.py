@@ -8,6 +8,11 @@ from headway.evidence.words import PlaceWords, load
 _ZIP = re.compile(r"^([A-Z]{2})\s+\d{5}(?:-\d{4})?$")
 _POSTCODE = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,6}\s+|\s+\d{4,6}$|\s+[A-Z]{1,2}\d[\dA-Z]?\s+\d[A-Z]{2}$")
 
+_ENDS_IN_LEGAL_FORM = re.compile(
+    r"(?:^|\s)(?:inc|ltd|llc|llp|corp|plc|gmbh|ag|kg|kgaa|ohg|e\.?v|sas|sarl|s\.?a|s\.?l|s\.?p\.?a|s\.?r\.?l|b\.?v|n\.?v|lda|ltda|ab|oy)\.?$",
+    re.IGNORECASE,
+)
+"""What follows such a piece after a comma is where the company sits, whether we know the town or not."""
 _LEGAL_FORM = re.compile(r"(?:inc|ltd|llc|co|corp|plc)\.?$", re.IGNORECASE)
 
 
@@ -81,6 +86,9 @@ def without_place(text: str) -> str:
         pieces.pop()
         if known_city:
             region = False
+    legal = next((i for i, piece in enumerate(pieces) if _ENDS_IN_LEGAL_FORM.search(piece)), None)
+    if legal is not None:
+        return ", ".join(pieces[: legal + 1])
     if region and len(pieces) > 1 and not _LEGAL_FORM.match(pieces[-1]):
         pieces.pop()
     return ", ".join(pieces)

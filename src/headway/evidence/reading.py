@@ -29,7 +29,9 @@ SECTION_WORDS: dict[SectionKind, str] = {
 }
 """The section word that the mentions room understands; other sections are passed without one."""
 
-LONGEST_QUOTE = 300
+LONGEST_QUOTE = 200
+"""Two printed lines: longer items are quoted by the line that names the skill."""
+
 MOST_QUOTES = 6
 _FAR = 200
 _INITIALS: frozenset[SectionKind] = frozenset({"publications", "awards", "other"})
@@ -79,8 +81,8 @@ class Reader:
     def quote(self, part: Part, line: Line) -> Quote:
         """The line, or all of a short list item; `text` is exactly what stands from start to end."""
         block = self.document.blocks[line.block]
-        whole = block.kind == "item" and block.end - block.start <= LONGEST_QUOTE
-        start, end = (block.start, block.end) if whole else (line.start, line.end)
+        whole = line.item is not None and line.item[1] - line.item[0] <= LONGEST_QUOTE
+        start, end = line.item if line.item is not None and whole else (line.start, line.end)
         return Quote(
             text=self.document.text[start:end],
             page=block.page,

@@ -12,8 +12,10 @@ from statistics import median
 import msgspec
 
 from headway.documents.model import Document
+from headway.evidence.dates import find_dates
 from headway.evidence.lines import Line, after, lines_of
 from headway.evidence.model import Section, SectionKind
+from headway.evidence.titles import is_employer, is_title
 from headway.evidence.words import PersonWords, SectionWords, load, pattern, plain
 
 _LONGEST = 60
@@ -24,6 +26,8 @@ _PROSE = 100
 _HEADER_BLOCKS = 2
 _SHORT = 4
 _CAPS_AND_LARGER = 1.08
+_VALUE = re.compile(r":\s*\S|\d")
+"""What a heading does not have: "GPA: 3.7"."""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +65,7 @@ def parts_of(document: Document) -> list[Part]:
 
     def close(last: int) -> None:
         if body or current.heading:
-            kind = _languages_or_skills(current, body)
+            kind = _kind(current, body)
             parts.append(
                 Part(
                     kind=kind,
@@ -200,7 +204,13 @@ class _Style:
         self.name_at = _name_at(lines, {line.start for line in heads})
 
     def is_heading(self, line: Line) -> bool:
-        if line.kind != "heading" or len(line.bare) > _LONGEST or len(line.cells) != 1 or is_document_title(line.bare):
+        if (
+            _VALUE.search(line.bare)
+            or line.kind != "heading"
+            or len(line.bare) > _LONGEST
+            or len(line.cells) != 1
+            or is_document_title(line.bare)
+        ):
             return False
         if self.capitals:
             return _is_capitals(line.bare) and self._sized(line, 1.0)
@@ -235,10 +245,20 @@ def _new_column(lines: list[Line], index: int, current: Opening) -> bool:
     return long and line.left > before.left + 50 and line.top < before.top - 50
 
 
-def _languages_or_skills(opening: Opening, body: list[Line]) -> SectionKind:
-    """ "Languages" over programming languages is a list of skills."""
+def _kind(opening: Opening, body: list[Line]) -> SectionKind:
+    """What the section is by its text: "Languages" over programming languages is a list of skills, a "career summary"
+    with dates and a freelancer's "projects" with titles and clients are jobs.
+    """
     if opening.kind == "languages" and not any(spoken_languages().search(line.text) for line in body):
         return "skills"
+    if opening.kind in ("summary", "projects"):
+        heads = [line for line in body if line.kind != "item" and len(line.bare) <= _PROSE]
+        dated = [line for line in heads if any(span.ranged for span in find_dates(line.text))]
+        titles = [line for line in heads if is_title(line.bare)]
+        employers = [line for line in heads if is_employer(line.bare)]
+        named = len(titles) if opening.kind == "summary" else min(len(titles), len(employers))
+        if len(dated) > 1 and 2 * named >= len(dated):
+            return "experience"
     return opening.kind
 
 

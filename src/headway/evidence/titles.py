@@ -12,7 +12,7 @@ import msgspec
 from headway.evidence.dates import DateStyle, without_dates
 from headway.evidence.entries import Entry, is_address
 from headway.evidence.places import is_place, looks_like_place, without_place
-from headway.evidence.words import TitleWords, load, pattern
+from headway.evidence.words import EducationWords, TitleWords, load, pattern
 
 _CUT = re.compile(r"\t+|\s+[|•·‣—–]\s*|\s*[|•·—]\s+|\s+[–-]\s+|(?<=\w)–\s+| {4,}")
 _SENTENCE = re.compile(r"(?<=\w\w\w)\.\s+(?=[^\W\d_])|(?<=B\.V\.|N\.V\.|S\.A\.|S\.L\.|Inc\.|Ltd\.)\s+(?=\w)")
@@ -53,7 +53,7 @@ def heading_of(entry: Entry, style: DateStyle) -> Heading:
         return Heading(halves[0], halves[1], title.line, title.line)
     rest = [s for s in free if s is not title]
     employer = employer or _employer(rest, title)
-    if title is not None and employer is None:
+    if title is not None and (employer is None or _names_own_employer(title, employer)):
         return _from_one(title)
     name = _name(employer.text) if employer else ""
     return Heading(
@@ -65,9 +65,24 @@ def heading_of(entry: Entry, style: DateStyle) -> Heading:
     )
 
 
+def _names_own_employer(title: Segment, other: Segment) -> bool:
+    """Whether a company follows the title on its line, and the other piece is a line below with no word for one."""
+    return (
+        other.label is None
+        and other.line > title.line
+        and not is_company(other.text)
+        and is_company(_from_one(title).employer)
+    )
+
+
 def _name(text: str) -> str:
     """An employer's name without its place and without a sentence that follows it."""
-    return tidy(without_place(_ASIDE.sub("", _SENTENCE.split(text)[0])))
+    return tidy(without_place(_ASIDE.sub("", first_sentence(text))))
+
+
+def first_sentence(text: str) -> str:
+    """The text up to a full stop that ends a sentence; one of an abbreviation or a legal form does not."""
+    return _SENTENCE.split(text)[0]
 
 
 def segments_of(entry: Entry, style: DateStyle) -> list[Segment]:
@@ -161,6 +176,16 @@ def is_company(text: str) -> bool:
     return _company_words().search(text) is not None
 
 
+def is_employer(text: str) -> bool:
+    """Whether a company is named, or that somebody works for themselves; a school may be a place of study."""
+    return (is_company(text) and not _schools().search(text)) or _self_employed().search(text) is not None
+
+
+@cache
+def _schools() -> re.Pattern[str]:
+    return pattern(load(EducationWords).institutions)
+
+
 def _is_aside(text: str) -> bool:
     """A place or a kind of contract beside the names."""
     bare = text.strip(" ()[].").casefold()
@@ -230,12 +255,17 @@ def _from_one(title: Segment) -> Heading:
         tail = [piece for piece in pieces[at + 1 :] if is_field(piece)]
         return Heading(tidy(", ".join([pieces[at], *tail])), _name(", ".join(pieces[:at])), title.line, title.line)
     end = at + 1
-    while end < len(pieces) and is_field(pieces[end]):
+    while end < len(pieces) and (is_field(pieces[end]) or _is_rank(pieces[end])):
         end += 1
     rest = [piece for piece in pieces[end:] if not piece.startswith("(")]
     employer = _name(", ".join(rest)).split(",")[0] if rest and not all(map(is_place, rest)) else ""
     line = title.line if employer else None
     return Heading(tidy(", ".join(pieces[:end])), tidy(employer), title.line, line, unsure=True)
+
+
+def _is_rank(text: str) -> bool:
+    """A second title beside the first: "Signals Specialist, Staff Sergeant"."""
+    return is_title(text) and not is_company(text)
 
 
 @cache
