@@ -1,6 +1,6 @@
 """What a plan costs more when a belief it leans on is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec.structs import replace
 
@@ -35,7 +35,7 @@ def test_a_rebuilt_question_brings_skipped_parts_back() -> None:
     """The course is 10 hours because its first module is known; without that knowledge it is 30."""
     short = question(["c 10h: a 0-1, b 0-2"], ["b 2", "a 1"], levels={"a": 1})
 
-    def rebuild(levels: Mapping[str, int]) -> Instance:
+    def rebuild(levels: Mapping[str, int], only: Collection[str] | None) -> Instance:
         return replace(short, levels=dict(levels), choices=(choice("c 30h: a 0-1, b 0-2"),))
 
     (lean,) = make_plan(short, {"a": 0.8}, rebuild=rebuild).leans_on

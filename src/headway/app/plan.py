@@ -1,7 +1,7 @@
 """The main job: from a CV (or answers) and a wish to a dated plan with its proof."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 
 import msgspec
@@ -130,12 +130,12 @@ def _solve(
     levels, chances = known_levels(belief, confidence)
     entry = entry_steps_of(knowledge.actions)
 
-    def instance_for(held: dict[str, Level]) -> Instance:
-        return build_instance(held, targets, knowledge.resources, options, entry)
+    def instance_for(held: Mapping[str, Level], only: Collection[str] | None) -> Instance:
+        return build_instance(held, targets, knowledge.resources, options, entry, only)
 
-    instance = instance_for(levels)
+    instance = instance_for(levels, None)
     names = names_of(knowledge)
-    found = make_plan(instance, chances, names=names, rebuild=lambda held: instance_for(dict(held)))
+    found = make_plan(instance, chances, names=names, rebuild=instance_for)
     return instance, found, notes
 
 

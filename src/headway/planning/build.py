@@ -1,7 +1,7 @@
 """From the person, the targets and the catalogue to a complete planning question."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from headway.errors import UnknownName
@@ -17,16 +17,17 @@ def build_instance(
     resources: Mapping[str, Resource],
     options: PlanOptions,
     entry_steps: Sequence[EntryStep] = (),
+    only: Collection[str] | None = None,
 ) -> Instance:
     """The question with every choice the options allow, as this person meets it.
 
-    What a done resource teaches is held. Raises BadOption for options that make no sense and
-    UnknownName for a word in done, skip or prefer that names nothing.
+    What a done resource teaches is held. only: the resources to consider, None for all. Raises
+    BadOption for options that make no sense and UnknownName for a word in done, skip or prefer that names nothing.
     """
     check(options)
     _check_words(resources, options)
     held = with_done(levels, resources, options.done)
-    allowed = [r for r in resources.values() if _is_allowed(r, options)]
+    allowed = [r for r in resources.values() if (only is None or r.id in only) and _is_allowed(r, options)]
     pace = options.calendar.weekly_hours
     choices = [_choice(resource, held, options, pace) for resource in allowed]
     priced = [c for c in choices if c is not None and (not _money_matters(options) or c.cost is not None)]

@@ -6,7 +6,7 @@ figure, a fresh search might find less. Most expected loss first: extra hours ×
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -20,8 +20,8 @@ from headway.values import Level
 MOST: Final = 10
 """Beliefs looked into, the least sure first."""
 
-Rebuild = Callable[[Mapping[str, Level]], Instance]
-"""The same question for other levels: modules that are then unknown count again."""
+Rebuild = Callable[[Mapping[str, Level], Collection[str] | None], Instance]
+"""The same question for other levels, with only the named choices (None: all): unknown modules count again."""
 
 
 def leans(
@@ -35,7 +35,12 @@ def leans(
     Skills without a probability are not doubted. A doubt no choice could repair is left out.
     """
     doubted = sorted((probabilities[s], s) for s in _leaned_on(instance, chosen) if probabilities.get(s, 1) < 1)
-    found = [_lean(instance, chosen, skill, chance, rebuild) for chance, skill in doubted[:MOST]]
+    ask = rebuild or _without_modules(instance)
+    some = _of_use(instance, [skill for _, skill in doubted[:MOST]], ask) | set(chosen)
+    found = [
+        _lean(ask(_lowered(instance, [skill]), some), instance, chosen, skill, chance)
+        for chance, skill in doubted[:MOST]
+    ]
     kept = [lean for lean in found if lean is not None and lean.extra_hours > 0]
     return tuple(sorted(kept, key=lambda lean: (-lean.extra_hours * (1 - lean.probability), lean.skill)))
 
@@ -50,10 +55,26 @@ def _leaned_on(instance: Instance, chosen: Sequence[str]) -> list[str]:
     return sorted({skill for skill, level in used if level >= 1 and instance.levels.get(skill, 0) == level})
 
 
-def _lean(instance: Instance, chosen: Sequence[str], skill: str, chance: float, rebuild: Rebuild | None) -> Lean | None:
-    known = instance.levels[skill]
-    levels = {**instance.levels, skill: known - 1}
-    lowered = msgspec.structs.replace(instance, levels=levels) if rebuild is None else rebuild(levels)
+def _without_modules(instance: Instance) -> Rebuild:
+    """The question for other levels where nothing is known of modules."""
+
+    def ask(levels: Mapping[str, Level], only: Collection[str] | None) -> Instance:
+        kept = tuple(c for c in instance.choices if only is None or c.id in only)
+        return msgspec.structs.replace(instance, levels=dict(levels), choices=kept)
+
+    return ask
+
+
+def _lowered(instance: Instance, skills: Sequence[str]) -> dict[str, Level]:
+    return {**instance.levels, **{skill: instance.levels[skill] - 1 for skill in skills}}
+
+
+def _of_use(instance: Instance, doubted: Sequence[str], ask: Rebuild) -> set[str]:
+    """Choices that can be of use when some of these are lower: those of use when all of them are."""
+    return {candidate.id for candidate in prepare(ask(_lowered(instance, doubted), None)).candidates}
+
+
+def _lean(lowered: Instance, instance: Instance, chosen: Sequence[str], skill: str, chance: float) -> Lean | None:
     network = prepare(lowered)
     number = {candidate.id: c for c, candidate in enumerate(network.candidates)}
     repaired = None if network.unreachable else greedy(network, [number[x] for x in chosen if x in number])
@@ -62,4 +83,4 @@ def _lean(instance: Instance, chosen: Sequence[str], skill: str, chance: float, 
     planned = sum(minutes(choice) for choice in instance.choices if choice.id in chosen)
     extra = max(0, network.minutes(repaired.chosen) - planned) / 60
     days = math.ceil(extra / instance.calendar.weekly_hours * 7 - 1e-6)
-    return Lean(skill=skill, level=known, probability=chance, extra_hours=extra, extra_days=days)
+    return Lean(skill=skill, level=instance.levels[skill], probability=chance, extra_hours=extra, extra_days=days)
