@@ -148,3 +148,53 @@ def test_certificate_among_the_studies_counts_once() -> None:
     ]
     assert [piece.kind for piece in about(reading, "machine-learning")] == ["certificate"]
     assert [study.field for study in reading.education] == ["Geography"]
+
+
+def test_name_with_a_tagline_and_entries_marked_with_arrows() -> None:
+    """The name ends at the dash; the mark of an entry is no part of the title."""
+    text = """
+Tomasz Sample — Analytics & ML
+Kraków, Poland
+
+WORK HISTORY
+
+» Data Scientist — Example Retail     [2022/05 – now]
+   – SQL
+"""
+    assert (read(text).name, jobs(text)) == (
+        "Tomasz Sample",
+        [("Data Scientist", "Example Retail", "2022-05", "now")],
+    )
+
+
+def test_two_columns_of_a_web_page_with_the_name_in_the_second() -> None:
+    """Skills come first in the text; the name opens the header, and an apprenticeship beside a title is its rank."""
+    reading = read(
+        """<table><tr><td><h2>Compétences</h2><p>SQL</p></td>
+<td><h1>Éloïse Modèle</h1><p>Nantes, France</p><h2>Expériences</h2>
+<p><b>Alternance – Data analyst</b> | Groupe Exemple, Rennes | sept. 2020 – août 2021</p></td></tr></table>""",
+        "cv.html",
+    )
+    assert (reading.name, reading.country) == ("Éloïse Modèle", "FR")
+    assert [(j.title, j.employer, j.seniority) for j in reading.jobs] == [("Data analyst", "Groupe Exemple", "intern")]
+
+
+def test_place_in_italics_is_no_employer() -> None:
+    """The bank stands in bold with the title, the city in italics with the dates; leave between jobs is nobody's job."""
+    text = """
+# Aisha Example
+
+## Employment
+
+**Lead Analyst (Fraud), Sample Bank plc** — *London, Nov 2023 to date*
+
+SQL
+
+**Parental leave** — *Jan 2022 to Oct 2023*
+
+**Data Analyst Apprentice, City Council** — *Sept 2016 to Mar 2019*
+"""
+    assert jobs(text, "cv.md") == [
+        ("Lead Analyst (Fraud)", "Sample Bank plc", "2023-11", "now"),
+        ("Data Analyst Apprentice", "City Council", "2016-09", "2019-03"),
+    ]

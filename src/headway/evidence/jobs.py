@@ -9,7 +9,7 @@ from headway.evidence.dates import DateSpan, DateStyle
 from headway.evidence.entries import Entry
 from headway.evidence.model import Job, When
 from headway.evidence.months import length, range_of
-from headway.evidence.roles import RoleNames, seniority_of
+from headway.evidence.roles import RoleNames, seniority_beside
 from headway.evidence.titles import Heading, heading_of, is_title
 from headway.values import Finding
 
@@ -88,7 +88,7 @@ def _job(entry: Entry, heading: Heading, roles: RoleNames, today: dt.date) -> Jo
         text_start=entry.start,
         text_end=entry.end,
         role=roles.role_of(heading.title),
-        seniority=seniority_of(heading.title),
+        seniority=seniority_beside(heading.title, heading.aside),
     )
 
 

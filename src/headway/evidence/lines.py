@@ -16,7 +16,7 @@ _SHORT_NAME = 80
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[-–— ]*\d{1,2}(?:\s*(?:/|of|von|de|sur|di|van)\s*\d{1,2})?[-–— ]*")
 _DECORATION = re.compile(r"^[\s#*_>|]+|[\s*_|]+$")
-_BULLET = re.compile(r"^\s*(?:[•‣◦▪▫■□●○◆◇▸▹►▻➤➢➔→⃁∙·✓✔✦★\uf0b7\uf0a7\uf0d8]\s*|[-–—*+o]\s+)")
+_BULLET = re.compile(r"^\s*(?:[•»›❯‣◦▪▫■□●○◆◇▸▹►▻➤➢➔→⃁∙·✓✔✦★\uf0b7\uf0a7\uf0d8]\s*|[-–—*+o]\s+)")
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,7 +16,8 @@ _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s|,;)>\]]+|\b(?:linkedin\.com|github\.com|gitlab\.com|kaggle\.com|huggingface\.co)/[^\s|,;)>\]]+"
 )
-_NAME_LINES, _CONTACT_LINES = 12, 14
+_NAME_LINES, _CONTACT_LINES, _TAGLINE_LINES = 12, 14, 2
+_MARK = re.compile(r"\s+[—–|•·-]\s+")
 
 
 def name_of(parts: list[Part]) -> str | None:
@@ -32,8 +33,8 @@ def name_of(parts: list[Part]) -> str | None:
     for line in prominent[:2] if _stands_out(largest, lines) else []:
         if name := _name_in(line):
             return name
-    for line in heads[:_NAME_LINES]:
-        if name := _name_in(line):
+    for number, line in enumerate(heads[:_NAME_LINES]):
+        if name := _name_in(line) or (_name_before_mark(line) if number < _TAGLINE_LINES else None):
             return name
     return None
 
@@ -46,6 +47,12 @@ def _stands_out(largest: float, lines: list[Line]) -> bool:
 def _name_in(line: Line) -> str | None:
     names = [bare for cell in line.cells if _is_name(bare := _unheaded(cell))]
     return names[0] if len(names) == 1 else None
+
+
+def _name_before_mark(line: Line) -> str | None:
+    """ "Jo Sample — Analytics & ML": a name with a tagline."""
+    first = _MARK.split(line.bare)[0].strip()
+    return first if _is_name(first) else None
 
 
 def _unheaded(cell: str) -> str:

@@ -28,6 +28,11 @@ def seniority_of(title: str) -> Seniority | None:
     return None
 
 
+def seniority_beside(title: str, aside: str) -> Seniority | None:
+    """The rank of a title; an internship may be said beside it ("Praktikum | Data Analyst")."""
+    return seniority_of(title) or ("intern" if seniority_of(aside) == "intern" else None)
+
+
 @cache
 def _not_a_rank() -> re.Pattern[str]:
     return pattern(load(TitleWords).not_a_rank)

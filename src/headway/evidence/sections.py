@@ -223,11 +223,22 @@ class _Style:
 
 
 def _name_at(lines: list[Line], known: set[int]) -> int | None:
-    """Where the largest line of the first page starts, if it is no known heading: the name, wherever the column is."""
+    """Where the largest line of the first page starts, if it is no known heading: the name, wherever the column is.
+
+    Without sizes, a document that begins with a section's heading has its name at the first heading written like one.
+    """
+    if lines and lines[0].start in known and not any(line.size for line in lines):
+        unknown = (line for line in lines if line.kind == "heading" and line.start not in known)
+        return next((line.start for line in unknown if _like_name(line.bare)), None)
     first_page = [line for line in lines if line.page in (None, 1) and line.size]
     largest = max((line.size or 0.0 for line in first_page), default=0.0)
     line = next((line for line in first_page if line.size == largest and line.kind == "heading"), None)
     return line.start if line is not None and line.start not in known else None
+
+
+def _like_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 4 and all(word[0].isupper() for word in words) and not is_title(text)
 
 
 def _is_capitals(text: str) -> bool:

@@ -29,6 +29,8 @@ class Heading(msgspec.Struct, frozen=True):
     employer: str
     title_line: int | None = None
     employer_line: int | None = None
+    aside: str = ""
+    """Kinds of contract that stand beside the names: "Internship", "Vollzeit"."""
     unsure: bool = False
     """The employer is only what stood after a comma, or a name with a country: one known from above is better."""
 
@@ -44,6 +46,11 @@ class Segment(msgspec.Struct, frozen=True):
 def heading_of(entry: Entry, style: DateStyle) -> Heading:
     """Title and employer of a job."""
     segments = segments_of(entry, style)
+    heading = _heading(segments)
+    return msgspec.structs.replace(heading, aside=" ".join(s.text for s in segments if _is_aside(s.text)))
+
+
+def _heading(segments: list[Segment]) -> Heading:
     labelled = {segment.label: segment for segment in reversed(segments) if segment.label in ("title", "employer")}
     free = [s for s in segments if s.label is None and not _is_aside(s.text)]
     title, employer = labelled.get("title"), labelled.get("employer")
@@ -92,7 +99,7 @@ def segments_of(entry: Entry, style: DateStyle) -> list[Segment]:
         text = _INLINE_ADDRESS.sub(" ", without_dates(bare_line.replace("**", ""), style))
         label, text = _label(text)
         for piece in _CUT.split(text):
-            bare = piece.strip(" ,;:|\u200b")
+            bare = piece.strip(" ,;:|*\u200b")
             if not _EMPTY.match(bare) and not is_address(bare):
                 found.append(Segment(bare, number, label))
                 label = None if label != "dates" else label
