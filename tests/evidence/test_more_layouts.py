@@ -180,7 +180,7 @@ def test_two_columns_of_a_web_page_with_the_name_in_the_second() -> None:
 
 
 def test_place_in_italics_is_no_employer() -> None:
-    """The bank stands in bold with the title, the city in italics with the dates; leave between jobs is nobody's job."""
+    """The bank stands in bold with the title, the city in italics with the dates; leave between jobs is no job."""
     text = """
 # Aisha Example
 
