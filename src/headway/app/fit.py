@@ -25,11 +25,16 @@ def must_say_something(question: PersonQuestion) -> None:
         )
 
 
+def level_names(context: Context) -> tuple[str, ...]:
+    """The words for levels 0 to 4."""
+    return tuple(word.name for word in context.knowledge.words.levels)
+
+
 def fits_of(person: Person, seniority: str | None, confidence: float) -> tuple[RoleFit, ...]:
     """All roles, best first; at one seniority when it is asked for."""
     wanted = seniority_word(seniority) if seniority else None
     roles = person.context.knowledge.roles.values()
-    return rank_roles(person.belief, roles, wanted, person.years, confidence)
+    return rank_roles(person.belief, roles, wanted, person.years, confidence, level_names(person.context))
 
 
 def fit(
@@ -48,7 +53,7 @@ def fit(
     else:
         found = context.knowledge.roles[role_id(context, role)]
         wanted = seniority_word(seniority) if seniority else None
-        fits = rank_roles(person.belief, [found], wanted, person.years, confidence)
+        fits = rank_roles(person.belief, [found], wanted, person.years, confidence, level_names(context))
     return {
         "schema": "headway.fit/1",
         "roles": [fit_row(context, f) for f in fits],

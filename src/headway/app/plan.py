@@ -8,7 +8,7 @@ import msgspec
 
 from headway.app.context import Context
 from headway.app.files import check_writable
-from headway.app.fit import fits_of, must_say_something
+from headway.app.fit import fits_of, level_names, must_say_something
 from headway.app.look import role_id, skill_id
 from headway.app.options import seniority_word
 from headway.app.person import Person, PersonQuestion
@@ -68,7 +68,7 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
     seniority, because = _seniority(role, asked, person.years)
     with clock.phase("fit"):
         fits = fits_of(person, None, question.confidence)
-        target_fit = rank_roles(belief, [role], seniority, person.years, question.confidence)[0]
+        target_fit = rank_roles(belief, [role], seniority, person.years, question.confidence, level_names(context))[0]
     with clock.phase("plan"):
         instance, found, notes = _solve(context, belief, role, seniority, options, question.confidence)
     result = PlanResult(
