@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from headway.cli import knowledge, person
+from headway.cli import knowledge, person, postings
 from headway.errors import HeadwayError
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ INTERRUPTED = 130
 
 person.register(app)
 knowledge.register(app)
+postings.register(app)
 
 
 def _version(asked: bool) -> None:

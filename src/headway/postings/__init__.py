@@ -1,0 +1,1 @@
+"""Job postings understood: text in, role, seniority, requirements, years, degree, pay and place out."""

@@ -1,0 +1,119 @@
+"""Amounts and ranges of money as they are written: `$175k-$220k`, `60.000 €`, `20-30$/hour`, `CAD 95,000`."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from headway.postings.words import PayWords, load
+
+_THOUSANDS = re.compile(r"[,.’' ](?=\d{3}(?!\d))")
+_TOO_MUCH = frozenset({"m", "mm", "mn", "bn", "b", "million", "billion", "trillion", "t"})
+_BEFORE_SIGN, _AFTER_SIGN, _NEAR = 28, 160, 6
+_LAKH = frozenset({"lpa", "lakh", "lakhs"})
+
+
+class Amount(msgspec.Struct, gc=False):
+    """Money in a text; min is max for a single amount. currency: ISO code, or `$` where only that is said.
+
+    unit: what stands right after about the time (`/hour`), "" for nothing.
+    """
+
+    start: int
+    end: int
+    min: float
+    max: float
+    currency: str
+    unit: str
+    is_range: bool
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = load(PayWords)
+    names = sorted({each for names in words.currencies.values() for each in names} | {"$"}, key=len, reverse=True)
+    money = "|".join(
+        f"{'(?<![a-z])' if name[0].isalpha() else ''}{re.escape(name)}{'(?![a-z])' if name[-1].isalpha() else ''}"
+        for name in names
+    )
+    unit = "|".join(sorted((re.escape(u) for us in words.periods.values() for u in us), key=len, reverse=True))
+    number = r"(?:\d{1,3}(?:[,.’' ]\d{3})+(?:\.\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?![\d,.]*\d))"
+    size = r"(?:k|mm|mn|million|bn|billion|trillion|m|b|lpa|lakhs?)(?![a-z])"
+
+    def amount(n: int) -> str:
+        return (
+            rf"(?P<a{n}>{money})?(?P<b{n}> ?(?:{money}))?\s?(?P<n{n}>(?<![\d.,]){number})\s?(?P<k{n}>{size})?\+?"
+            rf"(?:\s?(?P<c{n}>{money}))?"
+        )
+
+    return re.compile(
+        rf"{amount(1)}\s?(?P<u1>(?:{unit})(?!\w))?(?:\s?\[[^\]\n]{{0,90}}\])?"
+        rf"(?:\s?(?:-|–|—|‑|~|to|and|bis|up to)\s?{amount(2)}(?:\s?(?P<u2>(?:{unit})(?!\w)))?)?"
+    )
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {name: code for code, names in load(PayWords).currencies.items() for name in names}
+
+
+def amounts_in(low: str, start: int, end: int, signs: Iterable[int]) -> list[Amount]:
+    """Every amount with a currency between two positions, in order. Sums in millions are left out.
+
+    signs: where the signs or codes of a currency stand; nothing further than a few characters from one is looked at.
+    """
+    found: list[Amount] = []
+    done = start
+    for sign in signs:
+        if sign < done:
+            continue
+        for match in _pattern().finditer(low, max(done, sign - _BEFORE_SIGN), min(end, sign + _AFTER_SIGN)):
+            if match.start() > sign + _NEAR:
+                break
+            done = match.end()
+            written = [match[group].strip() for group in ("a1", "b1", "c1", "a2", "b2", "c2") if match[group]]
+            amount = _amount(match, written) if written else None
+            if amount is not None:
+                found.append(amount)
+    return found
+
+
+def _amount(match: re.Match[str], signs: list[str]) -> Amount | None:
+    sizes = [match["k1"], match["k2"]]
+    if any(size in _TOO_MUCH for size in sizes):
+        return None
+    codes = [_codes().get(sign, "$") for sign in signs]
+    code = next((each for each in codes if each != "$"), "$")
+    if any(size in _LAKH for size in sizes):
+        code = "INR"
+    first, second = _value(match["n1"]), _value(match["n2"]) if match["n2"] else None
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    factor = 1000 if "k" in sizes else 100_000 if code == "INR" and any(s in _LAKH for s in sizes) else 1
+    first = _scaled(first, match["k1"], factor)
+    second = _scaled(second, match["k2"], factor) if second is not None else None
+    unit = (match["u2"] or match["u1"] or ("lpa" if "lpa" in sizes else "")).strip()
+    if second is None or second < first:
+        end = match.end("u1") if match["u1"] else max(match.end("n1"), match.end("k1"), match.end("c1"))
+        return Amount(
+            start,
+            end if second is not None else match.start() + len(match[0].rstrip()),
+            first,
+            first,
+            code,
+            unit,
+            False,
+        )
+    return Amount(start, match.start() + len(match[0].rstrip()), first, second, code, unit, True)
+
+
+def _scaled(value: float, size: str | None, factor: int) -> float:
+    """`175-220k` means both ends; `175k-220,000` means what each says."""
+    if factor == 1:
+        return value
+    return value * factor if size or value < 1000 else value
+
+
+def _value(text: str) -> float:
+    plain = _THOUSANDS.sub("", text)
+    return float(plain.replace(",", "."))

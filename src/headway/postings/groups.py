@@ -1,0 +1,141 @@
+"""Requirements: skills that are asked for one by one, and groups of which any one will do."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from headway.postings.lines import Lines
+from headway.postings.model import Need, NeededMention, Quote, Requirement
+from headway.postings.words import PhraseWords, any_word, load
+from headway.postings.years import Years
+
+_JOINT = re.compile(
+    r"[\s,/&()\"'’*|+-]*(?:(?:and|or|and/or|as well as|"
+    r"plus)\b[\s,/&(\"'*-]*)?(?:[\w.+#’'-]{1,20}(?:[ -][\w.+#’'-]{1,20})?\s?(?:,|"
+    r"/)\s?(?:(?:and|or|and/or)\b\s?)?)?(?:[a-z-]{3,14}\s)?"
+)
+_OR = re.compile(r"\bor\b")
+_AND = re.compile(r"\band\b(?!/or)|&|\bplus\b|as well as|\+")
+_HEAD = re.compile(r"([\w/-]+)s?\s*$")
+_CLAUSE = re.compile(
+    r"[.;](?=\s|$)|, (?:with|including|and a|specializ|ideally|preferably|plus)|\bwith (?:a |"
+    r"an )?(?:strong|proven|focus|deep)|\n|\d+\+? years"
+)
+
+
+def requirements_in(mentions: list[NeededMention], lines: Lines, years: list[Years], text: str) -> list[Requirement]:
+    """One for each skill or group of the lines that ask, in order; the same group twice counts once."""
+    by_line: dict[int, list[NeededMention]] = {}
+    for mention in mentions:
+        if mention.need != "context":
+            by_line.setdefault(lines.index_at(mention.start), []).append(mention)
+    stated: dict[int, list[Years]] = {}
+    for each in years:
+        stated.setdefault(each.line, []).append(each)
+    found: dict[tuple[frozenset[str], Need], Requirement] = {}
+    for index, group in by_line.items():
+        for requirement in _of_line(group, lines, index, stated.get(index, []), text):
+            key = (frozenset(requirement.any_of), requirement.need)
+            before = found.get(key)
+            if before is None or (requirement.years or 0) > (before.years or 0):
+                found[key] = requirement
+    return sorted(found.values(), key=lambda each: (each.span.start, each.span.end))
+
+
+def _of_line(
+    mentions: list[NeededMention], lines: Lines, index: int, years: list[Years], text: str
+) -> list[Requirement]:
+    line = lines.lines[index]
+    found = []
+    for run in _runs(mentions, lines.low):
+        for group in _split(run, lines.low, line.start, line.end):
+            skills = tuple(dict.fromkeys(each.skill for each in group))
+            start, end = group[0].start, group[-1].end
+            span = Quote(start, end, text[start:end])
+            found.append(Requirement(skills, group[0].need, _years_for(start, end, years, lines.low), span))
+    return found
+
+
+def _runs(mentions: list[NeededMention], low: str) -> list[list[NeededMention]]:
+    """Mentions that follow each other as in a list."""
+    runs = [[mentions[0]]]
+    for before, mention in pairwise(mentions):
+        gap = low[before.end : mention.start]
+        same = before.need == mention.need and len(gap) < 60 and "\n" not in gap
+        if same and _JOINT.fullmatch(gap) and not _opens(gap):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return runs
+
+
+def _opens(gap: str) -> bool:
+    """Brackets or `such as` part a kind from its examples."""
+    return "(" in gap or ")" in gap or bool(_lead().search(gap))
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(any_word(load(PhraseWords).any_of))
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"[\s,)]*(?:{any_word(load(PhraseWords).any_of_after)})")
+
+
+def _split(run: list[NeededMention], low: str, left: int, right: int) -> list[list[NeededMention]]:
+    """A run cut into groups of which any one will do."""
+    if len(run) == 1:
+        return [run]
+    if _any_will_do(run, low, left, right):
+        return [run]
+    gaps = [low[a.end : b.start] for a, b in pairwise(run)]
+    if not any(_OR.search(gap) for gap in gaps):
+        return _by_slash(run, gaps)
+    segments: list[list[NeededMention]] = [[run[0]]]
+    joined: list[list[str]] = [[]]
+    for gap, mention in zip(gaps, run[1:], strict=True):
+        if _AND.search(gap) and not _OR.search(gap):
+            segments.append([mention])
+            joined.append([])
+        else:
+            segments[-1].append(mention)
+            joined[-1].append(gap)
+    groups: list[list[NeededMention]] = []
+    for segment, inner in zip(segments, joined, strict=True):
+        groups += [segment] if any(_OR.search(gap) for gap in inner) else _by_slash(segment, inner)
+    return groups
+
+
+def _by_slash(run: list[NeededMention], gaps: list[str]) -> list[list[NeededMention]]:
+    groups = [[run[0]]]
+    for gap, mention in zip(gaps, run[1:], strict=True):
+        if gap.strip() == "/":
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def _any_will_do(run: list[NeededMention], low: str, left: int, right: int) -> bool:
+    before = low[max(left, run[0].start - 50) : run[0].start]
+    leads = [match.end() for match in _lead().finditer(before)]
+    if leads and len(before) - max(leads) < 32 and not re.search(r"[.;)]\s", before[max(leads) :]):
+        return True
+    if _tail().match(low, run[-1].end, min(right, run[-1].end + 24)):
+        return True
+    opening = re.search(r"([\w-]+)\s?\(\s?$", before)
+    return opening is not None and opening[1] in load(PhraseWords).kinds
+
+
+def _years_for(start: int, end: int, years: list[Years], low: str) -> float | None:
+    """Years stated just before (`3+ years with Python`) or just behind (`Python (3+ years)`)."""
+    for each in reversed(years):
+        if each.end <= start and start - each.end < 160 and not _CLAUSE.search(low, each.end, start):
+            return each.low
+    for each in years:
+        gap = low[end : each.start] if each.start >= end else None
+        if gap is not None and len(gap) <= 12 and re.fullmatch(r"[\s:(\-–,]*(?:at least |min\.? |minimum )?", gap):
+            return each.low
+    return None

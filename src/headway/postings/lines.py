@@ -1,0 +1,169 @@
+"""A text as lines: which are headings, which stand in a list, and under what heading each stands."""
+
+import re
+from bisect import bisect_right
+from functools import cache, lru_cache
+
+import msgspec
+
+from headway.postings.model import Need
+from headway.postings.words import HeadingWords, load
+
+LONGEST_HEADING = 80
+LONGEST_LEAD = 170
+_LONG_PROSE = 90
+_BULLET = re.compile(r"([ \t]*)(?:[-*•▪◦●‣·–—o»>✓✔⧫◆■□✅➡➤👉⭐]+|\d{1,2}[.)])[ \t\u200b]+")
+_FRAME = re.compile(r"^[\W_]+|[\s:*_#=….!?\-–—)\]]+$")
+_KINDS = ("preferred", "other", "legal", "benefits", "process", "weak", "required", "stack", "duties", "about")
+NEED_OF: dict[str, Need] = {"required": "required", "preferred": "preferred", "weak": "preferred"}
+
+
+class Line(msgspec.Struct, gc=False):
+    """One line that is not blank. start, end: its place, without the blanks around it.
+
+    section: kind of the heading it stands under, `none` before the first. item: it is marked as part of a list.
+    """
+
+    start: int
+    end: int
+    section: str
+    item: bool
+    heading: bool = False
+    indent: int = 0
+
+
+class Lines:
+    """All lines that are not blank, and the line of each position."""
+
+    def __init__(self, low: str, text: str) -> None:
+        self.low = low
+        self._text = text
+        self.lines: list[Line] = []
+        self._starts: list[int] = []
+        self._items = 0
+        self._section = "none"
+        self._inner: tuple[int, str] | None = None
+        position = 0
+        for raw in low.split("\n"):
+            if raw and not raw.isspace():
+                self._add(raw, position)
+            position += len(raw) + 1
+        self.kinds = {line.section for line in self.lines}
+        if "required" not in self.kinds and "weak" in self.kinds:
+            for line in self.lines:
+                line.section = "required" if line.section == "weak" else line.section
+
+    def _add(self, raw: str, position: int) -> None:
+        bullet = _BULLET.match(raw)
+        content = raw[bullet.end() :] if bullet else raw
+        body = content.strip()
+        if not body:
+            return
+        start = position + raw.find(body, bullet.end() if bullet else 0)
+        indent = len(bullet[1].expandtabs(4)) if bullet else 0
+        line = Line(start, start + len(body), self._section, bullet is not None, indent=indent)
+        self.lines.append(line)
+        if bullet:
+            self._item(line, body)
+        else:
+            self._plain(line, body)
+
+    def _item(self, line: Line, body: str) -> None:
+        """A list item may itself head the deeper ones below it (`- Nice to have:`)."""
+        self._items += 1
+        if self._inner is not None and line.indent <= self._inner[0]:
+            self._inner = None
+        if self._inner is not None:
+            line.section = self._inner[1]
+        if len(body) <= 40:
+            kind = _item_heading(body)
+            if kind:
+                line.heading, line.section = True, kind
+                self._inner = (line.indent, kind)
+
+    def _plain(self, line: Line, body: str) -> None:
+        self._inner = None
+        loud = len(body) <= LONGEST_HEADING and self._text[line.start : line.end].isupper()
+        kind = heading_kind(body, loud) if len(body) <= LONGEST_LEAD else None
+        if kind is not None:
+            line.heading = True
+            if kind != "unknown":
+                self._section, self._items = kind, 0
+            line.section = self._section
+        elif self._items >= 2 and len(body) > _LONG_PROSE and self._section in NEED_OF:
+            line.section = "after"
+
+    def at(self, position: int) -> Line | None:
+        """The line that holds a position."""
+        return self.lines[index] if (index := self.index_at(position)) >= 0 else None
+
+    def index_at(self, position: int) -> int:
+        """Its index, -1 before the first line."""
+        if not self._starts:
+            self._starts = [line.start for line in self.lines]
+        return bisect_right(self._starts, position) - 1
+
+
+@lru_cache(maxsize=20_000)
+def heading_kind(body: str, loud: bool = False) -> str | None:
+    """The kind of section that a line opens; `unknown` for a heading that says none; None: it is no heading.
+
+    loud: it stands in capitals.
+    """
+    lead = body.rstrip("* ").endswith((":", "…", "..."))
+    bare = _FRAME.sub("", body.split("http", 1)[0]).strip()
+    if not bare or body.endswith((",", ";")) or (body.endswith(".") and not lead):
+        return None
+    if len(body) > LONGEST_HEADING:
+        kind = _kind_in(bare[-60:]) if lead else None
+        return kind if kind in ("required", "preferred", "duties", "benefits", "weak") else None
+    _, colon, rest = body.partition(":")
+    if colon and rest.strip(" *_"):
+        return None
+    marked = lead or loud or body.startswith(("#", "**", "__"))
+    if bare.count(" ") > (11 if marked else 6):
+        return None
+    return _whole(bare) or _kind_in(bare) or ("unknown" if marked else None)
+
+
+@lru_cache(maxsize=5_000)
+def _item_heading(body: str) -> str | None:
+    """The kind of a list item that is a heading and nothing else."""
+    bare = _FRAME.sub("", body).strip()
+    phrases = _phrases()[1]
+    kind = phrases.get(bare)
+    if kind in ("preferred", "required", "weak") and (body.endswith(":") or kind == "preferred"):
+        return kind
+    return None
+
+
+def _whole(bare: str) -> str | None:
+    return next((kind for kind, words in load(HeadingWords).whole.items() if bare in words), None)
+
+
+def _kind_in(bare: str) -> str | None:
+    pattern, kinds = _phrases()
+    found = {kinds[phrase] for phrase in pattern.findall(bare)}
+    return next((kind for kind in _KINDS if kind in found), None)
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    words = load(HeadingWords)
+    kinds: dict[str, str] = {}
+    for kind in _KINDS:
+        for phrase in getattr(words, kind):
+            kinds.setdefault(phrase, kind)
+    longest_first = sorted(kinds, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})"), kinds
+
+
+@cache
+def labels() -> tuple[re.Pattern[str], dict[str, Need]]:
+    """A label that a line may begin with before a colon, and the need it gives the line."""
+    needs: dict[str, Need] = {}
+    for need in ("preferred", "required", "context"):
+        for label in load(HeadingWords).labels[need]:
+            needs[label] = need
+    longest_first = sorted(needs, key=len, reverse=True)
+    return re.compile(rf"\W{{0,6}}({'|'.join(map(re.escape, longest_first))})\W{{0,3}}:"), needs

@@ -1,0 +1,173 @@
+"""The pay a posting states, or nothing. Never a guess: money without a word of pay near it is no pay."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from headway.postings.amounts import Amount, amounts_in
+from headway.postings.lines import Line, Lines
+from headway.postings.model import Basis, Pay, Period
+from headway.postings.signals import Places
+from headway.postings.words import PayWords, RankWords, any_word, load, matcher
+
+_AFTER_OTHER = re.compile(
+    r"\s*(?:in |of |worth of |annual |annually in |target |performance |"
+    r"\w+ value of )*(?:equity|stock|options|rsus?|bonus\b(?! \+)|signing|sign-on|relocation|"
+    r"stipend|budget|credits?|funding|revenue|arr\b|raised|series|valuation)"
+)
+_FIGURE = re.compile(r"\W{0,3}\d|\s?[:$€£]")
+_UP_TO = re.compile(r"(?:up to|maximum(?: of)?|max\.?|as much as|capped at|\d\s?(?:-|–|—|to))\s*$")
+_FROM = re.compile(
+    r"(?:from|starting at|starts at|starting from|at least|minimum(?: of)?|over|upwards of|more than)\s*$"
+)
+_ALSO = re.compile(r"[$€£]")
+_CODE = re.compile(r"[\s(]{0,3}(usd|cad|aud|sgd|nzd|hkd|us dollars|canadian dollars)\b")
+
+
+class PayStatement(msgspec.Struct, gc=False):
+    """One statement of pay and where it stands. rank: the seniority named right before it, if any."""
+
+    pay: Pay
+    start: int
+    end: int
+    rank: str | None
+    is_range: bool
+    confidence: float
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(any_word(getattr(load(PayWords), name)))
+
+
+@cache
+def _periods() -> tuple[tuple[Period, re.Pattern[str]], ...]:
+    periods = load(PayWords).periods
+    order: tuple[Period, ...] = ("hour", "day", "month", "year")
+    return tuple((each, re.compile(any_word(periods[each]))) for each in order)
+
+
+@cache
+def _ranks() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words = load(RankWords)
+    return tuple(
+        (rank, re.compile(any_word(word for word in ranked if word not in words.numbers)))
+        for rank, ranked in words.ranks.items()
+    )
+
+
+def pay_statements(lines: Lines, signals: Places) -> list[PayStatement]:
+    """All statements of pay, in order of the text."""
+    by_line: dict[int, list[int]] = {}
+    for start, _ in signals.get("money", ()):
+        by_line.setdefault(lines.index_at(start), []).append(start)
+    found: list[PayStatement] = []
+    for index, places in by_line.items():
+        if index >= 0:
+            line = lines.lines[index]
+            around = _above(lines, index)
+            amounts = amounts_in(lines.low, line.start, line.end, places)
+            for number, amount in enumerate(amounts):
+                left = amounts[number - 1].end if number else line.start
+                statement = _statement(lines, line, amount, left, around)
+                if statement is not None:
+                    found.append(statement)
+    return found
+
+
+def _above(lines: Lines, index: int) -> str:
+    """The heading or short line right above a line."""
+    before = lines.lines[index - 1] if index else None
+    return lines.low[before.start : before.end] if before is not None and before.end - before.start < 90 else ""
+
+
+def _statement(lines: Lines, line: Line, amount: Amount, left: int, above: str) -> PayStatement | None:
+    low = lines.low
+    before = low[max(left, amount.start - 110) : amount.start]
+    after = low[amount.end : min(line.end, amount.end + 50)]
+    period = _period(amount, before, after)
+    if period is None or _AFTER_OTHER.match(after) or not _plausible(amount, period):
+        return None
+    if not _is_pay(amount, before, after, above, low[line.start : amount.start], period):
+        return None
+    basis = _basis(low[max(line.start, amount.start - 60) : amount.start], after)
+    low_end: float | None = amount.min
+    high_end: float | None = amount.max
+    if not amount.is_range:
+        low_end = None if _UP_TO.search(before) else low_end  # or the lower end cannot be read
+        high_end = None if low_end is not None and (_FROM.search(before) or low[amount.end - 1] == "+") else high_end
+    currency, sure = _currency(lines, line, amount, before, after)
+    rank = next((rank for rank, words in _ranks() if words.search(before[-40:])), None)
+    return PayStatement(
+        Pay(low_end, high_end, currency, period, basis), amount.start, amount.end, rank, amount.is_range, sure
+    )
+
+
+def _period(amount: Amount, before: str, after: str) -> Period | None:
+    """As said right at the amount, else right after or before it, else a year when it can be nothing else."""
+    for text in (amount.unit, after[:28].split("+")[0], before[-60:]):
+        if text:
+            for period, words in _periods():
+                if words.search(text):
+                    return period
+    least = load(PayWords).plausible["year"][0] * load(PayWords).small_units.get(amount.currency, 1)
+    return "year" if amount.min >= least else None
+
+
+def _plausible(amount: Amount, period: Period) -> bool:
+    words = load(PayWords)
+    unit = words.small_units.get(amount.currency, 1)
+    least, most = words.plausible[period]
+    return least <= amount.min and amount.max <= most * unit and amount.max <= 6 * amount.min
+
+
+def _is_pay(amount: Amount, before: str, after: str, above: str, whole: str, period: Period) -> bool:
+    """Whether words near the amount say that it is pay, and none nearer says something else."""
+    after = after[: next((m.start() for m in _ALSO.finditer(after)), len(after))].split("+")[0]
+    says = max((m.end() for m in _words("pay").finditer(before)), default=-1)
+    denies = max((m.end() for m in _words("not_pay").finditer(before)), default=-1)
+    alone = not whole.strip(" -•*:(") and bool(_words("pay").search(above) or amount.is_range)
+    if amount.is_range:
+        large = amount.min >= 15_000 or period in ("hour", "month", "day")
+        if denies > says and len(before) - denies < 45:
+            return False
+        yearly = period == "year" and bool(amount.unit or after.lstrip().startswith("usd"))
+        return large and (says >= 0 or alone or yearly or bool(_words("pay").search(whole + after)))
+    if _words("not_pay").search(after) or (denies >= 0 and denies > says - 1 and len(before) - denies < 70):
+        return False
+    return (says >= 0 and len(before) - says < 60) or (alone and period in ("hour", "year"))
+
+
+def _basis(before: str, after: str) -> Basis:
+    total = [m.end() for m in _words("total").finditer(before)]
+    base = [m.end() for m in _words("base").finditer(before)]
+    if total and (not base or max(total) > max(base)):
+        return "total"
+    follows = _words("total").match(after.lstrip(" ("))
+    if not base and follows and not _FIGURE.match(after.lstrip(" ("), follows.end()):
+        return "total"
+    return "base" if base or after.lstrip(" (").startswith("base") else "unstated"
+
+
+def _currency(lines: Lines, line: Line, amount: Amount, before: str, after: str) -> tuple[str, float]:
+    """ISO code, and how sure. A bare dollar is the US one unless the line says otherwise."""
+    if amount.currency != "$":
+        return amount.currency, 0.95
+    said = _CODE.match(after) or _CODE.search(before[-12:])
+    if said:
+        return {"us dollars": "USD", "canadian dollars": "CAD"}.get(said[1], said[1].upper()), 0.95
+    text = lines.low[line.start : amount.start]
+    if not re.search(r"\b(?:us|u\.s|usa|united states|new york|san francisco|california)\b", text):
+        for code, places in load(PayWords).dollars.items():
+            if matcher(places).search(text):
+                return code, 0.7
+    return "USD", 0.9
+
+
+def main_statement(statements: list[PayStatement], seniority: str) -> PayStatement | None:
+    """The statement for this job: base before total, a range before one amount, this seniority, then the first."""
+    kept = [each for each in statements if each.pay.basis != "total"] or statements
+    kept = [each for each in kept if each.is_range] or kept
+    own = [each for each in kept if each.rank == seniority]
+    return next(iter(own or kept), None)

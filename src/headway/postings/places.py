@@ -1,0 +1,75 @@
+"""The country of a job, where the text plainly says one."""
+
+import re
+from functools import cache
+
+from headway.postings.lines import Lines
+from headway.postings.signals import Places
+from headway.postings.words import PlaceWords, load
+
+_LABEL = re.compile(
+    r"\W{0,6}(?:work |job )?(?:locations?|where|office|based|country|working arrangement)\W{0,4}[:\-–—]"
+)
+_WORD = re.compile(r"[^\W\d_][\w.'-]*[\w]|[^\W\d_]")
+_REACH = 45
+_LONGEST_NAME = 4
+
+
+@cache
+def _names() -> dict[str, str]:
+    words = load(PlaceWords)
+    codes: dict[str, str] = {}
+    for table in (words.countries, words.cities):
+        for code, names in table.items():
+            for name in names:
+                if len(name) > 2 or name in ("us", "uk"):
+                    codes.setdefault(name, code)
+    return codes | dict.fromkeys(("sf", "bay area", "silicon valley", "california", "u.s", "washington d.c"), "US")
+
+
+def names_in(low: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Codes of the countries named between two positions, with their places; the longest names first come."""
+    words = list(_WORD.finditer(low, start, end))
+    found, taken = [], 0
+    for number, word in enumerate(words):
+        if number < taken:
+            continue
+        for size in range(min(_LONGEST_NAME, len(words) - number), 0, -1):
+            last = words[number + size - 1]
+            code = _names().get(low[word.start() : last.end()])
+            if code is not None:
+                found.append((code, word.start(), last.end()))
+                taken = number + size
+                break
+    return found
+
+
+def country_of(lines: Lines, signals: Places, title: str) -> tuple[str, int, int, float] | None:
+    """ISO code, place and confidence: from the title, else what most of the phrases say that tell where."""
+    if lines.lines and title:
+        first = lines.lines[0]
+        named = names_in(lines.low, first.start, first.end)
+        if named:
+            return *named[0], 0.8
+    votes: dict[str, tuple[int, int, int]] = {}
+    for at, end in _starts(lines, signals):
+        for code, start, stop in names_in(lines.low, at, min(end, at + _REACH)):
+            count, begin, finish = votes.get(code, (0, start, stop))
+            votes[code] = (count + 1, begin, finish)
+    if not votes:
+        return None
+    code = max(votes, key=lambda each: (votes[each][0], -votes[each][1]))
+    return code, *votes[code][1:], 0.75 if len(votes) == 1 else 0.55
+
+
+def _starts(lines: Lines, signals: Places) -> list[tuple[int, int]]:
+    """Positions after which a place may be named, and the end of their line."""
+    found = []
+    for _, end in signals.get("where", ()):
+        line = lines.at(end)
+        if line is not None and line.section != "legal":
+            found.append((end, line.end))
+    for line in lines.lines:
+        if line.end - line.start < 120 and (label := _LABEL.match(lines.low, line.start, line.end)):
+            found.append((label.end(), line.end))
+    return found

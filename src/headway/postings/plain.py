@@ -1,0 +1,57 @@
+"""Postings come as text, Markdown, HTML or HTML with its marks escaped: one plain text for the rules."""
+
+import html
+import re
+
+from headway.documents.html import read_html
+from headway.documents.model import Document
+from headway.values import Finding
+
+_TAG = re.compile(
+    r"</?(?:p|div|br|ul|ol|li|h[1-6]|strong|em|b|i|span|html|body|table|a|u|section|article)\b[^<>]{0,2000}>", re.I
+)
+_ESCAPED = re.compile(r"&(?:amp;)*(?:lt|#60|#x3c);/?(?:p|div|br|ul|ol|li|h[1-6]|strong|span|b|em)\b", re.I)
+_LOOK = 4000
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is HTML, escaped or not."""
+    head = text[:_LOOK]
+    if "<" not in head and "&" not in head:
+        return False
+    return (
+        len(_TAG.findall(head)) >= 2
+        or len(_ESCAPED.findall(head)) >= 2
+        or head.lstrip()[:15].lower().startswith(("<!doctype", "<html"))
+    )
+
+
+def plain_text(text: str, name: str = "posting") -> tuple[str, tuple[Finding, ...]]:
+    """The text a reader sees, list items marked by a dash, and what was hidden. Plain text comes back unchanged.
+
+    Raises UnreadableFile for HTML nested absurdly deep.
+    """
+    if not is_markup(text):
+        return text, ()
+    for _ in range(3):
+        if not _ESCAPED.search(text[:_LOOK]):
+            break
+        text = html.unescape(text)
+    document = read_html(text.encode("utf-8", "replace"), name)
+    return document_text(document), document.findings
+
+
+def document_text(document: Document) -> str:
+    """A document's blocks as lines; list items begin with a dash, headings stand alone."""
+    if document.format in ("text", "markdown"):
+        return document.text
+    lines = []
+    for block in document.blocks:
+        body = document.text[block.start : block.end]
+        if block.kind == "heading" or (block.bold and len(body) < 80):
+            lines += ["", body, ""]
+        elif block.kind == "item" and body[:1].isalnum():
+            lines.append(f" - {body}")
+        else:
+            lines.append(body)
+    return "\n".join(lines).strip("\n")

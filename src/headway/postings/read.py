@@ -1,0 +1,133 @@
+"""The door of this room: a title and a text in, a Posting out. Pure: the same text gives the same posting."""
+
+import re
+from collections.abc import Iterable
+
+from headway.documents.language import language_of
+from headway.mentions.find import Finder
+from headway.mentions.model import Mention, TextBlock
+from headway.postings.degrees import degree_of, degree_words
+from headway.postings.groups import requirements_in
+from headway.postings.lines import NEED_OF, Lines
+from headway.postings.model import Degree, Field, Need, NeededMention, Posting, Quote, Section, SkillNeed, Told
+from headway.postings.needs import Needs
+from headway.postings.orders import findings_of, orders_of
+from headway.postings.parts import pay_part, place_part, rank_part, role_part
+from headway.postings.plain import plain_text
+from headway.postings.signals import signals_in
+from headway.postings.titles import Titles
+from headway.postings.years import overall, years_in
+
+_FLAT = str.maketrans({"’": "'", "‘": "'", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\t": " "})
+_STRENGTH: dict[Need, int] = {"required": 2, "preferred": 1, "context": 0}
+_LANGUAGE_SAMPLE = 700
+
+
+def whole_text(title: str | None, text: str) -> str:
+    """What positions count in: title, blank line and text where there is a title, else the text."""
+    return f"{title}\n\n{text}" if title else text
+
+
+def read_posting(title: str | None, text: str, finder: Finder, titles: Titles) -> Posting:
+    """A posting understood. text: plain, Markdown or HTML; positions count in `whole_text(title, plain text)`.
+
+    Raises UnreadableFile only for HTML nested absurdly deep.
+    """
+    body, hidden = plain_text(text)
+    whole = whole_text(title, body)
+    low = lowered(whole)
+    lines = Lines(low, whole)
+    signals = signals_in(low)
+    orders = orders_of(lines, signals)
+    if orders:
+        low = _without(low, orders)
+        lines, signals = Lines(low, whole), signals_in(low)
+    needs = Needs(lines, signals)
+    mentions = _needed(finder.find([TextBlock(whole)]), needs, orders)
+    years = years_in(lines, needs, signals)
+    ranked = degree_words(lines, needs, signals)
+    told: dict[Field, Told] = {}
+    named = role_part(lines, signals, title, titles, told, whole)
+    seniority = rank_part(lines, signals, named[2], told, whole)
+    pay, ranges = pay_part(lines, signals, seniority, told, whole)
+    workplace, limits, country = place_part(lines, signals, named[2], told, whole)
+    least = overall(years, lines, [(word.start, word.rank) for word in ranked])
+    if least is not None:
+        told["min_years"] = Told(_quote(whole, least.start, least.end), 0.95 if least.sure else 0.8)
+    degree = degree_of(lines, ranked)
+    if degree is not None:
+        told["degree"] = Told(_quote(whole, degree.start, degree.end), 0.9)
+    language = language_of(body[:_LANGUAGE_SAMPLE])[0]
+    if language is not None:
+        told["language"] = Told(None, 0.9)
+    return Posting(
+        title=named[2],
+        role=named[0],
+        job=named[1],
+        seniority=seniority,
+        min_years=least.low if least else None,
+        degree=degree.degree if degree else Degree("unstated", False),
+        pay=pay,
+        pay_ranges=ranges,
+        workplace=workplace,
+        workplace_limits=limits,
+        country=country,
+        language=language,
+        requirements=tuple(requirements_in(mentions, lines, years, whole)),
+        skills=tuple(_skills(mentions)),
+        mentions=tuple(mentions),
+        sections=tuple(_sections(lines, whole)),
+        told=told,
+        findings=(*hidden, *findings_of(orders, whole)),
+    )
+
+
+def lowered(text: str) -> str:
+    """Lower case with one character for each of the text, typographic marks as plain ones."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return low.translate(_FLAT) if not low.isascii() else low.replace("\t", " ")
+
+
+def _without(low: str, stretches: Iterable[tuple[int, int]]) -> str:
+    for start, end in stretches:
+        low = low[:start] + re.sub(r"[^\n]", " ", low[start:end]) + low[end:]
+    return low
+
+
+def _quote(text: str, start: int, end: int) -> Quote:
+    return Quote(start, end, text[start:end])
+
+
+def _needed(found: list[Mention], needs: Needs, orders: list[tuple[int, int]]) -> list[NeededMention]:
+    """Mentions with their need; text that gives orders names no skill."""
+    return [
+        NeededMention(m.start, m.end, m.text, m.skill, m.label, m.kind, needs.at(m.start), m.confidence)
+        for m in found
+        if not any(start <= m.start < end for start, end in orders)
+    ]
+
+
+def _skills(mentions: list[NeededMention]) -> list[SkillNeed]:
+    """One for each skill, in order of first mention, with its strongest need."""
+    found: dict[str, SkillNeed] = {}
+    for each in mentions:
+        before = found.get(each.skill)
+        if before is None or _STRENGTH[each.need] > _STRENGTH[before.need]:
+            found[each.skill] = SkillNeed(each.skill, each.label, each.kind, each.need)
+    return list(found.values())
+
+
+def _sections(lines: Lines, text: str) -> list[Section]:
+    """Stretches of lines of one kind, each with the heading that opened it."""
+    found: list[Section] = []
+    for line in lines.lines:
+        opens = line.heading or not found or found[-1].kind != line.section
+        if opens:
+            heading = text[line.start : line.end] if line.heading else ""
+            found.append(Section(line.start, line.end, heading, line.section, NEED_OF.get(line.section, "context")))
+        else:
+            last = found[-1]
+            found[-1] = Section(last.start, line.end, last.heading, last.kind, last.need)
+    return found

@@ -1,0 +1,183 @@
+"""The word lists of this room (data/postings/*.yaml), typed. An unknown key is an error."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+import msgspec
+
+from headway.postings.model import RoleFamily
+from headway.values import Seniority
+
+Shape = TypeVar("Shape")
+
+
+class HeadingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Headings of postings, in order of precedence; `whole` are headings that are these words and no more."""
+
+    preferred: tuple[str, ...]
+    other: tuple[str, ...]
+    legal: tuple[str, ...]
+    benefits: tuple[str, ...]
+    process: tuple[str, ...]
+    weak: tuple[str, ...]
+    required: tuple[str, ...]
+    stack: tuple[str, ...]
+    duties: tuple[str, ...]
+    about: tuple[str, ...]
+    whole: dict[str, tuple[str, ...]]
+    labels: dict[str, tuple[str, ...]]
+
+
+class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases that change what a sentence asks."""
+
+    wished_before: tuple[str, ...]
+    wished_after: tuple[str, ...]
+    must: tuple[str, ...]
+    asks: tuple[str, ...]
+    any_of: tuple[str, ...]
+    any_of_after: tuple[str, ...]
+    kinds: frozenset[str]
+
+
+class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words at which a rule looks closer."""
+
+    years: tuple[str, ...]
+    degree: tuple[str, ...]
+    money: tuple[str, ...]
+    place: tuple[str, ...]
+    limits: tuple[str, ...]
+    rank: tuple[str, ...]
+    role: tuple[str, ...]
+    orders: tuple[str, ...]
+    where: tuple[str, ...]
+
+
+class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How titles are cleaned, and what they name."""
+
+    abbreviations: dict[str, str]
+    gender: tuple[str, ...]
+    families: dict[RoleFamily, tuple[str, ...]]
+    heads: dict[str, tuple[str, ...]]
+    modifiers: dict[str, tuple[tuple[tuple[str, ...], RoleFamily], ...]]
+    special: tuple[tuple[tuple[str, ...], RoleFamily], ...]
+    ai_fields: frozenset[str]
+    kept: frozenset[str]
+    beside: tuple[str, ...]
+    refine: dict[RoleFamily, tuple[str, ...]]
+
+
+class RankWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of rank."""
+
+    ranks: dict[Seniority, tuple[str, ...]]
+    not_a_rank: tuple[str, ...]
+    numbers: frozenset[str]
+    front_only: frozenset[str]
+    several: tuple[str, ...]
+
+
+class DegreeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Degrees by level; `short` are abbreviations that need a degree beside them."""
+
+    levels: dict[str, tuple[str, ...]]
+    short: frozenset[str]
+    no_degree: tuple[str, ...]
+    equivalent: tuple[str, ...]
+    people: tuple[str, ...]
+    asks: tuple[str, ...]
+
+
+class YearWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Patterns around a number of years."""
+
+    numbers: dict[str, float]
+    before_not: tuple[str, ...]
+    after_not: tuple[str, ...]
+    after: tuple[str, ...]
+    experience: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+class PayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Currencies, periods, and the words that tell pay from other money."""
+
+    currencies: dict[str, tuple[str, ...]]
+    periods: dict[str, tuple[str, ...]]
+    pay: tuple[str, ...]
+    base: tuple[str, ...]
+    total: tuple[str, ...]
+    not_pay: tuple[str, ...]
+    plausible: dict[str, tuple[float, float]]
+    small_units: dict[str, float]
+    dollars: dict[str, tuple[str, ...]]
+
+
+class WorkplaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Patterns for the workplace, by how strongly they say it."""
+
+    drop: tuple[str, ...]
+    remote: dict[int, tuple[str, ...]]
+    hybrid: dict[int, tuple[str, ...]]
+    onsite: dict[int, tuple[str, ...]]
+    numbers: dict[str, int]
+
+
+class PlaceWords(msgspec.Struct, frozen=True):
+    """Countries and large cities with their ISO 3166 codes: the list that CVs are read with too."""
+
+    countries: dict[str, tuple[str, ...]]
+    cities: dict[str, tuple[str, ...]]
+    us_states: tuple[str, ...]
+
+
+_FILES: dict[type, str] = {
+    HeadingWords: "postings/headings",
+    PhraseWords: "postings/phrases",
+    TriggerWords: "postings/triggers",
+    TitleWords: "postings/title",
+    RankWords: "postings/seniority",
+    DegreeWords: "postings/degrees",
+    YearWords: "postings/years",
+    PayWords: "postings/pay",
+    WorkplaceWords: "postings/places",
+    PlaceWords: "evidence/places",
+}
+
+
+@cache
+def matcher(words: tuple[str, ...]) -> re.Pattern[str]:
+    """The same, compiled and kept."""
+    return re.compile(any_word(words))
+
+
+@cache
+def patterns(shape: type, name: str) -> re.Pattern[str]:
+    """One pattern for any of the patterns in a list."""
+    return re.compile("|".join(f"(?:{each})" for each in getattr(load(shape), name)))
+
+
+@cache
+def load(shape: type[Shape]) -> Shape:
+    """The word list of this shape, read once a process."""
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = files("headway").joinpath("data", *f"{_FILES[shape]}.yaml".split("/")).read_text("utf-8")
+    return msgspec.convert(yaml.load(text, Loader=loader), shape)  # noqa: S506  a safe loader
+
+
+def any_word(words: Iterable[str]) -> str:
+    """A pattern for any of these whole words or phrases, the longest first; a star at the end: letters may follow."""
+    parts = []
+    for word in sorted(words, key=len, reverse=True):
+        body = re.escape(word.strip("*"))
+        left = r"(?<!\w)" if word[:1].isalnum() else ""
+        right = r"\w*" if word.endswith("*") else (r"(?!\w)" if word[-1:].isalnum() else "")
+        parts.append(f"{left}{body}{right}")
+    return "|".join(parts)

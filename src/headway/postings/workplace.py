@@ -1,0 +1,147 @@
+"""Remote, hybrid or on site, from what the text says of this job, the team or the company."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from headway.postings.lines import Line, Lines
+from headway.postings.model import Workplace
+from headway.postings.sentences import sentence_around
+from headway.postings.signals import Places
+from headway.postings.words import WorkplaceWords, load
+
+_KINDS: tuple[Workplace, ...] = ("remote", "hybrid", "onsite")
+_DAY = r"(?:\d|one|two|three|four|five|six)"
+_DAYS = re.compile(
+    rf"(?<!\d)(?P<low>{_DAY})\+?\s?(?:(?:-|–|—|to|or)\s?(?P<high>{_DAY}))?\+?\s?(?:x\b|times|"
+    rf"days?|full days)(?: \w+){{0,3}}?\s?(?:/|an?|per|each|every|of the)\s?(?:work)?week"
+    rf"|(?<!\d)(?P<low2>{_DAY})\+?\s?(?:(?:-|–|—|to)\s?(?P<high2>{_DAY}))? days? (?:weekly|"
+    rf"in (?:the|our|person)|in-?office|on-?site|in-person|from (?:the|our))"
+)
+_OFFICE = re.compile(r"office|on-?site|on site|in[- ]person|\bhq\b|hub\b|headquarters|in the lab|in the studio")
+_HIRING = re.compile(r"\b(?:interviews?|workshop|trial day|work trial|assessment|take-home|technicals)\b")
+_HOURS = re.compile(r"hours|night shift|on-call")
+_LIMITS = re.compile(
+    r"\b(?:only|must|based in|located in|within|anywhere in|time ?zones?|commut|authori[sz]ed|"
+    r"eligible|overlap|reside|relocat|hire|right to work|permit|live|required)"
+)
+_LONGEST = 240
+
+
+class PlaceSaid(msgspec.Struct, gc=False):
+    """One statement about the workplace."""
+
+    kind: Workplace
+    strength: int
+    start: int
+    end: int
+
+
+@cache
+def _patterns() -> tuple[tuple[Workplace, int, re.Pattern[str]], ...]:
+    words = load(WorkplaceWords)
+    return tuple(
+        (kind, strength, re.compile("|".join(f"(?:{each})" for each in getattr(words, kind)[strength])))
+        for kind in _KINDS
+        for strength in sorted(getattr(words, kind), reverse=True)
+    )
+
+
+@cache
+def _drop() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in load(WorkplaceWords).drop))
+
+
+def workplace_of(lines: Lines, signals: Places, titled: bool) -> PlaceSaid | None:
+    """What the text says, the strongest statement first; titled: the first line is the title, which rules."""
+    said: list[PlaceSaid] = []
+    seen: set[tuple[int, int]] = set()
+    for place in signals.get("place", ()):
+        index = lines.index_at(place[0])
+        if index < 0:
+            continue
+        line = lines.lines[index]
+        stretch = sentence_around(lines.low, *place, line.start, line.end)
+        if stretch not in seen:
+            seen.add(stretch)
+            said += _in_sentence(lines.low, line, stretch, title=titled and index == 0)
+    return _decided(said)
+
+
+def _in_sentence(low: str, line: Line, stretch: tuple[int, int], title: bool) -> list[PlaceSaid]:
+    start, end = stretch
+    end = min(end, start + 400)
+    if _HIRING.search(low, start, end) and not title and "#li-" not in low[start:end]:
+        return []
+    said = _days(low, start, end)
+    if said:
+        return [said]
+    sentence = _drop().sub(lambda match: "~" * len(match[0]), low[start:end])
+    found: list[PlaceSaid] = []
+    weak = line.section in ("required", "preferred", "legal", "process")
+    for kind, strength, pattern in _patterns():
+        if any(each.kind == kind for each in found):
+            continue
+        match = pattern.search(sentence)
+        if match and not (strength <= 2 and weak and not title):
+            bonus = 2 if title else 1 if line.section == "none" and strength == 1 and len(sentence) < 60 else 0
+            found.append(PlaceSaid(kind, strength + bonus, start + match.start(), start + match.end()))
+    return found
+
+
+def _days(low: str, start: int, end: int) -> PlaceSaid | None:
+    """A number of days in the office a week: five is on site, fewer is hybrid."""
+    match = _DAYS.search(low, start, end)
+    if not match or not _OFFICE.search(low, start, end):
+        return None
+    near = low[max(start, match.start() - 60) : min(end, match.end() + 60)]
+    if _HOURS.search(near[50:75]) or re.match(r"\s?(?:remote|from home|wfh)", low[match.end() : match.end() + 12]):
+        return None
+    least = _number(match["low"] or match["low2"])
+    most = _number(match["high"] or match["high2"]) if (match["high"] or match["high2"]) else least
+    kind: Workplace = "onsite" if least >= 5 or (most >= 5 and least >= 4) else "hybrid"
+    return PlaceSaid(kind, 4, match.start(), match.end())
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else load(WorkplaceWords).numbers[text]
+
+
+def _decided(said: list[PlaceSaid]) -> PlaceSaid | None:
+    """The strongest; between equals remote gives way to hybrid, and hybrid gives way to nothing."""
+    if not said:
+        return None
+    top = max(each.strength for each in said)
+    if top < 2:
+        return None
+    best = [each for each in said if each.strength == top]
+    kinds = {each.kind for each in best}
+    for kind in ("hybrid", "remote", "onsite"):
+        if kind in kinds:
+            return next(each for each in best if each.kind == kind)
+    return best[0]
+
+
+def limits_of(lines: Lines, signals: Places) -> tuple[int, int] | None:
+    """The sentence that limits where one may work from."""
+    for place in sorted((*signals.get("limits", ()), *signals.get("place", ()))):
+        line = lines.at(place[0])
+        if line is None or line.section in ("legal", "preferred") or line is lines.lines[0]:
+            continue
+        begin, end = sentence_around(lines.low, place[0], place[1], line.start, line.end)
+        begin += len(lines.low[begin:end]) - len(lines.low[begin:end].lstrip())
+        if end - begin <= _LONGEST and _LIMITS.search(lines.low, begin, end) and _about_place(lines.low, begin, end):
+            return begin, end
+    return None
+
+
+def _about_place(low: str, begin: int, end: int) -> bool:
+    return bool(
+        re.search(
+            r"remote|hybrid|office|on-?site|located|based in|reside|time ?zone|commut|anywhere|"
+            r"authori[sz]ed to work|eligible to work|right to work|relocat|live in|only hire|"
+            r"in[- ]person",
+            low[begin:end],
+        )
+    )
