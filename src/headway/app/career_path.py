@@ -11,7 +11,8 @@ from headway.app.look import role_id
 from headway.app.options import country_code, seniority_word
 from headway.pay.tables import PayAnswer, pay_for
 from headway.planning.build import build_instance
-from headway.planning.model import Plan
+from headway.planning.matters import mattering
+from headway.planning.model import Instance, Plan
 from headway.planning.names import names_of
 from headway.planning.options import PlanOptions, check
 from headway.planning.plan import make_plan
@@ -100,17 +101,18 @@ class _Legs:
                 pending.extend((n.skill, n.level) for n in self.context.knowledge.skills[skill].needs)
         return held
 
-    def plan(self, start: str, goal: str) -> Plan:
+    def plan(self, start: str, goal: str) -> tuple[Instance, Plan]:
         knowledge = self.context.knowledge
         targets, _ = targets_of(knowledge.roles[goal], self.seniority)
         instance = build_instance(self.levels(start), targets, knowledge.resources, self.options)
-        return make_plan(instance, names=names_of(knowledge))
+        return instance, make_plan(instance, names=names_of(knowledge))
 
     def row(self, start: str, goal: str, country: str | None) -> Json:
         """One leg: why people make it, new skills, hours, months, pay before and after."""
         knowledge = self.context.knowledge
-        plan = self.plan(start, goal)
-        new = dict.fromkeys(s for step in plan.steps for s, _, _ in step.raises)
+        instance, plan = self.plan(start, goal)
+        asked = {skill for target in instance.targets for skill, _ in target.any_of}
+        new = dict.fromkeys(s for raises in mattering(instance, plan) for s, _, _ in raises if s in asked)
         pays = [pay_for(knowledge.pay, role, self.seniority, country) for role in (start, goal)]
         return {
             "from": start,

@@ -8,7 +8,7 @@ from headway.app.fit import fit_row
 from headway.app.plan_result import PlanResult
 from headway.app.read import education_of, jobs_of, skills_of
 from headway.fit.model import Point
-from headway.values import Level
+from headway.planning.matters import mattering
 
 Json = dict[str, Any]
 
@@ -78,25 +78,12 @@ def plan_rows(result: PlanResult) -> Json:
     """The plan with objective, bound and gap beside its steps; each step with the raises that matter here."""
     plan, proof = result.plan, result.plan.proof
     row: Json = msgspec.to_builtins(plan)
-    for step, raises in zip(row["steps"], mattering(result), strict=True):
+    for step, raises in zip(row["steps"], mattering(result.instance, plan), strict=True):
         step["matters"] = raises
     row["objective"] = proof.objective if proof else None
     row["bound"] = proof.bound if proof else None
     row["gap"] = proof.gap if proof else None
     return row
-
-
-def mattering(result: PlanResult) -> list[list[tuple[str, Level, Level]]]:
-    """For each step, what it raises that the target asks for or a later step needs (the rest is by the way)."""
-    choices = {choice.id: choice for choice in result.instance.choices}
-    wanted = {skill for target in result.instance.targets for skill, _ in target.any_of}
-    rows: list[list[tuple[str, Level, Level]]] = []
-    for step in reversed(result.plan.steps):
-        rows.append([raised for raised in step.raises if raised[0] in wanted])
-        if step.id in choices:
-            wanted |= {skill for skill, _ in choices[step.id].needs}
-            wanted |= {skill for skill, start, _ in choices[step.id].teaches if start > 0}
-    return rows[::-1]
 
 
 def comparison_json(result: PlanResult) -> list[Json]:

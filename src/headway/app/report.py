@@ -4,10 +4,11 @@ from typing import Any
 
 import msgspec
 
-from headway.app.plan_json import mattering, plan_json
+from headway.app.plan_json import plan_json
 from headway.app.plan_result import PlanResult
 from headway.knowledge.graph import closure, needs_of
 from headway.learner.explain import shares
+from headway.planning.matters import mattering
 from headway.publish.fit_chart import Bar, fit_chart
 from headway.publish.report import Report, render
 from headway.publish.skill_map import Node, skill_map
@@ -69,7 +70,7 @@ def _nodes(result: PlanResult) -> list[Node]:
     points = (*result.target_fit.won, *result.target_fit.lost)
     wanted = {p.best: p.wanted for p in points}
     step_of: dict[str, int] = {}
-    for number, raises in enumerate(mattering(result), 1):
+    for number, raises in enumerate(mattering(result.instance, result.plan), 1):
         for skill, _, _ in raises:
             step_of.setdefault(skill, number)
     shown = closure(needs_of(knowledge.skills), (*wanted, *step_of))

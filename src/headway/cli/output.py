@@ -81,7 +81,8 @@ def findings(items: Iterable[Any]) -> None:
     marks = {"error": "✗", "warning": "!", "note": "·"}
     order = list(marks)
     for item in sorted(items, key=lambda f: order.index(f.severity)):
-        wrapped(f"{marks[item.severity]} {item.where}: {item.what} {item.hint}".rstrip())
+        what = item.what if item.what.endswith((".", "!", "?")) else f"{item.what}."
+        wrapped(f"{marks[item.severity]} {item.where}: {what} {item.hint}".rstrip())
 
 
 def findings_of(rows: Iterable[dict[str, Any]]) -> None:
