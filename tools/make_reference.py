@@ -1,8 +1,8 @@
-"""Write the list of commands into docs/reference/commands.md: `python tools/make_reference.py [--check]`.
+"""Renew docs/reference/commands.md: `python tools/make_reference.py [--check]`.
 
-What stands between the two marks of the page comes from the command line itself: every command with its help,
-arguments, options and defaults. The rest of the page is written by hand. `--check` writes nothing and exits 1
-when the page is stale; tests/docs/test_reference.py does the same.
+What stands between marks comes from the code itself: every command with its help, arguments, options and
+defaults, and every error with its docstring. The rest of the page is written by hand. `--check` writes nothing
+and exits 1 when the page is stale; tests/docs/test_commands.py does the same.
 """
 
 import argparse
@@ -14,11 +14,12 @@ from typing import Any, NamedTuple, get_args
 
 from typer.models import ArgumentInfo, OptionInfo
 
+from headway import errors
 from headway.cli.main import app
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "commands.md"
-BEGIN = "<!-- commands: made by tools/make_reference.py, do not edit -->"
-END = "<!-- end of commands -->"
+BEGIN = "<!-- {}: made by tools/make_reference.py, do not edit -->"
+END = "<!-- end of {} -->"
 KINDS = {str: "TEXT", float: "NUMBER", int: "NUMBER", bool: "", Path: "PATH"}
 
 
@@ -97,19 +98,26 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def generated() -> str:
-    """Everything between the marks, the marks included."""
-    lines = [BEGIN, ""]
-    for name, callback in commands().items():
-        lines += section(name, callback)
-    return "\n".join([*lines, END])
+def error_rows() -> list[str]:
+    """Every error class with the first line of its docstring, the base first."""
+    classes = [c for c in vars(errors).values() if isinstance(c, type) and issubclass(c, errors.HeadwayError)]
+    rows = [f"| `{c.__name__}` | {_cell((inspect.getdoc(c) or '').splitlines()[0])} |" for c in classes]
+    return ["| class | when |", "|---|---|", *rows, ""]
+
+
+def command_sections() -> list[str]:
+    """The parts about all commands."""
+    return [line for name, callback in commands().items() for line in section(name, callback)]
 
 
 def renewed(page: str) -> str:
-    """The page with its list of commands up to date."""
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return before + generated() + after
+    """The page with what stands between its marks up to date."""
+    for name, lines in (("errors", error_rows()), ("commands", command_sections())):
+        begin, end = BEGIN.format(name), END.format(name)
+        before, _, rest = page.partition(begin)
+        _, _, after = rest.partition(end)
+        page = before + "\n".join([begin, "", *lines, end]) + after
+    return page
 
 
 def main() -> int:

@@ -7,9 +7,8 @@ import pytest
 
 from headway.knowledge.fact import Need, Stated, Teaches
 from headway.knowledge.guides import Roadmap, Stage, StageCourse
-from tests.cli.conftest import Headway, headway
+from tests.cli.conftest import Headway
 
-__all__ = ["headway"]
 ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "docs" / "reference" / "roadmap-file.md").read_text(encoding="utf-8")
 
