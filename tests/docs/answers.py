@@ -1,0 +1,115 @@
+"""The JSON answer of every command on the example CV and on small inputs, asked once a process."""
+
+import contextlib
+import functools
+import io
+import json
+import tempfile
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from headway.cli.main import execute
+
+ROOT = Path(__file__).parent.parent.parent
+EXAMPLE = str(ROOT / "examples" / "mara-lindqvist.pdf")
+TODAY = ("--today", "2026-11-20")
+
+ODD_CV = """Ana Ruiz
+Berlin, Germany
+
+Experience
+Data Analyst, Example Ltd, Jan 2020 - Dec 2019
+- Reports in SQL and Python
+"""
+
+POSTING = """Senior Machine Learning Engineer (m/f/d)
+Berlin, hybrid
+
+About the role
+You build and run ranking models. Salary: EUR 85,000 - 105,000 a year.
+Remote work is possible from within Germany only.
+
+Requirements
+- 5+ years of experience with Python
+- PyTorch or TensorFlow
+- Master's degree in computer science or equivalent
+
+Nice to have
+- Kubernetes
+"""
+
+ROADMAP = """id: mine
+title: My own roadmap
+promised_months: [3, 4]
+courses:
+  - {label: A long course, stated: {source: user, months: [6, 6], hours_per_week: [10, 12]}}
+  - {label: A course without hours}
+"""
+
+
+class Answer(NamedTuple):
+    """One answer: the heading of json.md that describes it, the command line, and the value."""
+
+    heading: str
+    line: str
+    value: Any
+
+
+def _run(arguments: list[str]) -> str:
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = execute(arguments)
+    assert code in (0, 1), (arguments, code, err.getvalue())
+    return out.getvalue()
+
+
+def _questions(folder: Path) -> list[list[str]]:
+    cv, posting, roadmap = folder / "odd.txt", folder / "posting.txt", folder / "mine.yaml"
+    cv.write_text(ODD_CV, encoding="utf-8")
+    posting.write_text(POSTING, encoding="utf-8")
+    roadmap.write_text(ROADMAP, encoding="utf-8")
+    mle = "machine-learning-engineer"
+    return [
+        ["plan", EXAMPLE, "--role", "data-analyst", *TODAY],
+        ["plan", EXAMPLE, "--role", mle, "--deadline", "2027-01-31", *TODAY],
+        ["plan", "--know", "python=2", "--role", "data-analyst", "--budget", "0", "--country", "us", *TODAY],
+        ["read", EXAMPLE, *TODAY],
+        ["read", EXAMPLE, str(cv), *TODAY],
+        ["skills", EXAMPLE],
+        ["skills", str(cv), str(posting)],
+        ["fit", EXAMPLE, *TODAY],
+        ["why", "python", EXAMPLE, "--know", "sql=2", *TODAY],
+        ["posting", str(posting)],
+        ["roles"],
+        *(["role", role] for role in (mle, "data-analyst", "ai-research-scientist")),
+        *(["skill", skill] for skill in ("r-language", "python", "communication", "gpt")),
+        ["resources"],
+        ["glossary"],
+        ["sources"],
+        ["compare"],
+        ["path", "data-analyst", "bi-developer", "--seniority", "junior", "--country", "US"],
+        ["pay", mle, "--country", "US"],
+        *(["audit", guide] for guide in ("s0", "s1", str(roadmap))),
+        ["check", str(folder)],
+    ]
+
+
+def _rows(folder: Path) -> list[tuple[str, list[str]]]:
+    rows = folder / "rows.jsonl"
+    good = json.dumps({"id": "a", "title": "ML engineer", "description": POSTING})
+    rows.write_text(f'{good}\nnot json\n{{"id": 3, "description": "<p>We use Python.</p>"}}\n', encoding="utf-8")
+    return [("SkillsRow", ["skills", "--jsonl", str(rows)]), ("PostingRow", ["posting", "--jsonl", str(rows)])]
+
+
+@functools.cache
+def answers() -> tuple[Answer, ...]:
+    """Every answer."""
+    found = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for question in _questions(folder):
+            value = json.loads(_run([*question, "--json"]))
+            found.append(Answer(f"headway {question[0]}", " ".join(question), value))
+        for heading, question in _rows(folder):
+            found += [Answer(heading, " ".join(question), json.loads(row)) for row in _run(question).splitlines()]
+    return tuple(found)
