@@ -12,6 +12,11 @@ from headway.mentions.find import Finder
 Json = dict[str, Any]
 
 
+def _finder(context: Context, thorough: bool) -> Finder:
+    """The reader of mentions. thorough: the slower one, which also marks names that the skill map lacks."""
+    return Finder(context.lexicon, "skillspan" if thorough else "default")
+
+
 class RowFields(msgspec.Struct, frozen=True, kw_only=True):
     """Which fields of a JSON row hold what. id None: `id`, else the line number."""
 
@@ -20,9 +25,9 @@ class RowFields(msgspec.Struct, frozen=True, kw_only=True):
     text: str = "description"
 
 
-def skills_in_files(context: Context, names: tuple[str, ...]) -> Json:
+def skills_in_files(context: Context, names: tuple[str, ...], *, thorough: bool = False) -> Json:
     """Mentions for each file; offsets count in `text` where the file is not plain text, else in the file."""
-    finder = Finder(context.lexicon)
+    finder = _finder(context, thorough)
     documents = []
     for name in names:
         document = read_input(name)
@@ -40,9 +45,9 @@ def skills_in_files(context: Context, names: tuple[str, ...]) -> Json:
     return result
 
 
-def skills_in_rows(context: Context, name: str, fields: RowFields) -> Iterator[Json]:
+def skills_in_rows(context: Context, name: str, fields: RowFields, *, thorough: bool = False) -> Iterator[Json]:
     """One result a row, in order; a row that cannot be read gives its error in its place."""
-    finder = Finder(context.lexicon)
+    finder = _finder(context, thorough)
     for id_, text, error in rows_of(name, fields):
         if error is not None:
             yield {"id": id_, "error": error}

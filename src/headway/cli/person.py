@@ -107,6 +107,9 @@ def skills(
     ] = None,
     title_field: Annotated[str, typer.Option("--title-field", help="Field with the title.")] = "title",
     text_field: Annotated[str, typer.Option("--text-field", help="Field with the text.")] = "description",
+    thorough: Annotated[
+        bool, typer.Option("--thorough", help="A slower second reader; also marks names the skill map lacks (no id).")
+    ] = False,
     json: AsJson = False,
 ) -> None:
     """Where texts name skills."""
@@ -119,11 +122,11 @@ def skills(
         raise BadOption("Name files to look through, or one file with --jsonl, not both.")
     context = open_context()
     if not jsonl:
-        show_person.skills(mentions.skills_in_files(context, tuple(files or ())), as_json=json)
+        show_person.skills(mentions.skills_in_files(context, tuple(files or ()), thorough=thorough), as_json=json)
         return
     fields = mentions.RowFields(id=id_field, title=title_field, text=text_field)
     good = 0
-    for row in mentions.skills_in_rows(context, jsonl, fields):
+    for row in mentions.skills_in_rows(context, jsonl, fields, thorough=thorough):
         output.print_jsonl(row)
         good += "error" not in row
     if not good:
