@@ -82,6 +82,13 @@ def test_every_field_of_an_authored_or_computed_fact_is_described(checked: Check
     assert missing == {}
 
 
+def test_every_key_has_a_meaning() -> None:
+    """A name and a type alone leave the reader to guess."""
+    rows = re.findall(r"^\| `.+$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(rows) > 300
+    assert [row for row in rows if not re.fullmatch(r"\| `[^|]+` \| [^|]+ \| [^|]+ \|", row)] == []
+
+
 def test_every_command_has_a_section() -> None:
     """A new command is described before it is done."""
     headings = set(re.findall(r"^### (headway \S+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE))
