@@ -76,6 +76,7 @@ def _questions(folder: Path) -> list[list[str]]:
         ["read", EXAMPLE, *TODAY],
         ["read", EXAMPLE, str(cv), *TODAY],
         ["skills", EXAMPLE],
+        ["skills", "--thorough", str(posting)],
         ["skills", str(cv), str(posting)],
         ["fit", EXAMPLE, *TODAY],
         ["why", "python", EXAMPLE, "--know", "sql=2", *TODAY],

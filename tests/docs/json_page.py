@@ -1,7 +1,7 @@
 """Read docs/reference/json.md: its sections and shapes as tables of keys with types, and check values against them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ PAGE = Path(__file__).parent.parent.parent / "docs" / "reference" / "json.md"
 Fields = dict[str, str]
 """Key to type, as the table says. `...` stands for the keys of another shape."""
 
-PLAIN = {
+PLAIN: dict[str, Callable[[Any], bool]] = {
     "string": lambda v: isinstance(v, str),
     "number": lambda v: isinstance(v, int | float) and not isinstance(v, bool),
     "integer": lambda v: isinstance(v, int) and not isinstance(v, bool),
