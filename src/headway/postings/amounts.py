@@ -11,6 +11,8 @@ from headway.postings.words import PayWords, load
 _THOUSANDS = re.compile(r"[,.’' ](?=\d{3}(?!\d))")
 _TOO_MUCH = frozenset({"m", "mm", "mn", "bn", "b", "million", "billion", "trillion", "t"})
 _BEFORE_SIGN, _AFTER_SIGN, _NEAR = 28, 160, 6
+_JOINTS = frozenset({"-", "–", "—", "to", "(mid) —", "(mid) -", "(mid) –"})
+_SYMBOLS = "$€£₹¥₪"
 _LAKH = frozenset({"lpa", "lakh", "lakhs"})
 
 
@@ -43,12 +45,12 @@ def _pattern() -> re.Pattern[str]:
 
     def amount(n: int) -> str:
         return (
-            rf"(?P<a{n}>{money})?(?P<b{n}> ?(?:{money}))?\s?(?P<n{n}>(?<![\d.,]){number})\s?(?P<k{n}>{size})?\+?"
+            rf"(?P<a{n}>{money})?(?P<b{n}> ?(?:{money}))?\s?(?P<n{n}>(?<![\d.,]){number})(?:\s?(?P<k{n}>{size}))?\+?"
             rf"(?:\s?(?P<c{n}>{money}))?"
         )
 
     return re.compile(
-        rf"{amount(1)}\s?(?P<u1>(?:{unit})(?!\w))?(?:\s?\[[^\]\n]{{0,90}}\])?"
+        rf"{amount(1)}\s?(?P<u1>(?:{unit})(?!\w))?(?:\s?(?:\[[^\]\n]{{0,90}}\]|\((?:min|mid|max|low|high)[a-z]*\)))?"
         rf"(?:\s?(?:-|–|—|‑|~|to|and|bis|up to)\s?{amount(2)}(?:\s?(?P<u2>(?:{unit})(?!\w)))?)?"
     )
 
@@ -68,15 +70,40 @@ def amounts_in(low: str, start: int, end: int, signs: Iterable[int]) -> list[Amo
     for sign in signs:
         if sign < done:
             continue
-        for match in _pattern().finditer(low, max(done, sign - _BEFORE_SIGN), min(end, sign + _AFTER_SIGN)):
-            if match.start() > sign + _NEAR:
-                break
+        match = _at(low, max(done, sign - _BEFORE_SIGN), sign, min(end, sign + _AFTER_SIGN))
+        if match is not None:
             done = match.end()
-            written = [match[group].strip() for group in ("a1", "b1", "c1", "a2", "b2", "c2") if match[group]]
-            amount = _amount(match, written) if written else None
-            if amount is not None:
+            amount = _amount(match, _signs(match))
+            if amount is not None and not (found and _goes_on(found, amount, low)):
                 found.append(amount)
     return found
+
+
+def _at(low: str, left: int, sign: int, right: int) -> re.Match[str] | None:
+    """The amount that a sign belongs to: the first, from the left, that reaches it or begins right behind it."""
+    for start in range(left, min(sign + _NEAR, right)):
+        letter = low[start]
+        if start > left and letter.isalnum() and low[start - 1].isalnum():
+            continue
+        if letter.isalnum() or letter in _SYMBOLS:
+            match = _pattern().match(low, start, right)
+            if match is not None and match.end() > sign and _signs(match):
+                return match
+    return None
+
+
+def _signs(match: re.Match[str]) -> list[str]:
+    return [match[group].strip() for group in ("a1", "b1", "c1", "a2", "b2", "c2") if match[group]]
+
+
+def _goes_on(found: list[Amount], amount: Amount, low: str) -> bool:
+    """`$170,700 (min) to $213,400 (mid) to $256,100 (max)` is one range: its last part ends it."""
+    last = found[-1]
+    joined = last.is_range and not amount.is_range and low[last.end : amount.start].strip() in _JOINTS
+    if not joined or amount.min < last.max:
+        return False
+    found[-1] = Amount(last.start, amount.end, last.min, amount.max, last.currency, amount.unit or last.unit, True)
+    return True
 
 
 def _amount(match: re.Match[str], signs: list[str]) -> Amount | None:

@@ -1,8 +1,10 @@
 """Requirements: skills that are asked for one by one, and groups of which any one will do."""
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from headway.postings.lines import Lines
 from headway.postings.model import Need, NeededMention, Quote, Requirement
@@ -16,7 +18,8 @@ _JOINT = re.compile(
 )
 _OR = re.compile(r"\bor\b")
 _AND = re.compile(r"\band\b(?!/or)|&|\bplus\b|as well as|\+")
-_HEAD = re.compile(r"([\w/-]+)s?\s*$")
+_BEHIND = re.compile(r"[\s:(\-–,]*(?:at least |min\.? |minimum )?")
+_REACH, _NEAR = 160, 22
 _CLAUSE = re.compile(
     r"[.;](?=\s|$)|, (?:with|including|and a|specializ|ideally|preferably|plus)|\bwith (?:a |"
     r"an )?(?:strong|proven|focus|deep)|\n|\d+\+? years"
@@ -131,11 +134,12 @@ def _any_will_do(run: list[NeededMention], low: str, left: int, right: int) -> b
 
 def _years_for(start: int, end: int, years: list[Years], low: str) -> float | None:
     """Years stated just before (`3+ years with Python`) or just behind (`Python (3+ years)`)."""
-    for each in reversed(years):
-        if each.end <= start and start - each.end < 160 and not _CLAUSE.search(low, each.end, start):
-            return each.low
-    for each in years:
-        gap = low[end : each.start] if each.start >= end else None
-        if gap is not None and len(gap) <= 12 and re.fullmatch(r"[\s:(\-–,]*(?:at least |min\.? |minimum )?", gap):
-            return each.low
+    number = bisect_right(years, start, key=attrgetter("end"))
+    before = years[number - 1] if number else None
+    if before is not None and start - before.end < _REACH and not _CLAUSE.search(low, before.end, start):
+        return before.low
+    number = bisect_left(years, end, key=attrgetter("start"))
+    behind = years[number] if number < len(years) else None
+    if behind is not None and behind.start - end <= _NEAR and _BEHIND.fullmatch(low, end, behind.start):
+        return behind.low
     return None

@@ -4,13 +4,15 @@ The section gives the need; a label at the line's start, then a phrase in the se
 """
 
 import re
+from bisect import bisect_left, bisect_right
 
 from headway.postings.lines import NEED_OF, Line, Lines, labels
 from headway.postings.model import Need
-from headway.postings.sentences import brackets_around, sentence_around
+from headway.postings.sentences import FURTHEST, brackets_around, sentence_around
 from headway.postings.signals import Places
 
 Stretch = tuple[int, int]
+_LONGEST = 2 * FURTHEST + 100
 _STRONG = re.compile(
     r"\b(?:required|must|proficien\w+|strong|expert\w*|deep|solid|\d+\+? years|experience (?:with|in))\b"
 )
@@ -37,6 +39,8 @@ class Needs:
         )
         for place, before in marks.items():
             self._mark(place, before)
+        for stretches in self._wished.values():
+            stretches.sort()
 
     def _by_line(self, places: "list[Stretch] | tuple[()]") -> dict[int, list[Stretch]]:
         grouped: dict[int, list[Stretch]] = {}
@@ -84,7 +88,8 @@ class Needs:
         if inside is not None:
             if low[inside[0] : start].strip(" ,-") not in ("", "strongly", "highly"):
                 return inside[0], end
-            return self._last_item(sentence[0], inside[0] - 1), end
+            whole = low.startswith("not ", start)
+            return (sentence[0] if whole else self._last_item(sentence[0], inside[0] - 1)), end
         if _STRONG.search(low, sentence[0], start) and "," in low[sentence[0] : start]:
             comma = low.rfind(",", sentence[0], start - 1)
             tail = low[comma:start]
@@ -125,11 +130,22 @@ class Needs:
             return "context"
         line = self._lines.lines[index]
         need: Need = self.line_need(line)
-        if any(start <= position < end for start, end in self._wished.get(index, ())):
+        if self._is_wished(index, position):
             return "preferred" if need != "context" or self._asked(index, line, position) else "context"
         if need != "required" and not line.heading:
             return self._lifted(index, line, position, need)
         return need
+
+    def _is_wished(self, index: int, position: int) -> bool:
+        stretches = self._wished.get(index)
+        if not stretches:
+            return False
+        number = bisect_right(stretches, (position, len(self._low))) - 1
+        while number >= 0 and stretches[number][0] > position - _LONGEST:
+            if stretches[number][1] > position:
+                return True
+            number -= 1
+        return False
 
     def _lifted(self, index: int, line: Line, position: int, need: Need) -> Need:
         """Required after all, where the sentence insists or where the text has no section of requirements."""
@@ -142,8 +158,7 @@ class Needs:
         return need
 
     def _insists(self, index: int, line: Line, position: int) -> bool:
-        places = [p for p in self._musts.get(index, ()) if self._low[p[0] : p[1]] not in ("at least", "a must be")]
-        return bool(places) and self._same_sentence(places, line, position)
+        return self._same_sentence(self._musts.get(index, ()), line, position)
 
     def _asked(self, index: int, line: Line, position: int) -> bool:
         if index == 0:
@@ -158,4 +173,5 @@ class Needs:
         if not places:
             return False
         begin, end = sentence_around(self._low, position, position + 1, line.start, line.end)
-        return any(begin <= start < end for start, _ in places)
+        number = bisect_left(places, (begin, 0))
+        return number < len(places) and places[number][0] < end

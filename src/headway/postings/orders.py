@@ -18,7 +18,7 @@ def orders_of(lines: Lines, signals: Places) -> list[tuple[int, int]]:
             line = lines.at(left + begin)
             if line is not None:
                 found.setdefault((line.start, line.end))
-    return list(found)
+    return sorted(found)
 
 
 def findings_of(stretches: list[tuple[int, int]], text: str) -> list[Finding]:

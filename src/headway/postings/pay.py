@@ -8,8 +8,9 @@ import msgspec
 from headway.postings.amounts import Amount, amounts_in
 from headway.postings.lines import Line, Lines
 from headway.postings.model import Basis, Pay, Period
+from headway.postings.ranks import rank_in_title
 from headway.postings.signals import Places
-from headway.postings.words import PayWords, RankWords, any_word, load, matcher
+from headway.postings.words import PayWords, any_word, load, matcher
 
 _AFTER_OTHER = re.compile(
     r"\s*(?:in |of |worth of |annual |annually in |target |performance |"
@@ -19,8 +20,10 @@ _AFTER_OTHER = re.compile(
 _FIGURE = re.compile(r"\W{0,3}\d|\s?[:$€£]")
 _UP_TO = re.compile(r"(?:up to|maximum(?: of)?|max\.?|as much as|capped at|\d\s?(?:-|–|—|to))\s*$")
 _FROM = re.compile(
-    r"(?:from|starting at|starts at|starting from|at least|minimum(?: of)?|over|upwards of|more than)\s*$"
+    r"(?:from|starting at|starts? at|starting from|at least|minimum(?: of)?|over|upwards of|more than)\s*$"
 )
+_ALONE = re.compile(r"[\s\-•*:(]*(?:up to|from|starting at|circa|approx\.?|approximately)?\s*")
+"""Nothing of weight stands before the amount in its line."""
 _ALSO = re.compile(r"[$€£]")
 _CODE = re.compile(r"[\s(]{0,3}(usd|cad|aud|sgd|nzd|hkd|us dollars|canadian dollars)\b")
 
@@ -46,15 +49,6 @@ def _periods() -> tuple[tuple[Period, re.Pattern[str]], ...]:
     periods = load(PayWords).periods
     order: tuple[Period, ...] = ("hour", "day", "month", "year")
     return tuple((each, re.compile(any_word(periods[each]))) for each in order)
-
-
-@cache
-def _ranks() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    words = load(RankWords)
-    return tuple(
-        (rank, re.compile(any_word(word for word in ranked if word not in words.numbers)))
-        for rank, ranked in words.ranks.items()
-    )
 
 
 def pay_statements(lines: Lines, signals: Places) -> list[PayStatement]:
@@ -98,7 +92,8 @@ def _statement(lines: Lines, line: Line, amount: Amount, left: int, above: str) 
         low_end = None if _UP_TO.search(before) else low_end  # or the lower end cannot be read
         high_end = None if low_end is not None and (_FROM.search(before) or low[amount.end - 1] == "+") else high_end
     currency, sure = _currency(lines, line, amount, before, after)
-    rank = next((rank for rank, words in _ranks() if words.search(before[-40:])), None)
+    named = rank_in_title(before[-40:]) or rank_in_title(above)
+    rank = named[0] if named else None
     return PayStatement(
         Pay(low_end, high_end, currency, period, basis), amount.start, amount.end, rank, amount.is_range, sure
     )
@@ -127,7 +122,7 @@ def _is_pay(amount: Amount, before: str, after: str, above: str, whole: str, per
     after = after[: next((m.start() for m in _ALSO.finditer(after)), len(after))].split("+")[0]
     says = max((m.end() for m in _words("pay").finditer(before)), default=-1)
     denies = max((m.end() for m in _words("not_pay").finditer(before)), default=-1)
-    alone = not whole.strip(" -•*:(") and bool(_words("pay").search(above) or amount.is_range)
+    alone = bool(_ALONE.fullmatch(whole)) and bool(_words("pay").search(above) or amount.is_range or amount.unit)
     if amount.is_range:
         large = amount.min >= 15_000 or period in ("hour", "month", "day")
         if denies > says and len(before) - denies < 45:
@@ -136,7 +131,7 @@ def _is_pay(amount: Amount, before: str, after: str, above: str, whole: str, per
         return large and (says >= 0 or alone or yearly or bool(_words("pay").search(whole + after)))
     if _words("not_pay").search(after) or (denies >= 0 and denies > says - 1 and len(before) - denies < 70):
         return False
-    return (says >= 0 and len(before) - says < 60) or (alone and period in ("hour", "year"))
+    return (says >= 0 and len(before) - says < 60) or (alone and period in ("hour", "day", "year"))
 
 
 def _basis(before: str, after: str) -> Basis:

@@ -1,6 +1,5 @@
 """The door of this room: a title and a text in, a Posting out. Pure: the same text gives the same posting."""
 
-import re
 from collections.abc import Iterable
 
 from headway.documents.language import language_of
@@ -43,7 +42,7 @@ def read_posting(title: str | None, text: str, finder: Finder, titles: Titles) -
         low = _without(low, orders)
         lines, signals = Lines(low, whole), signals_in(low)
     needs = Needs(lines, signals)
-    mentions = _needed(finder.find([TextBlock(whole)]), needs, orders)
+    mentions = _needed(finder.find([TextBlock(whole)]), needs, low)
     years = years_in(lines, needs, signals)
     ranked = degree_words(lines, needs, signals)
     told: dict[Field, Told] = {}
@@ -91,21 +90,24 @@ def lowered(text: str) -> str:
 
 
 def _without(low: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """The text with blanks where the stretches stand; they are in order and do not overlap."""
+    parts, done = [], 0
     for start, end in stretches:
-        low = low[:start] + re.sub(r"[^\n]", " ", low[start:end]) + low[end:]
-    return low
+        parts += [low[done:start], " " * (end - start)]
+        done = end
+    return "".join(parts) + low[done:]
 
 
 def _quote(text: str, start: int, end: int) -> Quote:
     return Quote(start, end, text[start:end])
 
 
-def _needed(found: list[Mention], needs: Needs, orders: list[tuple[int, int]]) -> list[NeededMention]:
+def _needed(found: list[Mention], needs: Needs, low: str) -> list[NeededMention]:
     """Mentions with their need; text that gives orders names no skill."""
     return [
         NeededMention(m.start, m.end, m.text, m.skill, m.label, m.kind, needs.at(m.start), m.confidence)
         for m in found
-        if not any(start <= m.start < end for start, end in orders)
+        if low[m.start] != " "
     ]
 
 

@@ -27,6 +27,7 @@ _LIMITS = re.compile(
     r"eligible|overlap|reside|relocat|hire|right to work|permit|live|required)"
 )
 _LONGEST = 240
+_REACH = 220
 
 
 class PlaceSaid(msgspec.Struct, gc=False):
@@ -56,22 +57,20 @@ def _drop() -> re.Pattern[str]:
 def workplace_of(lines: Lines, signals: Places, titled: bool) -> PlaceSaid | None:
     """What the text says, the strongest statement first; titled: the first line is the title, which rules."""
     said: list[PlaceSaid] = []
-    seen: set[tuple[int, int]] = set()
+    done = 0
     for place in signals.get("place", ()):
         index = lines.index_at(place[0])
-        if index < 0:
+        if index < 0 or place[0] < done:
             continue
         line = lines.lines[index]
-        stretch = sentence_around(lines.low, *place, line.start, line.end)
-        if stretch not in seen:
-            seen.add(stretch)
-            said += _in_sentence(lines.low, line, stretch, title=titled and index == 0)
+        begin, end = sentence_around(lines.low, *place, line.start, line.end)
+        begin, done = max(begin, place[0] - _REACH), min(end, place[1] + _REACH)
+        said += _in_sentence(lines.low, line, (begin, done), title=titled and index == 0)
     return _decided(said)
 
 
 def _in_sentence(low: str, line: Line, stretch: tuple[int, int], title: bool) -> list[PlaceSaid]:
     start, end = stretch
-    end = min(end, start + 400)
     if _HIRING.search(low, start, end) and not title and "#li-" not in low[start:end]:
         return []
     said = _days(low, start, end)

@@ -1,0 +1,114 @@
+"""What counts as required, preferred or context; groups of which any one will do."""
+
+import pytest
+
+from tests.postings.reading import needs, read
+
+HEADINGS = [
+    ("Requirements", "required"),
+    ("WHAT YOU'LL BRING", "required"),
+    ("What we're looking for:", "required"),
+    ("You might be a great fit if you have...", "required"),
+    ("⭐️ Is this you?", "required"),
+    ("### Minimum qualifications", "required"),
+    ("**Must-haves**", "required"),
+    ("In addition to a sense of humour, you should have:", "required"),
+    ("Nice to have", "preferred"),
+    ("Preferred Qualifications:", "preferred"),
+    ("BONUS POINTS", "preferred"),
+    ("Not required, but it's a plus if you also have:", "preferred"),
+    ("You will stand out if", "preferred"),
+    ("What you'll do", "context"),
+    ("About us", "context"),
+    ("Our tech stack", "context"),
+    ("Benefits & perks", "context"),
+]
+
+
+@pytest.mark.parametrize(("heading", "need"), HEADINGS)
+def test_the_heading_gives_the_need(heading: str, need: str) -> None:
+    """Headings come in many words, marks and cases."""
+    text = f"About the company\n\nWe build.\n\nQualifications\n - SQL\n\n{heading}\n - Kubernetes\n - Terraform\n"
+    assert needs(text)["kubernetes"] == need
+    assert needs(text)["sql"] == "required"
+
+
+SENTENCES = [
+    ("Kubernetes is a plus", "preferred"),
+    ("Experience with Kubernetes preferred", "preferred"),
+    ("Familiarity with Kubernetes would be a big plus.", "preferred"),
+    ("Ideally you know Kubernetes", "preferred"),
+    ("Bonus: Kubernetes", "preferred"),
+    ("Nice to have: Kubernetes", "preferred"),
+    ("Cloud services (Kubernetes preferred)", "preferred"),
+    ("Strong Go skills, Kubernetes a plus", "preferred"),
+    ("Kubernetes is not required", "preferred"),
+    ("Kubernetes in production", "required"),
+    ("Kubernetes, ideally in a start-up", "required"),
+    ("Kubernetes. Terraform is a plus.", "required"),
+]
+
+
+@pytest.mark.parametrize(("line", "need"), SENTENCES)
+def test_a_phrase_in_the_sentence_weakens_it(line: str, need: str) -> None:
+    """The phrase reaches to the ends of its sentence or brackets, no further."""
+    assert needs(f"Requirements:\n - Python\n - {line}\n")["kubernetes"] == need
+
+
+def test_a_must_lifts_a_wish() -> None:
+    """Insisting words win over the section."""
+    text = "Requirements\n - Python\n\nNice to have\n - Kubernetes is required for this team\n - Terraform\n"
+    found = needs(text)
+    assert (found["kubernetes"], found["terraform"]) == ("required", "preferred")
+
+
+def test_without_a_section_of_requirements_sentences_that_ask_count() -> None:
+    """A posting in prose is read by what its sentences ask."""
+    text = "We run Kubernetes.\n\nYou have experience with Python and solid knowledge of Terraform.\n"
+    found = needs(text)
+    assert (found["kubernetes"], found["python"], found["terraform"]) == ("context", "required", "required")
+
+
+def test_a_wish_list_alone_is_the_list_of_requirements() -> None:
+    """`Desired experience` beside requirements is a wish; alone it is what they ask for."""
+    alone = "Desired experience\n - Kubernetes\n"
+    beside = f"Requirements\n - Python\n\n{alone}"
+    assert needs(alone)["kubernetes"] == "required"
+    assert needs(beside)["kubernetes"] == "preferred"
+
+
+def test_the_strongest_need_of_a_skill_wins() -> None:
+    """Named in the duties, the wishes and the requirements: required."""
+    text = "What you'll do\n - Kubernetes\n\nBonus points\n - Kubernetes\n\nRequirements\n - Kubernetes\n"
+    posting = read(text)
+    assert [s.need for s in posting.skills if s.skill == "kubernetes"] == ["required"]
+    assert [m.need for m in posting.mentions if m.skill == "kubernetes"] == ["context", "preferred", "required"]
+
+
+def test_a_list_inside_a_list_may_be_of_wishes() -> None:
+    """`- Bonus` heads the items that stand deeper."""
+    text = "Requirements\n - Python\n - Bonus\n   - Kubernetes\n - Terraform\n"
+    found = needs(text)
+    assert (found["kubernetes"], found["terraform"]) == ("preferred", "required")
+
+
+GROUPS = [
+    ("PyTorch or TensorFlow", [("pytorch", "tensorflow")]),
+    ("PyTorch/TensorFlow", [("pytorch", "tensorflow")]),
+    ("Python and SQL", [("python",), ("sql",)]),
+    ("Python, SQL, and Docker", [("python",), ("sql",), ("docker",)]),
+    ("one or more of: Python, Java, Scala", [("python", "java", "scala")]),
+    ("at least one of Python, Java and Scala", [("python", "java", "scala")]),
+    ("tools such as Docker, Terraform, and Helm", [("docker", "terraform", "helm")]),
+    ("libraries (e.g., PyTorch, TensorFlow)", [("pytorch", "tensorflow")]),
+    ("Python and PyTorch or TensorFlow", [("python",), ("pytorch", "tensorflow")]),
+    ("Airflow, Dagster or similar", [("airflow", "dagster")]),
+]
+
+
+@pytest.mark.parametrize(("line", "groups"), GROUPS)
+def test_any_of_a_group_will_do(line: str, groups: list[tuple[str, ...]]) -> None:
+    """Or, slashes, `one of` and examples make a group; `and` does not."""
+    named = {skill for group in groups for skill in group}
+    found = read(f"Requirements:\n - {line}\n").requirements
+    assert [each.any_of for each in found if named & set(each.any_of)] == groups
