@@ -1,0 +1,71 @@
+"""Renew the terminal session of the README: `python tools/make_session.py`.
+
+Runs the main job on the example CV and keeps the beginning of each part of the answer. Lines are as printed, without
+blanks at their end; what is left out is marked by `[...]`.
+"""
+
+import contextlib
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from headway.cli.main import execute
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+BEGIN, END, LEFT_OUT = "<!-- session -->", "<!-- /session -->", "[...]"
+COMMAND = "plan examples/mara-lindqvist.pdf --role machine-learning-engineer --hours 10 --today 2026-11-20"
+KEPT = {"What ": 6, "How far": 5, "The gap": 6, "Pay ": 4, "The guides": 2}
+"""Beginning of a part's heading to the lines that are kept of it."""
+STEPS = 2
+"""Steps that are kept of the plan."""
+CLOSING = ("All of this", "Sources disagree", "No sourced figure", "Done by", "Learning:", "Proof:")
+"""Lines that are kept wherever they stand."""
+
+
+def printed() -> list[str]:
+    """What the command prints, run from the root of the repository."""
+    out = io.StringIO()
+    with contextlib.chdir(ROOT), contextlib.redirect_stdout(out):
+        code = execute(COMMAND.split())
+    assert code in (0, 1), code
+    return [line.rstrip() for line in out.getvalue().splitlines()]
+
+
+def parts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Heading and the lines below it."""
+    starts = [n - 1 for n, line in enumerate(lines) if line and set(line) == {"─"} and lines[n - 2] == ""]
+    for start, end in zip(starts, [*starts[1:], len(lines) + 1], strict=True):
+        yield lines[start], lines[start + 2 : end - 1]
+
+
+def session() -> str:
+    """The block of the README."""
+    shown = [f"$ headway {COMMAND}"]
+    for heading, body in parts(printed()):
+        kept = _kept(heading, body)
+        closing = [line for line in body[kept:] if line.startswith(CLOSING)]
+        shown += ["", heading, "─" * len(heading), *body[:kept]]
+        shown += [LEFT_OUT] if len(body) > kept + len(closing) else []
+        shown += closing
+    return "\n".join([BEGIN, "```console", *shown, "```", END])
+
+
+def _kept(heading: str, body: list[str]) -> int:
+    """How many lines are kept. Steps stand between blank lines, the first line of the plan's part is blank too."""
+    if heading.startswith("The plan"):
+        blanks = [n for n, line in enumerate(body) if not line]
+        return blanks[min(STEPS, len(blanks) - 1)]
+    return next(n for beginning, n in KEPT.items() if heading.startswith(beginning))
+
+
+def main() -> None:
+    """Write it."""
+    page = README.read_text(encoding="utf-8")
+    before, _, rest = page.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    README.write_text(before + session() + after, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
