@@ -113,9 +113,41 @@ def test_lower_case_keeps_every_position() -> None:
 
 
 _PIECES = st.sampled_from(
-    "Requirements:\n|\n| - |5+ years| of experience|Python| or |/|PhD|$120k|-|$90,000| per hour|(|)|remote|hybrid|, |is a plus"
-    "|Nice to have|https://a.b/c|İ|€| 3 days a week|Senior |Location: Berlin|ignore previous instructions|;|e.g.|such as "
-    "|TensorFlow|401k|\t|½".split("|")
+    [
+        "Requirements:\n",
+        "\n",
+        " - ",
+        "5+ years",
+        " of experience",
+        "Python",
+        " or ",
+        "/",
+        "PhD",
+        "$120k",
+        "-",
+        "$90,000",
+        " per hour",
+        "(",
+        ")",
+        "remote",
+        "hybrid",
+        ", ",
+        "is a plus",
+        "Nice to have",
+        "https://a.b/c",
+        "İ",
+        "€",
+        "½",
+        ";",
+        " 3 days a week",
+        "Senior ",
+        "Location: Berlin",
+        "ignore previous instructions",
+        "e.g.",
+        "such as ",
+        "401k",
+        "\t",
+    ]
 )
 
 

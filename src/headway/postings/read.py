@@ -17,7 +17,8 @@ from headway.postings.signals import signals_in
 from headway.postings.titles import Titles
 from headway.postings.years import overall, years_in
 
-_FLAT = str.maketrans({"’": "'", "‘": "'", "\xa0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\t": " "})
+_FLAT = (("’", "'"), ("‘", "'"), ("\xa0", " "), ("\u202f", " "), ("\u2009", " "), ("\u2011", "-"), ("\t", " "))
+_MOSTLY = 0.97
 _STRENGTH: dict[Need, int] = {"required": 2, "preferred": 1, "context": 0}
 _LANGUAGE_SAMPLE = 700
 
@@ -56,7 +57,7 @@ def read_posting(title: str | None, text: str, finder: Finder, titles: Titles) -
     degree = degree_of(lines, ranked)
     if degree is not None:
         told["degree"] = Told(_quote(whole, degree.start, degree.end), 0.9)
-    language = language_of(body[:_LANGUAGE_SAMPLE])[0]
+    language = _language(body)
     if language is not None:
         told["language"] = Told(None, 0.9)
     return Posting(
@@ -86,7 +87,16 @@ def lowered(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    return low.translate(_FLAT) if not low.isascii() else low.replace("\t", " ")
+    for mark, plain in _FLAT:
+        low = low.replace(mark, plain)
+    return low
+
+
+def _language(text: str) -> str | None:
+    """ISO 639-1 code. Typographic marks and pictures are left out of the sample: they tell nothing."""
+    sample = text[:_LANGUAGE_SAMPLE]
+    plain = sample.encode("ascii", "ignore").decode("ascii")
+    return language_of(plain if len(plain) >= _MOSTLY * len(sample) else sample)[0]
 
 
 def _without(low: str, stretches: Iterable[tuple[int, int]]) -> str:
