@@ -1,6 +1,8 @@
 """Lint the knowledge base; audit a roadmap, a guide's or the user's own file."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from headway.app.context import Context
 from headway.errors import UnknownName, UnreadableFile
@@ -8,6 +10,7 @@ from headway.knowledge.audit import Audit, audit
 from headway.knowledge.check import check
 from headway.knowledge.files import data_root, read
 from headway.knowledge.model import Roadmap
+from headway.knowledge.names import resolve
 from headway.values import Finding
 
 
@@ -44,25 +47,30 @@ def _own_roadmap(context: Context, path: Path) -> Roadmap:
 
 def _known_names(context: Context, roadmap: Roadmap, path: Path) -> None:
     """Every skill and resource the file names must exist, by id."""
-    from headway.knowledge.names import resolve
-
     courses = [*roadmap.courses, *(c for s in roadmap.stages for c in s.courses)]
     try:
+        if roadmap.target:
+            _exact(roadmap.target, context.knowledge.roles, "role")
         for course in courses:
             if course.resource:
-                resolve(course.resource, context.knowledge.resources, "resource")
+                _exact(course.resource, context.knowledge.resources, "resource")
             for skill in (*(t.skill for t in course.teaches), *(n.skill for n in course.needs)):
-                _exact(skill, context)
+                _exact(skill, context.knowledge.skills, "skill")
         for stage in roadmap.stages:
             for need in stage.skills:
-                _exact(need.skill, context)
+                _exact(need.skill, context.knowledge.skills, "skill")
+            for project in stage.projects:
+                _exact(project, context.knowledge.resources, "resource")
+            for action in stage.actions:
+                _exact(action, context.knowledge.actions, "action")
+            for role in stage.roles:
+                _exact(role, context.knowledge.roles, "role")
     except UnknownName as error:
         raise UnknownName(f"{path}: {error.message}", error.hint) from error
 
 
-def _exact(skill: str, context: Context) -> None:
-    if skill not in context.knowledge.skills:
-        from headway.knowledge.names import resolve
-
-        found = resolve(skill, context.knowledge.skills, "skill")
-        raise UnknownName(f"There is no skill id '{skill}'.", f"Did you mean {found}?")
+def _exact(id_: str, things: Mapping[str, Any], what: str) -> None:
+    """A file names things by id: a label or another spelling is refused with the id that was meant."""
+    if id_ not in things:
+        found = resolve(id_, things, what)
+        raise UnknownName(f"There is no {what} id '{id_}'.", f"Did you mean {found}?")

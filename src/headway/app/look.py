@@ -50,7 +50,8 @@ def role(context: Context, word: str) -> Json:
     """One role with duties, needs, grades, neighbours, what guides claim about it, and its pay rows."""
     knowledge = context.knowledge
     found: Role = knowledge.roles[role_id(context, word)]
-    labels = {id_: s.label for id_, s in knowledge.skills.items()}
+    named = {s for n in found.needs for s in n.any_of} | {*found.helpful, *found.tools}
+    labels = {id_: knowledge.skills[id_].label for id_ in sorted(named)}
     claims = [_plain(c) for c in knowledge.claims.values() if found.id in c.about]
     pay = [_plain(row) for row in knowledge.pay if row.role == found.id]
     return {"schema": "headway.role/1", "role": _plain(found), "labels": labels, "claims": claims, "pay": pay}

@@ -6,7 +6,7 @@ import msgspec
 
 from headway.app.fit import fit_row
 from headway.app.plan_result import PlanResult
-from headway.app.read import education_of, jobs_of, skills_of
+from headway.app.read import certificates_of, education_of, jobs_of, skills_of
 from headway.fit.model import Point
 from headway.planning.matters import mattering
 
@@ -47,7 +47,7 @@ def profile_json(result: PlanResult) -> Json:
         "years_experience": person.years,
         "jobs": jobs_of(reading) if reading else [],
         "education": education_of(reading) if reading else [],
-        "certificates": msgspec.to_builtins(reading.certificates) if reading else [],
+        "certificates": certificates_of(reading) if reading else [],
         "languages": list(reading.languages) if reading else [],
         "skills": skills_of(person),
         "trust": {source: round(value, 4) for source, value in person.belief.trust.items()},

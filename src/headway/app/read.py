@@ -38,7 +38,7 @@ def _read(context: Context, name: str) -> Json:
         "sections": msgspec.to_builtins(reading.sections),
         "jobs": jobs_of(reading),
         "education": education_of(reading),
-        "certificates": msgspec.to_builtins(reading.certificates),
+        "certificates": certificates_of(reading),
         "languages": list(reading.languages),
         "links": list(reading.links),
         "years_experience": reading.years_experience,
@@ -85,6 +85,11 @@ def education_of(reading: CvReading) -> list[Json]:
         }
         for s in reading.education
     ]
+
+
+def certificates_of(reading: CvReading) -> list[Json]:
+    """Named certificates with issuer and date."""
+    return [{**msgspec.to_builtins(c), "date": _when(c.date)} for c in reading.certificates]
 
 
 def skills_of(person: Person) -> list[Json]:

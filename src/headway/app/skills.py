@@ -17,6 +17,11 @@ def _finder(context: Context, thorough: bool) -> Finder:
     return Finder(context.lexicon, "skillspan" if thorough else "default")
 
 
+def _mentions(finder: Finder, text: str) -> list[Json]:
+    """Mentions as plain values; a name that the skill map lacks has skill null."""
+    return [msgspec.to_builtins(m) | {"skill": m.skill or None} for m in finder.find(text)]
+
+
 class RowFields(msgspec.Struct, frozen=True, kw_only=True):
     """Which fields of a JSON row hold what. id None: `id`, else the line number."""
 
@@ -33,7 +38,7 @@ def skills_in_files(context: Context, names: tuple[str, ...], *, thorough: bool 
         document = read_input(name)
         row: Json = {
             "name": document.name,
-            "mentions": msgspec.to_builtins(finder.find(document.text)),
+            "mentions": _mentions(finder, document.text),
             "findings": msgspec.to_builtins(document.findings),
         }
         if document.format not in ("text", "markdown"):
@@ -52,7 +57,7 @@ def skills_in_rows(context: Context, name: str, fields: RowFields, *, thorough: 
         if error is not None:
             yield {"id": id_, "error": error}
         else:
-            yield {"id": id_, "mentions": msgspec.to_builtins(finder.find(text))}
+            yield {"id": id_, "mentions": _mentions(finder, text)}
 
 
 def rows_of(name: str, fields: RowFields) -> Iterator[tuple[Any, str, str | None]]:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from headway.cli.output import findings, heading, or_json, say, table, wrapped
+import msgspec
+
+from headway.cli.output import findings, heading, or_json, print_json, say, table, wrapped
 
 Json = dict[str, Any]
 
@@ -170,8 +172,11 @@ def _bounds(pair: tuple[float, float] | None, unit: str) -> str:
     return f"{low} {unit}" if low == high else f"{low}-{high} {unit}"
 
 
-@or_json
-def audit(result: Any) -> None:
+def audit(result: Any, *, as_json: bool) -> None:
+    """A roadmap's arithmetic."""
+    if as_json:
+        print_json({"schema": "headway.audit/1", **msgspec.to_builtins(result)})
+        return
     heading(f"Audit of {result.title}")
     rows = [(c.label, _bounds(c.months, "months"), _bounds(c.hours, "h"), c.basis, c.source) for c in result.courses]
     if rows:
@@ -187,8 +192,11 @@ def audit(result: Any) -> None:
         say("Nothing wrong found.")
 
 
-@or_json
-def check(result: list[Any]) -> None:
-    findings(result)
+def check(result: list[Any], *, as_json: bool) -> None:
+    """Findings of the lint."""
     errors = sum(f.severity == "error" for f in result)
+    if as_json:
+        print_json({"schema": "headway.check/1", "errors": errors, "findings": result})
+        return
+    findings(result)
     say(f"{errors} errors, {len(result) - errors} other findings")

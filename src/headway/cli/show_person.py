@@ -70,7 +70,7 @@ def skills(result: Json) -> None:
         findings_of(document["findings"])
         rows = [(m["start"], m["text"], m["label"], m["kind"], f"{m['confidence']:.2f}") for m in document["mentions"]]
         table(("at", "text", "skill", "kind", "confidence"), rows, right=(0, 4))
-        say(f"{len(rows)} mentions of {len({m['skill'] for m in document['mentions']})} skills")
+        say(f"{len(rows)} mentions of {len({m['skill'] for m in document['mentions']} - {None})} skills")
 
 
 @or_json

@@ -55,8 +55,9 @@ class _Course:
 
 
 def audit(roadmap: Roadmap, knowledge: Knowledge) -> Audit:
-    """Add up the roadmap's courses and look for what cannot be right."""
-    courses = [_course(c, knowledge) for c in roadmap.courses]
+    """Add up the roadmap's courses (or, without a list of its own, those of its stages); find what cannot be right."""
+    listed = roadmap.courses or tuple(c for stage in roadmap.stages for c in stage.courses)
+    courses = [_course(c, knowledge) for c in listed]
     times = [_time(c, roadmap) for c in courses]
     months = _total([t.months for t in times])
     hours = _total([t.hours for t in times])

@@ -133,9 +133,9 @@ class _Question:
             return []
         skills = tuple(sorted({self.instance.targets[place].any_of[0][0] for place in places}))
         lost = sum(target.weight for target in self.instance.targets if target.any_of[0][0] in skills)
-        whole = sum(target.weight for target in self.instance.targets)
-        text = f"Leave out {_all(skills, self.names)}: {lost / whole:.0%} of the role's weight is lost."
-        return [Relief(change="drop-skill", text=text, skill=skills[0], skills=skills, weight_lost=lost)]
+        share = lost / sum(target.weight for target in self.instance.targets)
+        text = f"Leave out {_all(skills, self.names)}: {share:.0%} of the role's weight is lost."
+        return [Relief(change="drop-skill", text=text, skill=skills[0], skills=skills, weight_lost=share)]
 
 
 def without(instance: Instance, skills: Sequence[str]) -> Instance:

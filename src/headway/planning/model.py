@@ -133,6 +133,7 @@ class Relief(msgspec.Struct, frozen=True, kw_only=True):
     skills: tuple[str, ...] = ()
     """For `drop-skill`: all that have to go together (`skill` is the first of them)."""
     weight_lost: float | None = None
+    """Share of the targets' weight that is given up, 0 to 1."""
 
 
 class Lean(msgspec.Struct, frozen=True, kw_only=True):
