@@ -19,7 +19,7 @@ def plan_json(result: PlanResult) -> Json:
     knowledge = context.knowledge
     return {
         "schema": "headway.plan/1",
-        "version": knowledge.digest,
+        "knowledge": knowledge.digest,
         "today": context.today.isoformat(),
         "target": {"role": result.role.id, "label": result.role.label, "seniority": result.seniority},
         "notes": list(result.chosen_because),

@@ -107,7 +107,7 @@ _NOT_PROVEN: Final = Finding(
     severity="warning",
     where="plan",
     what="The search ended at its limit: a plan that fits was not found, but may exist.",
-    hint="Ask again with a higher limit.",
+    hint="An easier question is searched to the end: loosen the deadline or the budget.",
 )
 
 
