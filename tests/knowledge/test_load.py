@@ -54,6 +54,29 @@ def test_nothing_is_kept_on_disk_without_a_cache_folder(tmp_path: Path) -> None:
     assert sorted(tmp_path.rglob("*")) == files
 
 
+@pytest.mark.parametrize("kept", ["core-*.json", "lexicon-*.json", "seen-*.txt"])
+@pytest.mark.parametrize("damage", [b"", b"\0" * 100, b'{"digest"', b"\xff\xfe"])
+def test_a_damaged_cache_file_is_made_anew(tmp_path: Path, kept: str, damage: bytes) -> None:
+    """A power cut leaves half a file: it heals without a word, and the next start is a fast one again."""
+    root, cache = write(tmp_path / "data"), tmp_path / "cache"
+    whole = load_knowledge(cache, root), load_lexicon(cache, root)
+    path = next(cache.glob(kept))
+    sound = path.read_bytes()
+    path.write_bytes(damage)
+    assert (load_knowledge(cache, root), load_lexicon(cache, root)) == whole
+    assert path.read_bytes() == sound
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    """Something else stands where the cache file should: the answer is the same."""
+    root, cache = write(tmp_path / "data"), tmp_path / "cache"
+    whole = load_knowledge(cache, root)
+    for path in list(cache.iterdir()):
+        path.unlink()
+        (path / "in the way").mkdir(parents=True)
+    assert load_knowledge(cache, root) == whole
+
+
 def test_the_bundled_knowledge_base_is_as_large_as_promised() -> None:
     """Sizes that make it useful."""
     knowledge, lexicon = load_knowledge(None, data_root()), load_lexicon(None, data_root())

@@ -3,11 +3,15 @@
 The index is two JSON files (core, lexicon) named by a digest of all data files. A wheel ships them
 ready; a checkout builds them on first use into the user's cache folder. Which digest the data has is
 told by a fingerprint of names, sizes and modification times, so nothing but changed files is read again.
+A cache file that is damaged is made anew; a cache that cannot be written to (a full disk) is done without.
 """
 
 import hashlib
 import os
+import re
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -16,6 +20,8 @@ from headway.knowledge.model import Knowledge, Lexicon
 from headway.values import Finding
 
 SHIPPED = Path(__file__).parent.parent / "_index"
+_Shape = TypeVar("_Shape")
+_DIGEST = re.compile(r"[0-9a-f]{24}")
 
 
 def load_knowledge(cache: Path | None = None, root: Path | None = None) -> Knowledge:
@@ -23,27 +29,28 @@ def load_knowledge(cache: Path | None = None, root: Path | None = None) -> Knowl
 
     Raises KnowledgeBroken with every problem when the data files are not sound.
     """
-    return msgspec.json.decode(_index("core", cache, root), type=Knowledge)
+    return _load("core", Knowledge, cache, root)
 
 
 def load_lexicon(cache: Path | None = None, root: Path | None = None) -> Lexicon:
     """The aliases of all skills. Raises KnowledgeBroken."""
-    return msgspec.json.decode(_index("lexicon", cache, root), type=Lexicon)
+    return _load("lexicon", Lexicon, cache, root)
 
 
-def _index(part: str, cache: Path | None, root: Path | None) -> bytes:
+def _load(part: str, shape: type[_Shape], cache: Path | None, root: Path | None) -> _Shape:
     from headway.knowledge.files import data_root
 
     root = root or data_root()
     digest = _digest(root, cache)
     for folder in (SHIPPED, cache):
-        path = folder / f"{part}-{digest}.json" if folder else None
-        if path and path.is_file():
-            return path.read_bytes()
+        with suppress(OSError, msgspec.DecodeError, UnicodeDecodeError):
+            if folder is not None:
+                return msgspec.json.decode((folder / f"{part}-{digest}.json").read_bytes(), type=shape)
     parts = build(root)
     if cache is not None:
-        write_index(parts, digest, cache)
-    return parts[part]
+        with suppress(OSError):
+            write_index(parts, digest, cache)
+    return msgspec.json.decode(parts[part], type=shape)
 
 
 def build(root: Path) -> dict[str, bytes]:
@@ -85,13 +92,14 @@ def _digest(root: Path, cache: Path | None) -> str:
     if cache is None:
         return digest_of(root)
     note = cache / f"seen-{fingerprint(root)}.txt"
-    try:
-        return note.read_text(encoding="ascii")
-    except FileNotFoundError:
-        digest = digest_of(root)
+    with suppress(OSError, UnicodeDecodeError):
+        if _DIGEST.fullmatch(kept := note.read_text(encoding="ascii")):
+            return kept
+    digest = digest_of(root)
+    with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
         _replace(note, digest.encode("ascii"))
-        return digest
+    return digest
 
 
 def fingerprint(root: Path) -> str:
