@@ -26,7 +26,7 @@ def resource(id_: str, teaches: str = "python", to: int = 2, **others: Any) -> R
         "hours": Hours(low=10, likely=20, high=40, source="editorial"),
         "teaches": (Teaches(skill=teaches, to=to),),
     }
-    return Resource(id=id_, label=id_, summary="", **(given | others))
+    return Resource(id=id_, summary="", **({"label": id_} | given | others))
 
 
 def build(*resources: Resource, levels: dict[str, int] | None = None, **options: Any) -> Instance:
@@ -147,3 +147,13 @@ def test_needs_come_along() -> None:
     """A resource's needs are the choice's."""
     (choice,) = build(resource("c", needs=(Need(skill="maths", level=1),))).choices
     assert choice.needs == (("maths", 1),)
+
+
+def test_a_resource_may_be_named_as_the_plan_shows_it() -> None:
+    """A plan prints titles, not ids: the title works for done, skip and prefer, in any case of letters."""
+    catalogue = (resource("practical-mlops", label="Practical MLOps"), resource("other"))
+    assert build(*catalogue, done=("practical mlops",)).done == ("practical-mlops",)
+    assert ids(build(*catalogue, skip=("Practical MLOps",))) == ["other"]
+    assert [c.id for c in build(*catalogue, prefer=("Practical MLOps",)).choices if c.preferred] == ["practical-mlops"]
+    with pytest.raises(UnknownName, match="practical mlops"):
+        build(*catalogue, done=("practical mlop",))

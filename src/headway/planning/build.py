@@ -4,6 +4,8 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from headway.errors import UnknownName
 from headway.knowledge.model import Price, Resource, Teaches
 from headway.planning.model import Choice, EntryStep, Instance, Target
@@ -26,6 +28,7 @@ def build_instance(
     """
     check(options)
     _check_words(resources, options)
+    options = msgspec.structs.replace(options, done=_finished(resources, options.done))
     held = with_done(levels, resources, options.done)
     allowed = [r for r in resources.values() if (only is None or r.id in only) and _is_allowed(r, options)]
     pace = options.calendar.weekly_hours
@@ -70,8 +73,19 @@ def _money_matters(options: PlanOptions) -> bool:
 
 
 def _words_for(resource: Resource) -> set[str]:
-    words = (resource.id, resource.provider, resource.platform, resource.kind, resource.format)
+    words = (resource.id, resource.label, resource.provider, resource.platform, resource.kind, resource.format)
     return {word.casefold() for word in words if word}
+
+
+def _names_of(resource: Resource) -> set[str]:
+    """What means this one resource: its id, and the title that a plan shows."""
+    return {resource.id.casefold(), resource.label.casefold()}
+
+
+def _finished(resources: Mapping[str, Resource], done: Iterable[str]) -> tuple[str, ...]:
+    """Ids of what was finished, however it was named."""
+    words = {name.casefold() for name in done}
+    return tuple(id_ for id_, resource in resources.items() if not words.isdisjoint(_names_of(resource)))
 
 
 def _is_named(resource: Resource, words: Iterable[str]) -> bool:
@@ -79,9 +93,10 @@ def _is_named(resource: Resource, words: Iterable[str]) -> bool:
 
 
 def _check_words(resources: Mapping[str, Resource], options: PlanOptions) -> None:
+    single = {word for resource in resources.values() for word in _names_of(resource)}
     for name in options.done:
-        if name not in resources:
-            raise UnknownName(f"There is no resource '{name}'.", _nearest(name, resources))
+        if name.casefold() not in single:
+            raise UnknownName(f"There is no resource '{name}'.", _nearest(name, single))
     known = {word for resource in resources.values() for word in _words_for(resource)}
     for word in (*options.skip, *options.prefer):
         if word.casefold() not in known:
