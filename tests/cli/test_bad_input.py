@@ -173,6 +173,65 @@ def test_an_output_that_is_a_folder_is_refused(headway: Headway, cv: Path, tmp_p
     _refused(headway("plan", cv, "--html", tmp_path), "folder")
 
 
+@pytest.mark.parametrize("option", ["--html", "--ics"])
+def test_a_device_is_never_replaced_by_a_file(headway: Headway, cv: Path, tmp_path: Path, option: str) -> None:
+    """--html /dev/null as root would have put a plain file in the device's place."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    _refused(headway("plan", cv, option, pipe), option, "device")
+    assert pipe.is_fifo()
+
+
+def test_a_link_to_a_report_stays_a_link(headway: Headway, cv: Path, tmp_path: Path) -> None:
+    """What the link points at is written."""
+    (tmp_path / "link.html").symlink_to(tmp_path / "real.html")
+    assert headway("plan", cv, "--html", tmp_path / "link.html", "--today", TODAY).code == 0
+    assert (tmp_path / "link.html").is_symlink()
+    assert (tmp_path / "real.html").read_bytes().rstrip().endswith(b"</html>")
+
+
+def test_report_and_calendar_in_one_file_are_refused(headway: Headway, cv: Path, tmp_path: Path) -> None:
+    """The second would overwrite the first."""
+    same = tmp_path / "plan"
+    _refused(headway("plan", cv, "--html", same, "--ics", tmp_path / "." / "plan"), "--html and --ics")
+
+
+def _shell(command: str, **others: str) -> subprocess.CompletedProcess[bytes]:
+    """A command line in a shell, `headway` being this one."""
+    script = f'set -o pipefail; headway() {{ {sys.executable} -m headway "$@"; }}; {command}'
+    return subprocess.run(["bash", "-c", script], capture_output=True, check=False, env=os.environ | others)
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    """`headway resources | head -1` exits with 0 and says nothing."""
+    ran = _shell("headway resources | head -1")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told_as_such() -> None:
+    """It is no fault of ours to report."""
+    ran = _shell("headway roles > /dev/full")
+    assert ran.returncode == 2
+    assert ran.stderr.decode().startswith("headway: The answer cannot be written: No space left")
+
+
+def test_closed_streams_are_empty_ones() -> None:
+    """A scheduler may start us with no streams at all."""
+    assert _shell("headway roles >&-").returncode == 0
+    ran = _shell("headway read - <&-")
+    assert (ran.returncode, ran.stderr.decode().splitlines()[0][:31]) == (2, "headway: standard input is empt")
+
+
+def test_an_ascii_terminal_gets_question_marks_and_json_stays_whole(cv: Path) -> None:
+    """Text bends to the terminal; JSON is UTF-8 wherever it goes."""
+    old = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    cv.write_text(CV.replace("Ana Ruiz", "Ana Ruíz"), encoding="utf-8")
+    text = _shell(f"headway read {cv}", **old)
+    assert (text.returncode, b"Ana Ru?z" in text.stdout) == (0, True)
+    assert "Ana Ruíz" in _shell(f"headway read {cv} --json", **old).stdout.decode("utf-8")
+
+
 def test_rows_that_cannot_be_read_give_an_error_in_their_place(headway: Headway, tmp_path: Path) -> None:
     """Order and ids are kept; good rows are answered; exit 0 when any row was read."""
     rows = tmp_path / "rows.jsonl"

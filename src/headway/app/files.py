@@ -59,13 +59,17 @@ def check_writable(path: Path | None, option: str) -> None:
     folder = path.parent
     if path.is_dir():
         raise BadOption(f"{option} names a folder, {path}.", "Name a file in it.")
+    if path.exists() and not path.is_file():
+        # Replacing it would put a plain file in the place of a device: /dev/null, /dev/stdout.
+        raise BadOption(f"{option}: {path} is a device or pipe, not a file.", "Name a file; it is written whole.")
     existing = next((p for p in (folder, *folder.parents) if p.exists()), Path())
     if not existing.is_dir() or not os.access(existing, os.W_OK):
         raise BadOption(f"{option}: {folder} cannot be written to.", "Choose another place.")
 
 
 def write_whole(path: Path, content: bytes, option: str) -> None:
-    """Write a file so that it is there whole or not at all. Raises BadOption."""
+    """Write a file so that it is there whole or not at all; a link stays and its file is written. Raises BadOption."""
+    path = path.resolve()
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -51,6 +51,8 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
     must_say_something(PersonQuestion(cv=question.cv, know=question.know))
     check_writable(question.html, "--html")
     check_writable(question.ics, "--ics")
+    if question.html and question.ics and question.html.resolve() == question.ics.resolve():
+        raise BadOption(f"--html and --ics both name {question.html}.", "Give each its own file.")
     clock = _Clock()
     warm_up()
     with clock.phase("knowledge"):

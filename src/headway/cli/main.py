@@ -1,5 +1,6 @@
 """The `headway` command: every command is one call of app; failures become one line and an exit code."""
 
+import errno
 import os
 import sys
 from typing import Annotated
@@ -58,11 +59,20 @@ def execute(arguments: list[str]) -> int:
     except (KeyboardInterrupt, EOFError):
         return _complain(STOPPED, INTERRUPTED)
     except BrokenPipeError:
-        # The reader of a pipe (head, less) has gone: not an error, and nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _nobody_reads()
+    except SystemExit as ended:
+        # Typer leaves like this when it meets the broken pipe first.
+        if isinstance(ended.__context__, BrokenPipeError):
+            return _nobody_reads()
+        raise
     except Exception as error:
         return _unexpected(error)
+
+
+def _nobody_reads() -> int:
+    """The reader of a pipe (head, less) has gone: not an error, and nothing more can be said."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _unexpected(error: Exception) -> int:
@@ -74,6 +84,9 @@ def _unexpected(error: Exception) -> int:
         return _complain(f"{message().rstrip('.')}. See '{command} --help'.", 2)
     if type(error).__name__ == "Abort":
         return _complain(STOPPED, INTERRUPTED)
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        _nobody_reads()
+        return _complain(f"The answer cannot be written: {error.strerror}. Make room, and ask again.", 2)
     if os.environ.get("HEADWAY_DEBUG"):
         raise error
     return _complain(

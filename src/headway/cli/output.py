@@ -12,13 +12,18 @@ WIDTH = 110
 
 def print_json(value: Any) -> None:
     """Stable, indented JSON on standard output."""
-    content = msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=2)
-    sys.stdout.write(content.decode("utf-8") + "\n")
+    sys.stdout.flush()
+    _write_bytes(msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=2))
 
 
 def print_jsonl(value: Any) -> None:
     """One JSON object on one line of standard output."""
-    sys.stdout.write(msgspec.json.encode(value, order="deterministic").decode("utf-8") + "\n")
+    _write_bytes(msgspec.json.encode(value, order="deterministic"))
+
+
+def _write_bytes(content: bytes) -> None:
+    """JSON is UTF-8 wherever it is written to; only text bends to the terminal."""
+    sys.stdout.buffer.write(content + b"\n")
 
 
 def safe(text: object) -> str:

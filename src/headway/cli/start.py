@@ -8,6 +8,7 @@ def run() -> None:
     """Entry point. Exit codes: 0 fine, 1 the answer is empty or a check fails, 2 bad input, 70 our fault."""
     # Small matrices are slower with several threads, and the order of additions must not depend on cores.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    _open_streams()
     try:
         from headway.cli.main import execute
 
@@ -16,3 +17,13 @@ def run() -> None:
         sys.stderr.write("headway: Stopped. Nothing was half-written.\n")
         code = 130
     sys.exit(code)
+
+
+def _open_streams() -> None:
+    """A stream that the caller closed is empty; a terminal that lacks a character shows a question mark for it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - lives as long as we do
+        elif mode == "w":
+            stream.reconfigure(errors="replace")
