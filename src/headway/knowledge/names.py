@@ -1,10 +1,20 @@
 """From what a person types to an id: the id itself, a label, an alias, else the nearest words."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from headway.errors import UnknownName
 from headway.knowledge.model import Lexicon, Role
+
+_SEPARATORS = str.maketrans("-‐‑–/_", "      ")
+_OVER_THE_SEA = (
+    (re.compile(r"(?<=\w{2})is(?=(?:e[drs]?|ing|ers|ations?|ational)\b)"), "iz"),
+    (re.compile(r"(?<=\w{2})ys(?=(?:e[drs]?|ing|ers)\b)"), "yz"),
+    (re.compile(r"(?<=\w[ae])ll(?=(?:ed|ing|ers?)\b)"), "l"),
+    (re.compile(r"(?<=\w{3})our(?=s?\b|al|ed|ing)"), "or"),
+    (re.compile(r"(?<=\w{2}al)ogue"), "og"),
+)
 
 
 class _Labelled(Protocol):
@@ -15,8 +25,12 @@ class _Labelled(Protocol):
 
 
 def folded(text: str) -> str:
-    """Case, hyphens, slashes and underscores do not matter to a person who types a name."""
-    return " ".join(text.casefold().replace("-", " ").replace("/", " ").replace("_", " ").split())
+    """Case, hyphens, slashes, underscores, `&` or `and`, and British or American spelling do not matter to a person
+    who types a name. The result is for comparing only: it need be no word (`supervized learning`)."""
+    plain = " ".join(text.casefold().translate(_SEPARATORS).replace(" & ", " and ").split())
+    for british, american in _OVER_THE_SEA:
+        plain = british.sub(american, plain)
+    return plain
 
 
 def resolve(word: str, things: Mapping[str, _Labelled], what: str, forms: Mapping[str, str] | None = None) -> str:
@@ -49,11 +63,22 @@ def _nearest_hint(wanted: str, things: Mapping[str, _Labelled], forms: Mapping[s
 
 
 def skill_forms(lexicon: Lexicon) -> dict[str, str]:
-    """Every written form of every skill, folded. A form of two skills belongs to the first."""
+    """Every written form of every skill, folded: first as authored, then its label, then in the other number (`APIs`
+    for `API`). A form of two skills belongs to the first."""
     forms: dict[str, str] = {}
     for entry in lexicon.entries:
         forms.setdefault(folded(entry.text), entry.skill)
+    for skill, label in lexicon.labels.items():
+        forms.setdefault(folded(label), skill)
+    for form, skill in list(forms.items()):
+        forms.setdefault(_other_number(form), skill)
     return forms
+
+
+def _other_number(form: str) -> str:
+    if form.endswith("s") and not form.endswith(("ss", "us", "is", "ics")):
+        return form[:-1]
+    return f"{form}s"
 
 
 def title_forms(roles: Iterable[Role]) -> dict[str, str]:

@@ -20,16 +20,21 @@ class Decision:
         self._known: dict[Facts, float] = {}
 
     def confidence(self, candidate: Candidate, context: Context) -> float:
-        """0 where a rule forbids it: boilerplate of the law, the subject of a degree, the page's own headings."""
-        line = candidate.line
-        if candidate.form.kind == "concept" and context.in_degree(candidate):
-            return 0.0
-        if context.layout.is_chrome(line, candidate.surface):
-            return 0.0
-        if context.layout.sections[line] == "legal" or "legal" in context.line_signals.get(line, ()):
+        """0 where a rule forbids it."""
+        if self.forbids(candidate, context):
             return 0.0
         total = self._weigh(facts(candidate, context)) + self._aliases.get(candidate.form.key, 0.0)
         return 1.0 / (1.0 + exp(-max(-_BOUND, min(_BOUND, total))))
+
+    @staticmethod
+    def forbids(candidate: Candidate, context: Context) -> bool:
+        """Boilerplate of the law, the subject of a degree, the page's own headings."""
+        line = candidate.line
+        if candidate.form.kind == "concept" and context.in_degree(candidate):
+            return True
+        if context.layout.is_chrome(line, candidate.surface):
+            return True
+        return context.layout.sections[line] == "legal" or "legal" in context.line_signals.get(line, ())
 
     def _weigh(self, found: Facts) -> float:
         """Sum of the weights of what holds; the last results are kept, as postings are alike."""

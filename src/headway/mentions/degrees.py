@@ -19,10 +19,12 @@ _OR_RELATED = (
     r"(?<=\bin )[^.;:(\n]{0,120}?\b(?:or|and)\s(?:a\s|an\s|other\s|another\s|any\s)?(?:\w+\s){0,2}?"
     r"(?:related|similar|quantitative|equivalent)\s(?:\w+\s)?(?:fields?|disciplines?|degree)"
 )
-_SUBJECTS = re.compile(f"{_TO_FIELD}|{_IN}|{_OR_RELATED}", re.IGNORECASE)
+_SUBJECTS = re.compile(f"{_TO_FIELD}|{_IN}|(?P<related>{_OR_RELATED})", re.IGNORECASE)
+_OF_WORK = re.compile("experience|year", re.IGNORECASE)
+_ANY_DEGREE = re.compile(_DEGREE, re.IGNORECASE)
 
 
 def subjects(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches between two positions that name what a degree is in, and say nothing of experience."""
-    found = _SUBJECTS.finditer(text, start, end)
-    return [m.span() for m in found if "experience" not in m[0].lower() and "year" not in m[0].lower()]
+    found = [m for m in _SUBJECTS.finditer(text, start, end) if not _OF_WORK.search(m[0])]
+    return [m.span() for m in found if m["related"] is None or _ANY_DEGREE.search(text, start, m.start())]

@@ -1,7 +1,7 @@
 """What the decision looks at: cheap, named features of a candidate in its line."""
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -16,6 +16,9 @@ CUE_REACH = 80
 """Characters within which a cue supports an ambiguous alias."""
 
 _ASK_REACH = 60
+_LONG_LIST = 3
+_SHORTEST_NAME = 3
+_ADJECTIVE = ("ive", "al", "ed", "ous", "ic", "en", "ible", "ary", "centric", "facing", "team")
 _TELLING = ("required", "preferred", "skills", "duties")
 _ASKING = ("required", "preferred", "skills")
 
@@ -51,6 +54,8 @@ class Context:
         for a, b in pairs:
             self.listed[a.start] = self.listed.get(a.start, 0) + 1
             self.listed[b.start] = self.listed.get(b.start, 0) + 1
+        if any(a.start not in self.supported or b.start not in self.supported for a, b in pairs):
+            self.supported |= _of_long_lists(pairs)
         for a, b in pairs:
             if a.start in self.supported:
                 self.supported.add(b.start)
@@ -59,6 +64,7 @@ class Context:
                 self.supported.add(a.start)
         self.before_person = {a.start for a, b in _chains(pairs) if self._next_words(b)[0] in _persons()}
         self.before_person |= {c.start for c in outer if c.form.kind == "concept" and self._is_half_title(c)}
+        self.topics = {c.form.skill for c in outer if c.form.vague and c.line == 0 and len(self.layout.starts) > 1}
         self.employers = {c.form.skill for c in outer if c.form.kind == "tech" and self._is_employer(c)}
         self.outer_per_line: dict[int, int] = {}
         for c in outer:
@@ -85,6 +91,19 @@ class Context:
             return False
         line = candidate.line
         return self.layout.headings[line] or (word != "about" and self.layout.sections[line] not in _ASKING)
+
+    def is_in_employer(self, candidate: Candidate) -> bool:
+        """Whether it is the employer's name or its end: `Acme AI`, where the text says `About Acme` or `at Acme`."""
+        if candidate.form.skill in self.employers:
+            return True
+        start = candidate.start
+        if not candidate.surface[0].isupper() or self.text[start - 1 : start] != " ":
+            return False
+        text, words = self.found.folded.text, load_words()
+        word = text[text.rfind(" ", 0, candidate.left - 1) + 1 : candidate.left - 1]
+        if len(word) < _SHORTEST_NAME or not self.text[start - 1 - len(word)].isupper() or word in words.no_employer:
+            return False
+        return any(f" {before} {word} " in text for before in words.employer)
 
     def in_degree(self, candidate: Candidate) -> bool:
         """Whether it is the subject of a degree (`BSc in Statistics or a related field`)."""
@@ -124,6 +143,15 @@ class Context:
         return index > 0 and candidate.start - self.asks[index - 1] <= _ASK_REACH
 
 
+def _of_long_lists(pairs: list[tuple[Candidate, Candidate]]) -> set[int]:
+    """Items of lists that name enough skills to speak for one another (`web, mobile and backend`)."""
+    lists: dict[int, dict[int, str]] = {}
+    for a, last in _chains(pairs):
+        items = lists.setdefault(last.start, {last.start: last.form.skill})
+        items[a.start] = a.form.skill
+    return {start for items in lists.values() if len(set(items.values())) >= _LONG_LIST for start in items}
+
+
 def _chains(pairs: list[tuple[Candidate, Candidate]]) -> list[tuple[Candidate, Candidate]]:
     """Each list item with the last item of its list."""
     last: dict[int, Candidate] = {}
@@ -158,13 +186,15 @@ class Facts(NamedTuple):
     support: str
     place: str
     bullet: bool
-    vague: bool
+    vague: str
+    topic: bool
     employer: bool
     half_title: bool
     shape: str
     length: str
     before: str
     after: str
+    attribute: bool
 
 
 _SILENT: frozenset[str] = frozenset()
@@ -186,12 +216,13 @@ def facts(candidate: Candidate, context: Context) -> Facts:
         "title" if line == 0 and len(layout.starts) > 1 else "heading" if layout.headings[line] else "",
         layout.bullets[line],
         form.vague,
-        form.skill in context.employers,
+        form.skill in context.topics,
+        context.is_in_employer(candidate),
         start in context.before_person,
-        _shape(surface),
-        _length(surface),
+        *_look(surface),
         before,
         after,
+        form.kind == "human" and not after and _is_attribute(candidate, context),
     )
 
 
@@ -201,10 +232,13 @@ def names(f: Facts) -> list[str]:
     found = ["bias", f"kind={kind}", f"{kind}@{f.section}", f.shape, f.length, f"list={f.listed}"]
     found.append(f"company={f.company}")
     found += [f"{kind}~{signal}" for signal in sorted(f.signals)]
-    if f.vague:
+    if vague := f.vague:
         asked = f.asked and (f.bullet or f.section in _TELLING)
-        found += ["vague:asked" if asked else "vague", f"vague@{f.section}"]
-        found += [f"vague~{signal}" for signal in sorted(f.signals)]
+        found += [f"{vague}:asked" if asked else vague, f"{vague}@{f.section}"]
+        found += [f"{vague}~{signal}" for signal in sorted(f.signals)]
+        found += [f"{vague}:{side}" for side in (f.before, f.after, f.place) if side]
+        if f.topic and not f.place and f.section in _TELLING:
+            found.append(f"{vague}:topic")
     if f.support:
         found.append(f"ambiguous:{f.support}")
         if f.support == "bare" and f.section == "skills":
@@ -212,6 +246,7 @@ def names(f: Facts) -> list[str]:
     marks = {
         f"{kind}:asked": f.asked,
         "employer": f.employer,
+        "human:attribute": f.attribute,
         f"{kind}:list-before-person": f.half_title,
         f"{kind}:{f.place}": bool(f.place),
         f"{kind}:bullet": f.bullet,
@@ -221,10 +256,22 @@ def names(f: Facts) -> list[str]:
     return found + [name for name, holds in marks.items() if holds]
 
 
+def _is_attribute(candidate: Candidate, context: Context) -> bool:
+    """Whether an adjective says how something else is (`innovative solutions`), not what someone is or can."""
+    following = context.text[candidate.end : candidate.end + 2]
+    return following[:1] == " " and following[1:].isalpha() and candidate.surface.lower().endswith(_ADJECTIVE)
+
+
 def _support(candidate: Candidate, context: Context) -> str:
     if context.has_cue(candidate):
         return "cue"
     return "list" if candidate.start in context.supported else "bare"
+
+
+@lru_cache(maxsize=20_000)
+def _look(surface: str) -> tuple[str, str]:
+    """Shape and length of a name as it stands."""
+    return _shape(surface), _length(surface)
 
 
 def _shape(surface: str) -> str:

@@ -12,6 +12,7 @@ _ADDRESS_SIGNS = ("://", "www.", "@", ".com/", ".io/", ".org/")
 _ADDRESS_START = re.compile(r"[\w.+-]*$")
 _ADDRESS_END = re.compile(r"\S*")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
+_PLUS = re.compile(r"(?<=[A-Za-z])\+(?=[A-Z])")
 _RUN = re.compile(r"[\s-]\s+")
 
 
@@ -66,6 +67,8 @@ def fold_text(text: str) -> Folded:
     for sign in _ADDRESS_SIGNS:
         if sign in text:
             text = _mask(text, sign)
+    if "+" in text:
+        text = _PLUS.sub(" ", text)  # two names with a sign between them (`ML+DevOps`)
     wide = [span for run in _RUN.finditer(text) if (span := run.span()) and _is_inside(text, *span)]
     return _squeeze(text, wide) if wide else Folded(f" {_fold(text)} ")
 

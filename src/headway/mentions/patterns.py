@@ -15,7 +15,8 @@ _SHORT = 3
 class Form:
     """One spelling of one alias: what the candidate at that pattern may stand for.
 
-    key: skill and folded alias, the name in the weights. exact: the spelling's letters, for the case rule.
+    key: skill and folded alias, the name in the weights. vague: the class of vague names it is in, or none. exact:
+    the spelling's letters, for the case rule.
     """
 
     __slots__ = ("ambiguous", "case", "cues", "exact", "key", "kind", "skill", "vague", "vetoes")
@@ -29,7 +30,7 @@ class Form:
         self.cues: frozenset[int] = frozenset()
         self.vetoes: frozenset[int] = frozenset()
         self.key = key
-        self.vague = False
+        self.vague = ""
 
     def spelt(self, spelling: str) -> "Form":
         """The same for another spelling; shared where letter case does not matter."""
@@ -83,14 +84,17 @@ class Patterns:
         folded = {entry.text: fold_name(entry.text) for entry in lexicon.entries}
         authored = {folded[entry.text]: entry.skill for entry in lexicon.entries}
         sure = {folded[entry.text]: entry.skill for entry in lexicon.entries if not entry.ambiguous}
+        sure = {name: skill for name, skill in sure.items() if name not in words.adjectives}
         phrases: dict[tuple[str, ...], frozenset[int]] = {}
         found: dict[int, list[Form]] = {}
         for entry in lexicon.entries:
             name = folded[entry.text]
             if _is_list(entry.text, entry.skill, authored):
                 continue
-            if entry.text != lexicon.labels[entry.skill] and _is_padded(entry, name, sure, words):
-                continue
+            if not entry.text.rpartition(" ")[2].istitle():  # a proper name as it stands (`Google Cloud Platform`)
+                label = entry.text == lexicon.labels[entry.skill]
+                if _is_framed(name, sure, words) or (not label and _is_padded(entry, name, sure, words)):
+                    continue
             form = self._form(entry, name, lexicon.kinds[entry.skill], words, phrases)
             for spelling in _spellings(entry, form.kind):
                 pattern = fold_name(spelling)
@@ -103,7 +107,7 @@ class Patterns:
     ) -> Form:
         form = Form(entry, kind, f"{entry.skill}|{name}", "")
         form.cues, form.vetoes = self._phrases(entry.cues, phrases), self._phrases(entry.vetoes, phrases)
-        form.vague = form.skill in words.vague or form.key in words.vague
+        form.vague = next((c for c, listed in words.vague.items() if form.skill in listed or form.key in listed), "")
         self.vetoes |= form.vetoes
         return form
 
@@ -128,17 +132,19 @@ def _is_list(alias: str, skill: str, authored: dict[str, str]) -> bool:
 
 
 def _is_padded(entry: LexiconEntry, folded: str, sure: dict[str, str], words: Words) -> bool:
-    """Whether an alias is a shorter, sure name of the same skill and a word of no weight: `deep learning models`.
-
-    One that ends in a capital is a proper name as it stands (`Google Cloud Platform`).
-    """
-    if entry.text.rpartition(" ")[2][:1].isupper():
-        return False
+    """Whether an alias is a shorter, sure name of the same skill and a word of no weight: `deep learning models`."""
     first, _, rest = folded.partition(" ")
     start, _, last = folded.rpartition(" ")
     return (first in words.openers and sure.get(rest) == entry.skill) or (
         last in words.tails and sure.get(start) == entry.skill
     )
+
+
+def _is_framed(folded: str, sure: dict[str, str], words: Words) -> bool:
+    """Whether a name is a sure name of whatever skill and one of the lightest words (`ML frameworks`, `applied ML`)."""
+    first, _, rest = folded.partition(" ")
+    start, _, last = folded.rpartition(" ")
+    return (first in words.light_openers and rest in sure) or (last in words.light_tails and start in sure)
 
 
 def _owner(name: str, authored: dict[str, str]) -> str | None:

@@ -54,7 +54,7 @@ class Scanner:
         signal, forms, veto = self.patterns.signals, self.patterns.forms, self.patterns.vetoes
         hits = self._automaton.find_matches_as_indexes(line, overlapping=True)
         names: list[Hit] = []
-        vetoes: list[Hit] = []
+        vetoes: dict[int, list[Hit]] = {}
         signals: list[tuple[str, int]] = []
         for hit in hits:
             id_, left, right = hit
@@ -65,13 +65,13 @@ class Scanner:
             if line[right] != " " and not _ends_here(line, left, right, text, folded):
                 continue
             if id_ in veto:
-                vetoes.append(hit)
+                vetoes.setdefault(id_, []).append(hit)
             if id_ in forms:
                 names.append(hit)
         candidates = [c for name in names if (c := self._candidate(name, text, folded, vetoes)) is not None]
         return Found(folded, candidates, hits, signals)
 
-    def _candidate(self, name: Hit, text: str, folded: Folded, vetoes: list[Hit]) -> Candidate | None:
+    def _candidate(self, name: Hit, text: str, folded: Folded, vetoes: dict[int, list[Hit]]) -> Candidate | None:
         id_, left, right = name
         start, end = folded.original(left), folded.original(right - 2) + 1
         surface = text[start:end]
@@ -90,11 +90,12 @@ def _is_tail(surface: str) -> bool:
     return surface[:1].islower() or " " in surface
 
 
-def _vetoed(form: Form, left: int, right: int, vetoes: list[Hit]) -> bool:
+def _vetoed(form: Form, left: int, right: int, vetoes: dict[int, list[Hit]]) -> bool:
     """Whether one of the form's vetoes holds or touches the place."""
-    if not form.vetoes:
+    if form.vetoes.isdisjoint(vetoes):
         return False
-    return any(id_ in form.vetoes and start <= right + 1 and end >= left for id_, start, end in vetoes)
+    heard = (hit for id_, hits in vetoes.items() if id_ in form.vetoes for hit in hits)
+    return any(start <= right + 1 and end >= left for _, start, end in heard)
 
 
 def _ends_here(line: str, left: int, right: int, text: str, folded: Folded) -> bool:
