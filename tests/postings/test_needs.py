@@ -13,6 +13,9 @@ HEADINGS = [
     ("### Minimum qualifications", "required"),
     ("**Must-haves**", "required"),
     ("In addition to a sense of humour, you should have:", "required"),
+    ("任职要求", "required"),
+    ("Dein Profil", "required"),
+    ("加分项", "preferred"),
     ("Nice to have", "preferred"),
     ("Preferred Qualifications:", "preferred"),
     ("BONUS POINTS", "preferred"),
@@ -44,6 +47,9 @@ SENTENCES = [
     ("Strong Go skills, Kubernetes a plus", "preferred"),
     ("Kubernetes is not required", "preferred"),
     ("Kubernetes in production", "required"),
+    ("At least one orchestrator (Kubernetes preferred)", "required"),
+    ("Experience with our tools is a plus: Terraform, Kubernetes", "preferred"),
+    ("Product sense, preferably in retail with at least a year of Kubernetes", "required"),
     ("Kubernetes, ideally in a start-up", "required"),
     ("Kubernetes. Terraform is a plus.", "required"),
 ]
@@ -112,3 +118,24 @@ def test_any_of_a_group_will_do(line: str, groups: list[tuple[str, ...]]) -> Non
     named = {skill for group in groups for skill in group}
     found = read(f"Requirements:\n - {line}\n").requirements
     assert [each.any_of for each in found if named & set(each.any_of)] == groups
+
+
+def test_a_paragraph_may_announce_the_list_below_it() -> None:
+    """The heading is the last sentence of the paragraph above."""
+    intro = (
+        "You will build the data platform of a bank that has a hundred years of history and a hundred of systems. " * 2
+    )
+    assert needs(f"{intro}You might be a fit if you...\n\n - have run Kubernetes\n")["kubernetes"] == "required"
+
+
+def test_a_list_item_that_asks_is_a_requirement_under_any_heading() -> None:
+    """Duties begin with what one does; `Experience with ...` is a demand that strayed there."""
+    found = needs("What you'll do\n - Run Kubernetes\n - Experience with Terraform\n\nRequirements\n - SQL\n")
+    assert (found["kubernetes"], found["terraform"]) == ("context", "required")
+
+
+def test_what_the_ideal_candidate_brings_is_required_wherever_it_stands() -> None:
+    """Summaries state demands too."""
+    text = "Job summary\n\nWe run Docker. The ideal candidate brings expertise in Kubernetes.\n\nRequirements\n - SQL\n"
+    found = needs(text)
+    assert (found["docker"], found["kubernetes"]) == ("context", "required")

@@ -18,7 +18,7 @@ ROLES = [
     ("Staff Research Engineer", "ml-research-engineer"),
     ("Research Engineer / Scientist – Optimization", "ml-research-engineer"),
     ("Research Scientist (Greece)", "ai-research-scientist"),
-    ("Applied Scientist II", "ai-research-scientist"),
+    ("Applied Scientist II", "data-scientist"),
     ("Lead AI Engineer", "ai-engineer"),
     ("Applied LLM Engineer - Prompts, Evals & Agents", "ai-engineer"),
     ("Software Engineer (Applied AI)", "ai-engineer"),

@@ -41,6 +41,7 @@ class Lines:
         self.lines: list[Line] = []
         self._starts: list[int] = []
         self._items = 0
+        self._firm = False
         self._section = "none"
         self._inner: tuple[int, str] | None = None
         position = 0
@@ -48,10 +49,10 @@ class Lines:
             if raw and not raw.isspace():
                 self._add(raw, position)
             position += len(raw) + 1
-        self.kinds = {line.section for line in self.lines}
-        if "required" not in self.kinds and "weak" in self.kinds:
+        if not self._firm:
             for line in self.lines:
                 line.section = "required" if line.section == "weak" else line.section
+        self.kinds = {line.section for line in self.lines}
 
     def _add(self, raw: str, position: int) -> None:
         bullet = _BULLET.match(raw)
@@ -90,8 +91,19 @@ class Lines:
             if kind != "unknown":
                 self._section, self._items = kind, 0
             line.section = self._section
+            self._firm = self._firm or (kind == "required" and _firm().search(body) is not None)
+        elif len(body) > LONGEST_LEAD and body.endswith((":", "...", "…")):
+            self._led(body)
         elif self._items >= 2 and len(body) > _LONG_PROSE and self._section in NEED_OF:
             line.section = "after"
+
+    def _led(self, body: str) -> None:
+        """A paragraph may end by announcing the list below it (`... You might be a fit if you:`)."""
+        last = re.split(r"[.!?]\s", body[:-1])[-1]
+        kind = heading_kind(f"{last}:") if len(last) <= LONGEST_LEAD else None
+        if kind in ("required", "preferred", "weak"):
+            self._section, self._items = kind, 0
+            self._firm = self._firm or (kind == "required" and _firm().search(last) is not None)
 
     def at(self, position: int) -> Line | None:
         """The line that holds a position."""
@@ -102,6 +114,11 @@ class Lines:
         if not self._starts:
             self._starts = [line.start for line in self.lines]
         return bisect_right(self._starts, position) - 1
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    return re.compile("|".join(load(HeadingWords).firm))
 
 
 @lru_cache(maxsize=20_000)
@@ -121,7 +138,7 @@ def heading_kind(body: str, loud: bool = False) -> str | None:
     if colon and rest.strip(" *_"):
         return None
     marked = lead or loud or body.startswith(("#", "**", "__"))
-    if bare.count(" ") > (11 if marked else 6):
+    if bare.count(" ") > (14 if marked else 6):
         return None
     return _whole(bare) or _kind_in(bare) or ("unknown" if marked else None)
 

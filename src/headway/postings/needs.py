@@ -10,6 +10,7 @@ from headway.postings.lines import NEED_OF, Line, Lines, labels
 from headway.postings.model import Need
 from headway.postings.sentences import FURTHEST, brackets_around, sentence_around
 from headway.postings.signals import Places
+from headway.postings.words import PhraseWords, patterns
 
 Stretch = tuple[int, int]
 _LONGEST = 2 * FURTHEST + 100
@@ -19,6 +20,10 @@ _STRONG = re.compile(
 _THINGS = re.compile(
     r"[\s,:–—-]*(?:stack|tools?|name|vendors?|partners?|pronouns?|candidates?|location|start|"
     r"communication|method|way|hours)\b"
+)
+_ANY = re.compile(r"\b(?:at least one|one or more|any of|one of|a modern|one modern)\b")
+_GOES_ON = re.compile(
+    r"\bwith (?:at least|a minimum|minimum|proven|strong)|, (?:with|and (?:strong|proven|a)|including)\b"
 )
 _ENDS = re.compile(r"\s*(?:[.!;,)\]]|$|\n|\bbut\b|\(|[–—-] )")
 
@@ -32,6 +37,7 @@ class Needs:
         self._wished: dict[int, list[Stretch]] = {}
         self._musts = self._by_line(signals.get("must", ()))
         self._asks = self._by_line(signals.get("asks", ()))
+        self._item_asks = patterns(PhraseWords, "item_asks")
         self._open = "required" not in lines.kinds
         marks = dict.fromkeys(signals.get("wished_before", ()), True)
         marks.update(
@@ -66,9 +72,17 @@ class Needs:
             return
         inside = brackets_around(self._low, *place, line.start, line.end)
         sentence = sentence_around(self._low, *place, line.start, line.end)
-        stretch = self._before(place, inside, sentence) if before else (place[0], inside[1] if inside else sentence[1])
+        if inside is not None and _ANY.search(self._low, sentence[0], inside[0]):
+            return  # `at least one language (Python preferred)`: what is asked for is the one
+        stretch = self._before(place, inside, sentence) if before else self._after(place, inside, sentence)
         if stretch is not None:
             self._wished.setdefault(index, []).append(stretch)
+
+    def _after(self, place: Stretch, inside: Stretch | None, sentence: Stretch) -> Stretch:
+        """To the end of the brackets or the sentence, or to where the demand goes on."""
+        end = inside[1] if inside else sentence[1]
+        goes_on = _GOES_ON.search(self._low, place[1], end)
+        return place[0], goes_on.start() if goes_on else end
 
     def _before(self, place: Stretch, inside: Stretch | None, sentence: Stretch) -> Stretch | None:
         low, (start, end) = self._low, place
@@ -99,7 +113,8 @@ class Needs:
                 and _STRONG.search(low, sentence[0], comma)
             ):
                 return (comma, end) if not re.search(r",[^,]*,", low[sentence[0] : start]) else (sentence[0], end)
-        return sentence[0], end
+        colon = low.find(":", end, sentence[1])
+        return sentence[0], sentence[1] if colon >= 0 else end
 
     def _last_item(self, left: int, right: int) -> int:
         """Start of the last item of a list that ends at right."""
@@ -113,6 +128,8 @@ class Needs:
             label = pattern.match(self._low, line.start, min(line.end, line.start + 45))
             if label and line.section not in ("benefits", "legal"):
                 return needs[label[1]]
+        if line.item and line.section in ("duties", "about", "none") and self._item_asks.match(self._low, line.start):
+            return "required"
         return NEED_OF.get(line.section, "context")
 
     def open_at(self, index: int) -> bool:

@@ -18,7 +18,7 @@ class _Words:
         for shape in (TriggerWords, PhraseWords):
             lists = load(shape)
             for name in lists.__struct_fields__:
-                if name != "kinds":
+                if name not in ("kinds", "item_asks"):
                     for word in getattr(lists, name):
                         signals.setdefault(word, set()).add(name)
         self.names = [tuple(sorted(signals[word])) for word in signals]

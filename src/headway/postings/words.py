@@ -29,6 +29,7 @@ class HeadingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: tuple[str, ...]
     whole: dict[str, tuple[str, ...]]
     labels: dict[str, tuple[str, ...]]
+    firm: tuple[str, ...]
 
 
 class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +42,7 @@ class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     any_of: tuple[str, ...]
     any_of_after: tuple[str, ...]
     kinds: frozenset[str]
+    item_asks: tuple[str, ...]
 
 
 class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
