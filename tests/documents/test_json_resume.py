@@ -24,7 +24,7 @@ CV = {
 
 
 def test_sections_come_in_the_order_of_a_cv() -> None:
-    """Whatever the order of the keys; a job without an end goes on."""
+    """Whatever the order of the keys; a job without an end goes on; a rating stands beside what it rates."""
     assert kinds(read(json.dumps(CV), "json-resume")) == [
         ("heading", "Jane Doe"),
         ("text", "Data scientist"),
@@ -35,8 +35,7 @@ def test_sections_come_in_the_order_of_a_cv() -> None:
         ("text", "Analyst, Initech\t2019 – 2021"),
         ("text", "Reports."),
         ("heading", "Skills"),
-        ("text", "Machine learning, advanced"),
-        ("item", "PyTorch, SQL"),
+        ("text", "Machine learning (advanced): PyTorch, SQL"),
         ("text", "Docker"),
     ]
 

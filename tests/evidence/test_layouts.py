@@ -289,3 +289,18 @@ VOLUNTEERING
 Mentor, Code Club          2015-01 – 2015-12
 Wrote queries with children every week
 """) == [("Mentor", "Code Club", "2015-01", "2015-12")]
+
+
+def test_certificates_with_a_year_in_each_line_are_not_one() -> None:
+    """A year before a remark is no date at the end of its line; a bracket that was opened is closed."""
+    reading = read("""
+CERTIFICATES
+Python course, Evening School, 2025 (40 hours)
+Microsoft Certified: Power BI Data Analyst Associate, 2024
+Certified Kubernetes Administrator (CKA), CNCF, 2023
+""")
+    assert [c.name for c in reading.certificates] == [
+        "Python course",
+        "Microsoft Certified: Power BI Data Analyst Associate",
+        "Certified Kubernetes Administrator (CKA)",
+    ]

@@ -26,7 +26,7 @@ _SECTIONS: Final = (
 )
 _KEYS: Final = frozenset({"basics"} | {key for key, _ in _SECTIONS})
 _TITLE: Final = ("position", "studyType", "area", "title", "name", "organization", "institution", "company", "entity")
-_TITLE_LATER: Final = ("location", "issuer", "awarder", "publisher", "language", "fluency", "level", "score")
+_TITLE_LATER: Final = ("location", "issuer", "awarder", "publisher", "language", "fluency", "score")
 _LISTS: Final = ("keywords", "highlights", "courses", "roles")
 _PROSE: Final = ("summary", "description", "reference")
 _HALF: Final = re.compile("[\ud800-\udfff]")
@@ -129,7 +129,11 @@ def _record(record: dict[str, object]) -> Iterator[Piece]:
     """One job, school, skill ...: a line with title and dates, its prose, its points."""
     title = ", ".join(dict.fromkeys(_words(record, _TITLE) + _words(record, _TITLE_LATER)))
     dates = _dates(record)
-    yield Piece("\t".join(part for part in (title, dates) if part))
+    level = "".join(_words(record, ("level",)))
+    if level and title:
+        yield from _rated(f"{title} ({level})", record)
+        return
+    yield Piece("\t".join(part for part in (title or level, dates) if part))
     for prose in _words(record, _PROSE):
         yield Piece(prose)
     for key in _LISTS:
@@ -139,6 +143,13 @@ def _record(record: dict[str, object]) -> Iterator[Piece]:
             yield Piece(", ".join(points), "item")
         else:
             yield from (Piece(point, "item") for point in points)
+
+
+def _rated(name: str, record: dict[str, object]) -> Iterator[Piece]:
+    """A skill with the person's own rating, on one line with the keywords that the rating is for too."""
+    keywords = record.get("keywords")
+    points = [text for each in keywords if (text := _word(each))] if isinstance(keywords, list) else []
+    yield Piece(f"{name}: {', '.join(points)}" if points else name)
 
 
 def _dates(record: dict[str, object]) -> str:

@@ -13,9 +13,10 @@ from headway.evidence.sections import Part
 from headway.evidence.words import CertificateWords, load, pattern, plain
 from headway.knowledge.model import Knowledge, Resource
 
-_CUT = re.compile(r"\t+|,\s+|\s*[|•·]\s*|(?<=\w):\s+|\n")
+_CUT = re.compile(r"\t+|,\s+|\s*[|•·]\s*|(?<=\w)(?<!Certified):\s+|\n")
 _DASH = re.compile(r"\s+[—–-]\s+")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST = 160
 _SURE, _LIKELY, _WHOLE_NAME = 90.0, 80.0, 95.0
 _SMALL = frozenset({"the", "a", "an", "of", "for", "in", "and", "with", "to", "by", "on"})
@@ -30,7 +31,8 @@ class Named(msgspec.Struct, frozen=True):
 
 def in_section(part: Part, style: DateStyle, resources: "Resources") -> list[Named]:
     """One certificate for each entry of a certificate section; without dates, for each block."""
-    groups = [entry.lines for entry in entries_of(part.lines, style) if entry.span] or None
+    dated_entries = [entry.lines for entry in entries_of(part.lines, style) if entry.span]
+    groups = [group for lines in dated_entries for group in _each_with_its_year(lines)] or None
     dated = {line.start for group in groups or () for line in group}
     blocks: dict[int, list[Line]] = {}
     for line in part.lines:
@@ -39,6 +41,11 @@ def in_section(part: Part, style: DateStyle, resources: "Resources") -> list[Nam
     all_groups = [*(groups or ()), *(tuple(lines) for lines in blocks.values())]
     found = [named for group in all_groups for named in _of_group(group, style, part, resources)]
     return sorted(found, key=lambda named: named.lines[0].start)
+
+
+def _each_with_its_year(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
+    """Lines that each name a year are a certificate each: "Course, School, 2025 (40 hours)" over "Other, 2024"."""
+    return [(line,) for line in lines] if all(_YEAR.search(line.text) for line in lines) else [lines]
 
 
 def _of_group(lines: tuple[Line, ...], style: DateStyle, part: Part, resources: "Resources") -> list[Named]:
@@ -98,7 +105,13 @@ def _pieces(text: str) -> list[str]:
     for part in _CUT.split(_IN_BRACKETS.sub(_beside, text)):
         halves = _DASH.split(part)
         pieces += halves if any(_issuer().fullmatch(half.strip(" ()")) for half in halves) else [part]
-    return [bare for piece in pieces if len(bare := piece.strip(" ,;:()|•-–")) > 1 and not is_address(bare)]
+    return [bare for piece in pieces if len(bare := _trimmed(piece)) > 1 and not is_address(bare)]
+
+
+def _trimmed(piece: str) -> str:
+    """Without the marks around it; a bracket that was closed stays closed: "Kubernetes Administrator (CKA)"."""
+    bare = piece.strip(" ,;:()|•-–")
+    return bare + ")" if bare.count("(") > bare.count(")") else bare
 
 
 def _certificate(

@@ -119,6 +119,8 @@ def mentions(places: list[Place], read: Reader) -> list[Claimed]:
     claimed = []
     for skill, found in by_skill(places).items():
         stated = [level for place in found if (level := _rating(place, ratings)) is not None]
+        if stated and max(stated) == 0:
+            continue
         learning = all(place.part.learning or place.wished for place in found)
         level = 1 if learning else max(stated, default=2)
         claimed.append(_mention(skill, found, level, _LEARNING if learning else _RATED if stated else "", read))

@@ -21,14 +21,14 @@ def _levels() -> dict[str, int]:
 
 
 def level_word(text: str) -> int | None:
-    """The level of a text that is nothing but a word of self-rating; of several ("very good, daily") the first."""
+    """The level of a text that is nothing but a word of self-rating; of several ("very good, daily") the first.
+
+    0: the person says that they do not have the skill ("R: none").
+    """
     bare = plain(text)
     first = re.split(r"\s*[,;/]\s*", bare)[0]
-    return (
-        _levels().get(bare)
-        or _levels().get(first)
-        or _levels().get(re.sub(r"\s+(?:level|knowledge|user|skills)$", "", bare))
-    )
+    alone = re.sub(r"\s+(?:level|knowledge|user|skills)$", "", bare)
+    return next((_levels()[word] for word in (bare, first, alone) if word in _levels()), None)
 
 
 class Ratings:
@@ -48,7 +48,10 @@ class Ratings:
         behind = _BEHIND.match(line.text[max(end - line.start, 0) :][:_NEAR])
         if behind is not None and (level := level_word(behind.group(1) or behind.group(2))) is not None:
             return level
-        return self._of_cell(line, end) or self._of_label(line, start) or self._of_group(index)
+        for level in (self._of_cell(line, end), self._of_label(line, start)):
+            if level is not None:
+                return level
+        return self._of_group(index)
 
     def _of_cell(self, line: Line, end: int) -> int | None:
         """A word in the next column."""
@@ -63,7 +66,8 @@ class Ratings:
             return None
         label = line.text[:colon]
         bracket = re.search(r"\(([^()]+)\)\s*$", label)
-        return level_word(re.sub(r"^[\s•*-]+", "", label)) or (level_word(bracket.group(1)) if bracket else None)
+        before = level_word(re.sub(r"^[\s•*-]+", "", label))
+        return before if before is not None or bracket is None else level_word(bracket.group(1))
 
     def _of_group(self, index: int) -> int | None:
         """A word on its own line: under each name ("Python / advanced"), or under a group's name and over its list."""

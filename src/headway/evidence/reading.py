@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from headway.documents.model import Document
+from headway.evidence.denials import denied
 from headway.evidence.lines import Line
 from headway.evidence.model import SectionKind, When
 from headway.evidence.sections import Part
@@ -62,13 +63,14 @@ class Reader:
         self._finder = finder
 
     def places(self, part: Part, lines: tuple[Line, ...]) -> list[Place]:
-        """The mentions in consecutive lines of a part, in order."""
+        """The mentions in consecutive lines of a part, in order; none that its sentence denies."""
         if not lines:
             return []
         starts = [line.start for line in lines]
         start, end = lines[0].start, lines[-1].end
         block = TextBlock(self.document.text[start:end], SECTION_WORDS.get(part.kind), start)
         found = [m for m in self._finder.find([block]) if len(m.text) > 1 or part.kind not in _INITIALS]
+        found = [m for m in found if not denied(block.text, m.start - start, m.end - start)]
         return [Place(m, part, lines[max(bisect_right(starts, m.start) - 1, 0)], self._wished(part, m)) for m in found]
 
     def _wished(self, part: Part, mention: Mention) -> bool:

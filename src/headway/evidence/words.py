@@ -96,6 +96,16 @@ class LevelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[int, tuple[str, ...]]
 
 
+class DenialWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How people say that they do not have a skill."""
+
+    denying: tuple[str, ...]
+    nouns: tuple[str, ...]
+    links: tuple[str, ...]
+    never: tuple[str, ...]
+    turns: tuple[str, ...]
+
+
 class ByTitle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a title alone says of the skills of its role, with the reason for each number."""
 
@@ -124,7 +134,7 @@ def load(shape: type[Shape]) -> Shape:
 
     name = {SectionWords: "sections", DateWords: "dates", TitleWords: "titles", EducationWords: "education",
             PersonWords: "person", PlaceWords: "places", LevelWords: "levels", CertificateWords: "certificates",
-            ByTitle: "by_title"}[shape]  # type: ignore[index]  # fmt: skip
+            DenialWords: "denials", ByTitle: "by_title"}[shape]  # type: ignore[index]  # fmt: skip
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = files("headway").joinpath("data", "evidence", f"{name}.yaml").read_text("utf-8")
     return msgspec.convert(yaml.load(text, Loader=loader), shape)  # noqa: S506  a safe loader
