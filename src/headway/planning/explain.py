@@ -15,6 +15,9 @@ MOST_ALTERNATIVES: Final = 3
 MOST_NAMED: Final = 3
 """Names in one sentence before "and n more"."""
 
+FAR: Final = 4
+"""An alternative that takes this many times the step's hours more is not worth naming."""
+
 Levels = dict[str, Level]
 
 
@@ -132,7 +135,7 @@ def _sentence(network: Network, support: Support, c: int, others: list[tuple[int
     users = [network.candidates[user].id for user, before in support.after(network).items() if c in before]
     if users:
         parts.append("needed by " + _listed([names.of(user) for user in users]))
-    if others and others[0][0] > 0:
+    if others and 0 < others[0][0] <= FAR * network.minutes((c,)):
         parts.append(f"chosen over {names.of(others[0][1])}: {others[0][0] / 60:,.0f} h shorter")
     sentence = "; ".join(parts)
     return sentence[0].upper() + sentence[1:] + "."

@@ -1,9 +1,9 @@
 """From a choice to a row of steps: what first, what next.
 
-Any order that puts prerequisites first takes the same hours, so the order is free to be a sensible one:
-foundations first. Of the steps that can be begun, the one on which most target weight rests for each of its
-hours comes next: its own targets and those of everything that builds on it (the ranked positional weight of
-Helgeson and Birnie 1961, per hour). Among equals the one that continues what was just learned goes first.
+Any order that puts prerequisites first takes the same hours, so the order is free to be a sensible one. Of the
+steps that complete a target, the one comes next on which most target weight rests (its own and that of everything
+that builds on it: ranked positional weight, Helgeson and Birnie 1961) for each hour it still takes with what it
+needs first. So foundations come first. What a step needs comes just before it, when it is needed.
 """
 
 from collections.abc import Collection, Mapping
@@ -14,13 +14,14 @@ from headway.planning.network import Network, Support
 def in_order(network: Network, support: Support) -> list[int]:
     """The chosen candidates in the order in which to do them. O(n^2) for n steps, plus their links."""
     after = support.after(network)
-    resting = _resting_weight(network, support)
+    worth = goal_weight(network, support)
+    resting = _resting_weight(after, worth)
     row: list[int] = []
     left = set(support.chosen)
     while left:
-        ready = [c for c in sorted(left) if left.isdisjoint(after[c])]
-        row.append(max(ready, key=lambda c: (resting[c], bool(row) and row[-1] in after[c], -c)))
-        left.discard(row[-1])
+        ends = [c for c in sorted(left) if worth[c] > 0] or sorted(left)
+        best = max(ends, key=lambda c: (resting[c] / max(1, network.minutes(_missing(c, after, left))), -c))
+        _append(best, after, resting, left, row)
     return row
 
 
@@ -34,29 +35,38 @@ def goal_weight(network: Network, support: Support) -> dict[int, float]:
     return worth
 
 
-def _resting_weight(network: Network, support: Support) -> dict[int, float]:
-    """Target weight a minute that a candidate and all that builds on it complete."""
-    users = _users(support.after(network))
-    worth = goal_weight(network, support)
-    return {c: sum(worth[d] for d in sorted(_above(c, users))) / max(1, network.minutes((c,))) for c in support.chosen}
+def _append(
+    c: int, after: Mapping[int, Collection[int]], resting: Mapping[int, float], left: set[int], row: list[int]
+) -> None:
+    """c at the end of the row, with what it still needs before it: each of these with its own needs first."""
+    left.discard(c)
+    for before in sorted(after[c], key=lambda b: (-resting[b], b)):
+        if before in left:
+            _append(before, after, resting, left, row)
+    row.append(c)
 
 
-def _users(after: Mapping[int, Collection[int]]) -> dict[int, set[int]]:
-    """For each candidate those that directly build on it."""
+def _missing(c: int, after: Mapping[int, Collection[int]], left: Collection[int]) -> set[int]:
+    """c with everything it needs that is not done."""
+    return _closure(c, {b: [x for x in after[b] if x in left] for b in after})
+
+
+def _resting_weight(after: Mapping[int, Collection[int]], worth: Mapping[int, float]) -> dict[int, float]:
+    """Target weight that a candidate and all that builds on it complete."""
     users: dict[int, set[int]] = {c: set() for c in after}
     for c, earlier in after.items():
         for before in earlier:
             users[before].add(c)
-    return users
+    return {c: sum(worth[d] for d in sorted(_closure(c, users))) for c in after}
 
 
-def _above(c: int, users: Mapping[int, Collection[int]]) -> set[int]:
-    """c with everything that builds on it, directly or not."""
+def _closure(c: int, links: Mapping[int, Collection[int]]) -> set[int]:
+    """c with everything that can be reached from it."""
     found = {c}
     queue = [c]
     while queue:
-        for user in users[queue.pop()]:
-            if user not in found:
-                found.add(user)
-                queue.append(user)
+        for other in links[queue.pop()]:
+            if other not in found:
+                found.add(other)
+                queue.append(other)
     return found
