@@ -55,7 +55,8 @@ def _nearest_hint(wanted: str, things: Mapping[str, _Labelled], forms: Mapping[s
     names: dict[str, str] = {folded(id_): id_ for id_ in things}
     names.update({folded(thing.label): id_ for id_, thing in things.items()})
     names.update({form: id_ for form, id_ in forms.items() if id_ in things})
-    matches = process.extract(wanted, list(names), scorer=fuzz.WRatio, limit=8, score_cutoff=55)
+    # Not a partial ratio: a name of one letter lies inside almost any word.
+    matches = process.extract(wanted, list(names), scorer=fuzz.ratio, limit=8, score_cutoff=55)
     nearest = list(dict.fromkeys(names[name] for name, _, _ in matches))[:3]
     if not nearest:
         return "Look through the list with the same command without a name."
