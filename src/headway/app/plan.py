@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import msgspec
 
 from headway.app.context import Context
+from headway.app.experience import years_close_to
 from headway.app.files import check_writable
 from headway.app.fit import fits_of, level_names, must_say_something
 from headway.app.look import role_id, skill_id
@@ -67,7 +68,7 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
         _ = person.reading
     with clock.phase("belief"):
         belief = person.belief
-    seniority, because = _seniority(role, asked, person.years)
+    seniority, because = _seniority(role, asked, person)
     with clock.phase("fit"):
         fits = fits_of(person, None, question.confidence)
         target_fit = rank_roles(belief, [role], seniority, person.years, question.confidence, level_names(context))[0]
@@ -101,16 +102,17 @@ def _role_note(question: PlanQuestion) -> tuple[str, ...]:
     return (f"No --role was given, so this plans for {DEFAULT_ROLE}.",)
 
 
-def _seniority(role: Role, asked: Seniority | None, years: float | None) -> tuple[Seniority, tuple[str, ...]]:
-    """What was asked; else the highest of a newcomer's grades (up to mid) whose typical years are met."""
+def _seniority(role: Role, asked: Seniority | None, person: Person) -> tuple[Seniority, tuple[str, ...]]:
+    """What was asked; else the highest of a newcomer's grades (up to mid) whose years are met in work like it."""
     grades = [g.seniority for g in role.grades]
     if asked is not None:
         if asked not in grades:
             raise BadOption(f"{role.label} has no grade '{asked}'.", f"Choose one of: {', '.join(grades)}.")
         return asked, ()
+    years = years_close_to(role, person)
     open_to = [g for g in role.grades if g.seniority in ("junior", "mid") and g.years[0] <= (years or 0.0)]
     chosen = open_to[-1].seniority if open_to else (grades[0] if grades else "junior")
-    held = "no dated years" if years is None else f"{years:.1f} years of dated work"
+    held = "no dated years" if years is None else f"{years:.1f} of {person.years:.1f} dated years in work close to it"
     return chosen, (f"No --seniority was given; with {held} this plans for {chosen}.",)
 
 
