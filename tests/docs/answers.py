@@ -56,11 +56,12 @@ class Answer(NamedTuple):
 
 
 def _run(arguments: list[str]) -> str:
-    out, err = io.StringIO(), io.StringIO()
+    out, err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = execute(arguments)
     assert code in (0, 1), (arguments, code, err.getvalue())
-    return out.getvalue()
+    out.flush()
+    return out.buffer.getvalue().decode()
 
 
 def _questions(folder: Path) -> list[list[str]]:
