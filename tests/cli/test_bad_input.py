@@ -138,6 +138,7 @@ def test_an_unknown_skill_in_know_names_the_nearest(headway: Headway) -> None:
         (["--done", "no-such-course"], ["no-such-course"]),
         (["--currency", "bitcoins"], ["bitcoins", "BITCOINS"][1:]),
         (["--today", "yesterday"], ["--today"]),
+        (["--today", "0001-01-01"], ["--today", "1900"]),
         (["--no-such-option"], ["--no-such-option"]),
         (["--hours", "ten"], ["--hours", "number"]),
     ],
@@ -148,6 +149,19 @@ def test_options_that_make_no_sense_are_refused(
     """Each in one line that names the value."""
     today = [] if "--today" in options else ["--today", TODAY]
     _refused(headway("plan", cv, *today, *options), *words)
+
+
+def test_a_mistyped_command_reads_as_one_sentence(headway: Headway) -> None:
+    """The nearest command, and no full stop after a question mark."""
+    _refused(headway("plna"), "'plan'? See 'headway --help'.")
+
+
+def test_no_command_shows_the_help(headway: Headway) -> None:
+    """As help, not as a complaint."""
+    ran = headway()
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Usage: headway")
+    assert ran.err.rstrip().splitlines()[-1].split()[0] in ("posting", "check")
 
 
 def test_nothing_to_go_by_is_refused(headway: Headway, monkeypatch: pytest.MonkeyPatch) -> None:

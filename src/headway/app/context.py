@@ -10,6 +10,9 @@ from headway.errors import BadOption
 from headway.knowledge.load import load_knowledge, load_lexicon
 from headway.knowledge.model import Knowledge, Lexicon
 
+EARLIEST_YEAR = 1900
+"""Nobody plans from before; calendar arithmetic back from the year 1 leaves what dates can say."""
+
 
 class Context:
     """What a use case needs from outside: the date, the user's folder, the knowledge base."""
@@ -50,6 +53,9 @@ def parse_date(text: str, option: str) -> dt.date:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         raise BadOption(f"{option} is '{text}', which is not a date.", "Write it as 2027-03-31.")
     try:
-        return dt.date.fromisoformat(text)
+        date = dt.date.fromisoformat(text)
     except ValueError as error:
         raise BadOption(f"{option} is '{text}': {error}.", "Write it as 2027-03-31.") from error
+    if date.year < EARLIEST_YEAR:
+        raise BadOption(f"{option} is '{text}': before {EARLIEST_YEAR}.", "Write it as 2027-03-31.")
+    return date

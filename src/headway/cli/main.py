@@ -79,9 +79,13 @@ def _unexpected(error: Exception) -> int:
     """Usage errors of the command line carry their own message; anything else is a fault of ours."""
     message = getattr(error, "format_message", None)
     if message is not None:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            sys.stderr.write(f"{message()}\n")
+            return 2
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "headway"
-        return _complain(f"{message().rstrip('.')}. See '{command} --help'.", 2)
+        said = message().rstrip(".")
+        return _complain(f"{said}{'' if said.endswith('?') else '.'} See '{command} --help'.", 2)
     if type(error).__name__ == "Abort":
         return _complain(STOPPED, INTERRUPTED)
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):

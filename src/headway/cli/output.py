@@ -45,14 +45,16 @@ def heading(text: str) -> None:
     """A blank line and a heading."""
     say()
     say(text)
-    say("─" * min(len(text), WIDTH))
+    say("─" * min(len(text), _width()))
 
 
 def wrapped(text: str, indent: str = "") -> None:
-    """A paragraph within the page width."""
+    """A paragraph within the page width, or the terminal's where it is narrower."""
     import textwrap
 
-    for line in textwrap.wrap(safe(text), WIDTH, initial_indent=indent, subsequent_indent=indent):
+    for line in textwrap.wrap(
+        safe(text), max(_width(), len(indent) + 20), initial_indent=indent, subsequent_indent=indent
+    ):
         say(line)
 
 
