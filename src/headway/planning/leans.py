@@ -17,7 +17,7 @@ from headway.planning.offers import minutes
 from headway.planning.prepare import prepare
 from headway.values import Level
 
-MOST: Final = 10
+MOST: Final = 6
 """Beliefs looked into, the least sure first."""
 
 Rebuild = Callable[[Mapping[str, Level], Collection[str] | None], Instance]
