@@ -39,7 +39,7 @@ from score_mentions import knowledge_spans, sentences, skillspan
 TARGET = Path(__file__).parents[1] / "src" / "headway" / "data" / "mentions" / "weights.json"
 DATE = "2026-11-20"
 Example = tuple[list[str], str, bool, float]
-SETTINGS = {"skillspan": 0.1, "unmarked": 0.25, "own": 1.0, "freedom": 0.15, "alias_freedom": 0.4, "threshold": 0.45}
+SETTINGS = {"skillspan": 0.1, "unmarked": 0.25, "own": 1.0, "freedom": 0.15, "alias_freedom": 0.4, "threshold": 0.5}
 FEWEST = 0.02
 """Learned alias numbers smaller than this are left out of the file."""
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from headway.knowledge.model import Lexicon, LexiconEntry
 from headway.mentions.find import Finder, find_mentions
 from headway.mentions.model import TextBlock
+from headway.values import Kind
 from tests.mentions.lexicon import small_lexicon
 
 FINDER = Finder(small_lexicon())
@@ -196,3 +197,42 @@ def test_table_cells_and_initials_are_not_run_together() -> None:
     assert [m.text for m in FINDER.find("Google\tCloud, Python\tSQL")] == ["Python", "SQL"]
     assert FINDER.find("Embedded C++ talk by Smith, J., Miller, C. & Brown, C., 2020")[0].text == "C++"
     assert len(FINDER.find("Embedded C++ talk by Smith, J., Miller, C. & Brown, C., 2020")) == 1
+
+
+def test_two_names_joined_by_a_plus_are_two() -> None:
+    """`ML+Docker` names both; `C++` stays one name."""
+    assert [m.text for m in FINDER.find("Experience with ML+Docker and C++")] == ["ML", "Docker", "C++"]
+
+
+def test_the_lightest_words_frame_a_name_of_whatever_skill() -> None:
+    """`ML frameworks` is read as `ML`, even where the map knows the longer words as another skill."""
+    names = {"ML": "ml", "ML frameworks": "frameworks", "applied ML": "applied", "Spark": "spark", "Spark ML": "mllib"}
+    entries = [LexiconEntry(name, skill, "any", False, (), ()) for name, skill in names.items()]
+    kinds: dict[str, Kind] = dict.fromkeys(names.values(), "concept")
+    lexicon = Lexicon("test", tuple(entries), {skill: skill for skill in names.values()}, kinds)
+
+    found = find_mentions("Experience with ML frameworks, applied ML and Spark ML", lexicon)
+
+    assert [m.text for m in found] == ["ML", "ML", "Spark ML"]
+
+
+def test_the_end_of_the_employers_name_is_no_skill() -> None:
+    """A firm called Acme NLP does not ask for NLP by saying who it is."""
+    posting = "Engineer - Acme NLP\n\nAbout Acme\n\nAcme NLP is a startup.\n\nRequirements\n\n- Knowledge of NLP"
+
+    assert [m.start for m in FINDER.find(posting)] == [posting.rfind("NLP")]
+
+
+def test_a_related_field_of_work_is_no_degree() -> None:
+    """`Experience in X or a related field` asks for X; only a degree's subject is none."""
+    line = "- Proven background in statistics, machine learning, or related fields"
+
+    assert [m.text for m in FINDER.find(f"Requirements\n\n{line}")] == ["statistics", "machine learning"]
+
+
+def test_a_paragraph_after_the_list_is_no_part_of_its_section() -> None:
+    """What follows the list of requirements describes the firm again: a human skill there is not asked for."""
+    wish = "Requirements\n\n- Knowledge of Python\n- Leadership"
+    firm = "All official communication of our firm to those who apply for the post comes from one address, no other."
+
+    assert [m.text for m in FINDER.find(f"{wish}\n\n{firm}")] == ["Python", "Leadership"]

@@ -30,11 +30,12 @@ class Decision:
     def forbids(candidate: Candidate, context: Context) -> bool:
         """Boilerplate of the law, the subject of a degree, the page's own headings."""
         line = candidate.line
-        if candidate.form.kind == "concept" and context.in_degree(candidate):
+        signals = context.line_signals.get(line, ())
+        if context.layout.sections[line] == "legal" or "legal" in signals:
             return True
-        if context.layout.is_chrome(line, candidate.surface):
+        if line in context.layout.chrome and context.layout.is_chrome(line, candidate.surface):
             return True
-        return context.layout.sections[line] == "legal" or "legal" in context.line_signals.get(line, ())
+        return "degree" in signals and candidate.form.kind == "concept" and context.in_degree(candidate)
 
     def _weigh(self, found: Facts) -> float:
         """Sum of the weights of what holds; the last results are kept, as postings are alike."""

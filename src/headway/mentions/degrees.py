@@ -21,7 +21,7 @@ _OR_RELATED = (
 )
 _SUBJECTS = re.compile(f"{_TO_FIELD}|{_IN}|(?P<related>{_OR_RELATED})", re.IGNORECASE)
 _OF_WORK = re.compile("experience|year", re.IGNORECASE)
-_ANY_DEGREE = re.compile(_DEGREE, re.IGNORECASE)
+_ANY_DEGREE = re.compile(rf"{_DEGREE}\b", re.IGNORECASE)
 
 
 def subjects(text: str, start: int, end: int) -> list[tuple[int, int]]:

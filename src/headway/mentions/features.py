@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from functools import cache, lru_cache
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ _ASK_REACH = 60
 _LONG_LIST = 3
 _SHORTEST_NAME = 3
 _ADJECTIVE = ("ive", "al", "ed", "ous", "ic", "en", "ible", "ary", "centric", "facing", "team")
+_SILENT: frozenset[str] = frozenset()
 _TELLING = ("required", "preferred", "skills", "duties")
 _ASKING = ("required", "preferred", "skills")
 
@@ -39,6 +40,7 @@ class Context:
         self.line_signals = {line: frozenset(signals) for line, signals in heard.items()}
         for candidate in found.candidates:
             candidate.line = layout.line_at(candidate.start)
+        self._lines: dict[int, tuple[str, frozenset[str], int, str, bool]] = {}
         self._degrees: dict[int, list[tuple[int, int]]] = {}
         self._neighbours(sorted(found.candidates, key=lambda c: (c.start, -c.end)))
 
@@ -64,7 +66,8 @@ class Context:
                 self.supported.add(a.start)
         self.before_person = {a.start for a, b in _chains(pairs) if self._next_words(b)[0] in _persons()}
         self.before_person |= {c.start for c in outer if c.form.kind == "concept" and self._is_half_title(c)}
-        self.topics = {c.form.skill for c in outer if c.form.vague and c.line == 0 and len(self.layout.starts) > 1}
+        has_title = len(self.layout.starts) > 1
+        self.topics = {c.form.skill for c in takewhile(lambda c: c.line == 0, outer)} if has_title else set()
         self.employers = {c.form.skill for c in outer if c.form.kind == "tech" and self._is_employer(c)}
         self.outer_per_line: dict[int, int] = {}
         for c in outer:
@@ -92,12 +95,23 @@ class Context:
         line = candidate.line
         return self.layout.headings[line] or (word != "about" and self.layout.sections[line] not in _ASKING)
 
+    def line_facts(self, line: int) -> tuple[str, frozenset[str], int, str, bool]:
+        """What is the same for all candidates of a line: section, signals, sure tech names, place, list item."""
+        known = self._lines.get(line)
+        if known is None:
+            layout = self.layout
+            place = "title" if line == 0 and len(layout.starts) > 1 else "heading" if layout.headings[line] else ""
+            company = min(self.outer_per_line.get(line, 0), 3)
+            signals = self.line_signals.get(line, _SILENT)
+            known = self._lines[line] = (layout.sections[line], signals, company, place, layout.bullets[line])
+        return known
+
     def is_in_employer(self, candidate: Candidate) -> bool:
         """Whether it is the employer's name or its end: `Acme AI`, where the text says `About Acme` or `at Acme`."""
         if candidate.form.skill in self.employers:
             return True
         start = candidate.start
-        if not candidate.surface[0].isupper() or self.text[start - 1 : start] != " ":
+        if self.text[start - 1 : start] != " ":
             return False
         text, words = self.found.folded.text, load_words()
         word = text[text.rfind(" ", 0, candidate.left - 1) + 1 : candidate.left - 1]
@@ -138,18 +152,24 @@ class Context:
         return False
 
     def asked_before(self, candidate: Candidate) -> bool:
-        """Whether a word that asks (`experience`, `proficient` ...) stands shortly before."""
+        """Whether a word that asks (`experience`, `proficient` ...) stands shortly before, in the same line."""
         index = bisect_left(self.asks, candidate.start)
-        return index > 0 and candidate.start - self.asks[index - 1] <= _ASK_REACH
+        if not index or candidate.start - self.asks[index - 1] > _ASK_REACH:
+            return False
+        return self.asks[index - 1] >= self.layout.starts[candidate.line]
 
 
 def _of_long_lists(pairs: list[tuple[Candidate, Candidate]]) -> set[int]:
     """Items of lists that name enough skills to speak for one another (`web, mobile and backend`)."""
-    lists: dict[int, dict[int, str]] = {}
-    for a, last in _chains(pairs):
-        items = lists.setdefault(last.start, {last.start: last.form.skill})
-        items[a.start] = a.form.skill
-    return {start for items in lists.values() if len(set(items.values())) >= _LONG_LIST for start in items}
+    found: set[int] = set()
+    items: list[Candidate] = []
+    for a, b in pairs:
+        if not items or items[-1] is not a:
+            items = [a]
+        items.append(b)
+        if len(items) >= _LONG_LIST and len({item.form.skill for item in items}) >= _LONG_LIST:
+            found.update(item.start for item in items)
+    return found
 
 
 def _chains(pairs: list[tuple[Candidate, Candidate]]) -> list[tuple[Candidate, Candidate]]:
@@ -180,12 +200,12 @@ class Facts(NamedTuple):
     kind: str
     section: str
     signals: frozenset[str]
-    asked: bool
-    listed: int
     company: int
-    support: str
     place: str
     bullet: bool
+    asked: bool
+    listed: int
+    support: str
     vague: str
     topic: bool
     employer: bool
@@ -197,27 +217,19 @@ class Facts(NamedTuple):
     attribute: bool
 
 
-_SILENT: frozenset[str] = frozenset()
-
-
 def facts(candidate: Candidate, context: Context) -> Facts:
     """Look at a candidate in its line."""
-    form, line, layout = candidate.form, candidate.line, context.layout
-    start, surface = candidate.start, candidate.surface
+    form, start, surface = candidate.form, candidate.start, candidate.surface
     before, after = _sides(candidate, context)
     return Facts(
         form.kind,
-        layout.sections[line],
-        context.line_signals.get(line, _SILENT),
+        *context.line_facts(candidate.line),
         context.asked_before(candidate),
         min(context.listed.get(start, 0), 2),
-        min(context.outer_per_line.get(line, 0), 3),
         _support(candidate, context) if form.ambiguous else "",
-        "title" if line == 0 and len(layout.starts) > 1 else "heading" if layout.headings[line] else "",
-        layout.bullets[line],
         form.vague,
-        form.skill in context.topics,
-        context.is_in_employer(candidate),
+        bool(form.vague) and form.skill in context.topics,
+        surface[:1].isupper() and context.is_in_employer(candidate),
         start in context.before_person,
         *_look(surface),
         before,
@@ -236,7 +248,7 @@ def names(f: Facts) -> list[str]:
         asked = f.asked and (f.bullet or f.section in _TELLING)
         found += [f"{vague}:asked" if asked else vague, f"{vague}@{f.section}"]
         found += [f"{vague}~{signal}" for signal in sorted(f.signals)]
-        found += [f"{vague}:{side}" for side in (f.before, f.after, f.place) if side]
+        found += [f"{vague}:{side}" for side in (f.before, f.after, "" if f.employer else f.place) if side]
         if f.topic and not f.place and f.section in _TELLING:
             found.append(f"{vague}:topic")
     if f.support:
@@ -248,7 +260,7 @@ def names(f: Facts) -> list[str]:
         "employer": f.employer,
         "human:attribute": f.attribute,
         f"{kind}:list-before-person": f.half_title,
-        f"{kind}:{f.place}": bool(f.place),
+        f"{kind}:{f.place}": bool(f.place) and not f.employer,
         f"{kind}:bullet": f.bullet,
         f"{kind}:{f.before}": bool(f.before),
         f"{kind}:{f.after}": bool(f.after),
@@ -265,7 +277,7 @@ def _is_attribute(candidate: Candidate, context: Context) -> bool:
 def _support(candidate: Candidate, context: Context) -> str:
     if context.has_cue(candidate):
         return "cue"
-    return "list" if candidate.start in context.supported else "bare"
+    return "list" if candidate.start in context.supported or candidate.form.skill in context.topics else "bare"
 
 
 @lru_cache(maxsize=20_000)

@@ -85,6 +85,7 @@ class Patterns:
         authored = {folded[entry.text]: entry.skill for entry in lexicon.entries}
         sure = {folded[entry.text]: entry.skill for entry in lexicon.entries if not entry.ambiguous}
         sure = {name: skill for name, skill in sure.items() if name not in words.adjectives}
+        loose = {name: skill for name, skill in authored.items() if name not in words.adjectives}
         phrases: dict[tuple[str, ...], frozenset[int]] = {}
         found: dict[int, list[Form]] = {}
         for entry in lexicon.entries:
@@ -93,7 +94,7 @@ class Patterns:
                 continue
             if not entry.text.rpartition(" ")[2].istitle():  # a proper name as it stands (`Google Cloud Platform`)
                 label = entry.text == lexicon.labels[entry.skill]
-                if _is_framed(name, sure, words) or (not label and _is_padded(entry, name, sure, words)):
+                if _is_framed(name, sure, words) or (not label and _is_padded(entry, name, sure, loose, words)):
                     continue
             form = self._form(entry, name, lexicon.kinds[entry.skill], words, phrases)
             for spelling in _spellings(entry, form.kind):
@@ -131,12 +132,16 @@ def _is_list(alias: str, skill: str, authored: dict[str, str]) -> bool:
     return None not in owners and owners != {skill}
 
 
-def _is_padded(entry: LexiconEntry, folded: str, sure: dict[str, str], words: Words) -> bool:
-    """Whether an alias is a shorter, sure name of the same skill and a word of no weight: `deep learning models`."""
+def _is_padded(entry: LexiconEntry, folded: str, sure: dict[str, str], loose: dict[str, str], words: Words) -> bool:
+    """Whether an alias is a shorter name of the same skill and a word of no weight: `deep learning models`.
+
+    Things that are made and run make a name of a word that is unsure by itself (`ranking models`): it must be sure.
+    """
     first, _, rest = folded.partition(" ")
     start, _, last = folded.rpartition(" ")
-    return (first in words.openers and sure.get(rest) == entry.skill) or (
-        last in words.tails and sure.get(start) == entry.skill
+    shorter = sure if last in words.made else loose
+    return (first in words.openers and loose.get(rest) == entry.skill) or (
+        last in words.tails and shorter.get(start) == entry.skill
     )
 
 

@@ -56,13 +56,12 @@ class Scanner:
         names: list[Hit] = []
         vetoes: dict[int, list[Hit]] = {}
         signals: list[tuple[str, int]] = []
-        for hit in hits:
+        for hit in [hit for hit in hits if active[hit[0]]]:
             id_, left, right = hit
-            if not active[id_]:
-                continue
             if id_ in signal and (right - left > _STEM or not line[right].isalnum()):
                 signals.append((signal[id_], folded.original(left)))
-            if line[right] != " " and not _ends_here(line, left, right, text, folded):
+            following = line[right]
+            if following != " " and (following.isalpha() or not _ends_here(line, left, right, text, folded)):
                 continue
             if id_ in veto:
                 vetoes.setdefault(id_, []).append(hit)

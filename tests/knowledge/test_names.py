@@ -1,0 +1,55 @@
+"""A person's name for a skill, however it is spelt, means the same skill."""
+
+import pytest
+
+from headway.knowledge.model import Lexicon, LexiconEntry
+from headway.knowledge.names import folded, skill_forms
+
+_FORMS = {
+    "containerisation": "containers",
+    "data modelling": "data-modeling",
+    "behavioral cloning": "imitation",
+    "data catalogue": "catalogue",
+    "data analysing": "analysis",
+    "API": "api-design",
+    "statistics": "statistics",
+    "research & development": "research",
+}
+LEXICON = Lexicon(
+    "test",
+    tuple(LexiconEntry(form, skill, "any", False, (), ()) for form, skill in _FORMS.items()),
+    {"personalization": "Personalisation"},
+    {},
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "skill"),
+    [
+        ("Containerization", "containers"),
+        ("data modeling", "data-modeling"),
+        ("behavioural cloning", "imitation"),
+        ("data catalog", "catalogue"),
+        ("data analyzing", "analysis"),
+        ("APIs", "api-design"),
+        ("research and development", "research"),
+        ("personalization", "personalization"),
+    ],
+)
+def test_british_and_american_singular_and_plural_mean_one_skill(written: str, skill: str) -> None:
+    """A name resolves in either spelling and number, and so does a label that is no sure mention in a text."""
+    assert skill_forms(LEXICON)[folded(written)] == skill
+
+
+@pytest.mark.parametrize("word", ["four", "his", "size", "cell", "statistics"])
+def test_short_words_keep_their_letters(word: str) -> None:
+    """The spelling rules change endings of long words only."""
+    assert folded(word) == word
+
+
+def test_an_authored_form_is_never_taken_over_by_a_made_up_one() -> None:
+    """`model` of one skill stays, although the plural of another would make it."""
+    entries = [LexiconEntry(text, text, "any", False, (), ()) for text in ("models", "model")]
+    lexicon = Lexicon("test", tuple(entries), {}, {})
+
+    assert skill_forms(lexicon) == {"models": "models", "model": "model"}
