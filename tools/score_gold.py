@@ -1,11 +1,11 @@
-"""Score the default finder against 30 real postings that two readers labelled apart: `python tools/score_gold.py`.
+"""Score the default finder against 60 real postings that two readers labelled apart: `python tools/score_gold.py`.
 
-    python tools/score_gold.py [--half development|test|all]
+    python tools/score_gold.py [--half development|test|fresh|all]
 
 The labels are in tests/gold/postings.jsonl, without a word of the postings; the texts are read from
 $HEADWAY_SHARED/data/postings. What both readers marked is asked for; what one alone marked is neither rewarded nor
 punished. docs/method/labels.md says how they were made. The first 15 postings served to write and train the
-decision (development), the others only to measure it (test).
+decision (development), the next 15 only to measure it (test), the last 30 were labelled when it was done (fresh).
 """
 
 import argparse
@@ -28,6 +28,9 @@ LABELS = ROOT / "tests" / "gold" / "postings.jsonl"
 POSTINGS = SHARED / "data" / "postings" / "ml_postings.jsonl"
 DEVELOPMENT = 15
 """The first so many postings were read while the decision was written."""
+SEEN = 30
+"""The rest was labelled after it was written."""
+PARTS = {"development": slice(DEVELOPMENT), "test": slice(DEVELOPMENT, SEEN), "fresh": slice(SEEN, None)}
 
 Span = tuple[int, int]
 
@@ -71,8 +74,7 @@ def read_labels(half: str = "all") -> list[Posting]:
         labels = msgspec.convert(row["mentions"], list[Label])
         rows.setdefault(row["id"], {})[row["reader"]] = {(m.start, m.end): m for m in labels}
     postings = [Posting(id_, **readers) for id_, readers in rows.items()]
-    parts = {"development": slice(DEVELOPMENT), "test": slice(DEVELOPMENT, None), "all": slice(None)}
-    return postings[parts[half]]
+    return postings[slice(None) if half == "all" else PARTS[half]]
 
 
 def read_texts() -> dict[str, str]:
@@ -127,10 +129,10 @@ def agreement(postings: list[Posting]) -> float:
 def main(lexicon: Lexicon | None = None) -> None:
     """Read the arguments, score, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", default="all", choices=("development", "test", "all"))
+    parser.add_argument("--half", default="all", choices=(*PARTS, "all"))
     options = parser.parse_args()
     finder, texts = Finder(lexicon or load_lexicon()), read_texts()
-    for half in ("development", "test") if options.half == "all" else (options.half,):
+    for half in PARTS if options.half == "all" else (options.half,):
         postings = read_labels(half)
         print(f"{half}: {len(postings)} postings; the readers agree at {agreement(postings):.1f} (exact spans)")
         for name, (precision, recall, both) in scores(finder, postings, texts).items():
