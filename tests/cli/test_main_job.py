@@ -82,12 +82,13 @@ def test_the_same_question_gives_the_same_bytes(example: Path, tmp_path: Path) -
 
 
 def test_the_page_is_self_contained_and_runs_no_script(headway: Headway, example: Path, tmp_path: Path) -> None:
-    """One file: no script, nothing fetched, the drawings inside."""
+    """One file: no script, nothing fetched, the drawings inside; links lead to resources and only when followed."""
     page_file = tmp_path / "plan.html"
     assert headway("plan", example, "--today", TODAY, "--html", page_file).code == 0
     page = page_file.read_text(encoding="utf-8")
     assert "<script" not in page
-    assert re.findall(r"(?:src|href)=[\"'](?!#)", page) == []
+    without_links = re.sub(r'<a href="https?://[^"]+" rel="noreferrer">', "", page)
+    assert re.findall(r"(?:src|href)=[\"'](?!#)", without_links) == []
     assert "url(" not in page
     assert page.count("<svg") == 3
     assert "{{" not in page
@@ -210,3 +211,15 @@ def test_standard_input_is_read_for_a_dash(example: Path) -> None:
         check=True,
     )
     assert json.loads(done.stdout)["person"] == "Mara Lindqvist"
+
+
+def test_each_step_says_where_to_find_it(headway: Headway, example: Path, tmp_path: Path) -> None:
+    """A title alone is a search; the knowledge base knows whose course it is and often its address."""
+    page = tmp_path / "plan.html"
+    steps = [s for s in _plan(headway, example, "--html", page)["plan"]["steps"] if s["kind"] == "learn"]
+    assert all(s["provider"] and s["resource_kind"] for s in steps)
+    linked = [s["url"] for s in steps if s["url"]]
+    assert len(linked) >= 3
+    text = headway("plan", example, "--today", TODAY).out
+    assert all(url in text for url in linked)
+    assert all(f'href="{url}"' in page.read_text("utf-8") for url in linked)

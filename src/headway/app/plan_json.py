@@ -80,10 +80,19 @@ def plan_rows(result: PlanResult) -> Json:
     row: Json = msgspec.to_builtins(plan)
     for step, raises in zip(row["steps"], mattering(result.instance, plan), strict=True):
         step["matters"] = raises
+        step |= _where(result, step["id"])
     row["objective"] = proof.objective if proof else None
     row["bound"] = proof.bound if proof else None
     row["gap"] = proof.gap if proof else None
     return row
+
+
+def _where(result: PlanResult, id_: str) -> Json:
+    """Where a resource is to be found: what it is, whose, and its address where the knowledge base has one."""
+    found = result.context.knowledge.resources.get(id_)
+    if found is None:
+        return {"resource_kind": None, "provider": None, "url": None}
+    return {"resource_kind": found.kind, "provider": found.provider, "url": found.url}
 
 
 def comparison_json(result: PlanResult) -> list[Json]:

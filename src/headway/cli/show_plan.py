@@ -128,6 +128,9 @@ def _step(number: int, step: Json, answer: Json) -> None:
     price = "price unknown" if step["cost"] is None else "free" if step["cost"] == 0 else f"{step['cost']:,.0f}"
     where = "" if step["kind"] == "entry" else f", {price}"
     say(f"\n{number:>2}. {step['start']} to {step['end']}  {name}  [{_hours(step['hours'])}{where}]")
+    if step["kind"] == "learn":
+        place = f", {step['url']}" if step["url"] else ""
+        wrapped(f"{step['resource_kind'].capitalize()}, {step['provider']}{place}", "      ")
     raises = [f"{labels.get(s, s)} {level(a)} → {level(b)}" for s, a, b in step["matters"]]
     more = len(step["raises"]) - len(raises)
     if raises:
