@@ -236,3 +236,16 @@ def test_a_paragraph_after_the_list_is_no_part_of_its_section() -> None:
     firm = "All official communication of our firm to those who apply for the post comes from one address, no other."
 
     assert [m.text for m in FINDER.find(f"{wish}\n\n{firm}")] == ["Python", "Leadership"]
+
+
+def test_two_names_with_an_and_are_two_mentions() -> None:
+    """An alias that joins two known names is split, as a careful reader splits a list."""
+    names = ("metrics", "KPIs", "metrics and KPIs")
+    lexicon = Lexicon(
+        "test",
+        tuple(LexiconEntry(name, "metrics", "any", False, (), ()) for name in names),
+        {"metrics": "Metrics and KPIs"},
+        {"metrics": "concept"},
+    )
+
+    assert [m.text for m in find_mentions("Experience with metrics and KPIs", lexicon)] == ["metrics", "KPIs"]

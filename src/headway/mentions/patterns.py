@@ -90,7 +90,7 @@ class Patterns:
         found: dict[int, list[Form]] = {}
         for entry in lexicon.entries:
             name = folded[entry.text]
-            if _is_list(entry.text, entry.skill, authored):
+            if _is_list(entry.text, entry.skill, authored, words):
                 continue
             if not entry.text.rpartition(" ")[2].istitle():  # a proper name as it stands (`Google Cloud Platform`)
                 label = entry.text == lexicon.labels[entry.skill]
@@ -123,13 +123,17 @@ class Patterns:
         return self.forms.get(id_, ()) if id_ is not None else ()
 
 
-def _is_list(alias: str, skill: str, authored: dict[str, str]) -> bool:
-    """Whether an alias with a slash is two names of two skills (`AI/ML`): two mentions, not one."""
-    first, slash, second = alias.partition("/")
-    if not slash:
+def _is_list(alias: str, skill: str, authored: dict[str, str], words: Words) -> bool:
+    """Whether an alias is two names, which a reader splits into two mentions.
+
+    With a slash they are of two skills (`AI/ML`), with an `and` of any (`metrics and KPIs`).
+    """
+    joint = next((joint for joint in (" and ", " & ", "/") if joint in alias), None)
+    if joint is None or fold_name(alias) in words.whole:
         return False
+    first, _, second = alias.partition(joint)
     owners = {_owner(fold_name(first), authored), _owner(fold_name(second), authored)}
-    return None not in owners and owners != {skill}
+    return None not in owners and (joint != "/" or owners != {skill})
 
 
 def _is_padded(entry: LexiconEntry, folded: str, sure: dict[str, str], loose: dict[str, str], words: Words) -> bool:

@@ -10,10 +10,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """signals: phrases by what they tell about their line. sections: heading phrases by section, first match wins.
 
     before, after: classes of the word just before and just after a candidate. vague: by class, names that mostly
-    describe a product. openers, tails: words that are no part of a name whose rest is a name of the same skill; made:
-    tails that name a thing one makes; light_openers, light_tails: of whatever skill; adjectives: names that are none
-    without the noun behind them. employer: words before a name that make it the employer's; no_employer: words that
-    follow those and are no name. british, american: parts of words in their two spellings, pairwise.
+    describe a product. whole: names with an `and` that are one. openers, tails: words that are no part of a name whose
+    rest is a name of the same skill; made: tails that name a thing one makes; light_openers, light_tails: of whatever
+    skill; adjectives: names that are none without the noun behind them. employer: words before a name that make it the
+    employer's; no_employer: words that follow those and are no name. british, american: parts of words in their two
+    spellings, pairwise.
     """
 
     about: str
@@ -22,6 +23,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: dict[str, tuple[str, ...]]
     after: dict[str, tuple[str, ...]]
     vague: dict[str, frozenset[str]]
+    whole: frozenset[str]
     openers: frozenset[str]
     tails: frozenset[str]
     made: frozenset[str]
