@@ -169,6 +169,8 @@ def run(proto: Any, limit: float) -> Any:
     # Without linear relaxation of the clauses nothing is proven; a second presolve pass costs more than it finds.
     parameters.linearization_level = 2
     parameters.max_presolve_iterations = 1
+    # Its own handler for Ctrl-C allocates memory, which can wait for ever, and takes ours away for good.
+    parameters.catch_sigint_signal = False
     wrapper = cp.SolveWrapper()
     wrapper.set_parameters(parameters)
     answer: Any = wrapper
