@@ -1,7 +1,11 @@
 """Where the process begins: before anything heavy is imported, so that Ctrl-C is answered even then."""
 
 import os
+import signal
 import sys
+from types import FrameType
+
+_STOPPED = "headway: Stopped. Nothing was half-written.\n"
 
 
 def run() -> None:
@@ -9,14 +13,28 @@ def run() -> None:
     # Small matrices are slower with several threads, and the order of additions must not depend on cores.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _open_streams()
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _stop)
     try:
         from headway.cli.main import execute
 
         code = execute(sys.argv[1:])
     except KeyboardInterrupt:
-        sys.stderr.write("headway: Stopped. Nothing was half-written.\n")
+        sys.stderr.write(_STOPPED)
         code = 130
     sys.exit(code)
+
+
+def _stop(signum: int, frame: FrameType | None) -> None:
+    """Ctrl-C. Raised inside an import, an exception may leave the import lock held, and the solver's thread, which
+    imports too, then waits for it with us for ever; nothing is being written there, so the process just ends.
+    """
+    while frame is not None:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            os.write(2, _STOPPED.encode())
+            os._exit(130)
+        frame = frame.f_back
+    raise KeyboardInterrupt
 
 
 def _open_streams() -> None:
