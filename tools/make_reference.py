@@ -36,10 +36,13 @@ class Parameter(NamedTuple):
 
 def commands() -> dict[str, Callable[..., None]]:
     """Every command by name, in the order of `headway --help`."""
+    inner = [group.typer_instance for group in app.registered_groups]
     found = {}
-    for command in app.registered_commands:
-        assert command.callback is not None
-        found[command.name or command.callback.__name__.replace("_", "-")] = command.callback
+    for holder in (app, *filter(None, inner)):
+        prefix = "" if holder is app else f"{holder.info.name} "
+        for command in holder.registered_commands:
+            assert command.callback is not None
+            found[prefix + (command.name or command.callback.__name__.replace("_", "-"))] = command.callback
     return found
 
 

@@ -6,6 +6,7 @@ HeadwayError                    exit code 2: the question cannot be asked like t
 │   ├── UnknownName             an id that the knowledge base does not have
 │   └── BadOption               an option's value makes no sense, or two contradict each other
 ├── KnowledgeBroken             the knowledge base itself has errors (all of them listed)
+├── NothingImported             the market was asked before any posting was imported (exit code 1)
 ├── MissingExtra                a feature needs a package that is not installed
 └── WorkerFailed                a separate process was stopped (time, memory) or died
 
@@ -49,6 +50,12 @@ class BadOption(InputProblem):
 
 class KnowledgeBroken(HeadwayError):
     """The knowledge base has errors; each is listed with file and line."""
+
+
+class NothingImported(HeadwayError):
+    """The market was asked before any posting was imported; exit code 1."""
+
+    exit_code = 1
 
 
 class MissingExtra(HeadwayError):

@@ -4,9 +4,11 @@ import contextlib
 import functools
 import io
 import json
+import os
 import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest import mock
 
 from headway.cli.main import execute
 
@@ -96,11 +98,26 @@ def _questions(folder: Path) -> list[list[str]]:
     ]
 
 
+def _market_questions(folder: Path) -> list[list[str]]:
+    """Asked in this order in a user folder of their own: what is imported first is there for the rest."""
+    posting = folder / "postings.jsonl"
+    row = {"id": "a", "title": "ML engineer", "company": "Example Ltd", "posted": "2026-11-02", "description": POSTING}
+    posting.write_text(f"{json.dumps(row)}\n", encoding="utf-8")
+    return [
+        ["market", "import", str(posting), *TODAY],
+    ]
+
+
 def _rows(folder: Path) -> list[tuple[str, list[str]]]:
     rows = folder / "rows.jsonl"
     good = json.dumps({"id": "a", "title": "ML engineer", "description": POSTING})
     rows.write_text(f'{good}\nnot json\n{{"id": 3, "description": "<p>We use Python.</p>"}}\n', encoding="utf-8")
     return [("SkillsRow", ["skills", "--jsonl", str(rows)]), ("PostingRow", ["posting", "--jsonl", str(rows)])]
+
+
+def _answer(question: list[str]) -> Answer:
+    name = " ".join(question[:2] if question[0] == "market" else question[:1])
+    return Answer(f"headway {name}", " ".join(question), json.loads(_run([*question, "--json"])))
 
 
 @functools.cache
@@ -109,9 +126,9 @@ def answers() -> tuple[Answer, ...]:
     found = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for question in _questions(folder):
-            value = json.loads(_run([*question, "--json"]))
-            found.append(Answer(f"headway {question[0]}", " ".join(question), value))
+        found += [_answer(question) for question in _questions(folder)]
+        with mock.patch.dict(os.environ, HEADWAY_HOME=str(folder / "home")):
+            found += [_answer(question) for question in _market_questions(folder)]
         for heading, question in _rows(folder):
             found += [Answer(heading, " ".join(question), json.loads(row)) for row in _run(question).splitlines()]
     return tuple(found)

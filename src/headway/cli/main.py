@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from headway.cli import knowledge, person, postings
+from headway.cli import knowledge, market, person, postings
 from headway.errors import HeadwayError
 
 app = typer.Typer(
@@ -27,6 +27,7 @@ INTERRUPTED = 130
 person.register(app)
 knowledge.register(app)
 postings.register(app)
+market.register(app)
 
 
 def _version(asked: bool) -> None:

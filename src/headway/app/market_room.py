@@ -1,0 +1,34 @@
+"""Opens the market of the user's folder; the one place that says what to install where it is missing."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from headway.app.context import Context
+from headway.errors import MissingExtra, NothingImported
+
+if TYPE_CHECKING:
+    from headway.market.store import Store
+
+INSTALL = "pip install 'headway[market]'"
+
+
+def folder_of(context: Context) -> Path:
+    """Where the market lives."""
+    return context.home / "market"
+
+
+def open_store(context: Context) -> "Store":
+    """The store, empty where nothing was imported yet. Raises MissingExtra."""
+    try:
+        from headway.market.store import Store
+    except ImportError as error:
+        raise MissingExtra("The market needs packages that are not installed.", f"Install them: {INSTALL}") from error
+    return Store(folder_of(context))
+
+
+def filled_store(context: Context) -> "Store":
+    """The store with at least one posting. Raises NothingImported, MissingExtra."""
+    store = open_store(context)
+    if not store.manifest.segments:
+        raise NothingImported("No postings are imported yet.", "Import some: headway market import FILE")
+    return store

@@ -1,0 +1,14 @@
+"""The `headway market` group; its commands live in a file each."""
+
+import typer
+
+from headway.cli import market_import
+
+market = typer.Typer(name="market", help="Postings imported, counted and ranked.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group with its commands."""
+    for part in (market_import,):
+        part.register(market)
+    app.add_typer(market)

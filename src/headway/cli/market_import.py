@@ -1,0 +1,29 @@
+"""`headway market import`."""
+
+from typing import Annotated
+
+import typer
+
+from headway.cli.options import AsJson, Today
+
+
+def register(market: typer.Typer) -> None:
+    """Add this file's commands."""
+    market.command("import")(import_)
+
+
+def import_(
+    names: Annotated[list[str], typer.Argument(metavar="FILE", help="Postings, one JSON object a line.")],
+    json: AsJson = False,
+    today: Today = None,
+) -> None:
+    """Keep postings in the market."""
+    from headway.app.context import open_context
+    from headway.app.market_import import import_postings
+    from headway.cli import output
+
+    result = import_postings(open_context(today), tuple(names))
+    if json:
+        output.print_json(result)
+        return
+    output.say(f"{result['postings']} postings of {result['companies']} companies are kept.")

@@ -1,0 +1,44 @@
+"""The columns of the Parquet files. Loaded only where the market is used: pyarrow is an extra."""
+
+from collections.abc import Iterable
+
+import msgspec
+import pyarrow as pa
+
+from headway.market.model import Row
+
+_WORDS = pa.string()
+_SKILL = pa.struct([("skill", _WORDS), ("need", _WORDS), ("kind", _WORDS)])
+_GROUP = pa.struct(
+    [("any_of", pa.list_(_WORDS)), ("need", _WORDS), ("level", pa.int8()), ("years", pa.float32()), ("quote", _WORDS)]
+)
+_SPECIAL = {
+    "locations": pa.list_(_WORDS),
+    "posted": pa.date32(),
+    "updated": pa.date32(),
+    "imported": pa.date32(),
+    "invented": pa.bool_(),
+    "min_years": pa.float32(),
+    "degree_equivalent": pa.bool_(),
+    "pay_min": pa.float64(),
+    "pay_max": pa.float64(),
+    "pay_year_min": pa.float64(),
+    "pay_year_max": pa.float64(),
+    "skills": pa.list_(_SKILL),
+    "groups": pa.list_(_GROUP),
+    "findings": pa.list_(_WORDS),
+    "signature": pa.binary(),
+}
+SCHEMA = pa.schema([(name, _SPECIAL.get(name, _WORDS)) for name in Row.__struct_fields__])
+
+
+def table_of(rows: Iterable[Row]) -> pa.Table:
+    """Rows as an Arrow table with SCHEMA. O(rows)."""
+    kept = list(rows)
+    columns = []
+    for field in SCHEMA:
+        values = [getattr(row, field.name) for row in kept]
+        if field.name in ("skills", "groups"):
+            values = msgspec.to_builtins(values)
+        columns.append(pa.array(values, field.type))
+    return pa.Table.from_arrays(columns, schema=SCHEMA)
