@@ -27,6 +27,7 @@ def _read(context: Context, name: str) -> Json:
     document, reading = person.document, person.reading
     assert document is not None
     assert reading is not None
+    skills = skills_of(person)
     return {
         "name": document.name,
         "format": document.format,
@@ -42,7 +43,8 @@ def _read(context: Context, name: str) -> Json:
         "languages": list(reading.languages),
         "links": list(reading.links),
         "years_experience": reading.years_experience,
-        "skills": skills_of(person),
+        "skills": [row for row in skills if row["named"]],
+        "implied": [row for row in skills if not row["named"]],
         "text": document.text,
         "blocks": [
             {"page": b.page, "line": b.line, "kind": b.kind, "text": document.text[b.start : b.end], "start": b.start}
@@ -93,13 +95,17 @@ def certificates_of(reading: CvReading) -> list[Json]:
 
 
 def skills_of(person: Person) -> list[Json]:
-    """Every skill the person's evidence names, with level, claim and proof apart, and the quoted lines."""
+    """Every skill there is evidence for, with level, claim and proof apart, and the quoted lines.
+
+    named: False where only a job title or a degree speaks for it.
+    """
     belief = person.belief
     skills = person.context.knowledge.skills
     rows = []
     for id_ in sorted({e.skill for e in person.evidence}):
         held: SkillBelief = belief.skill(id_, KNOWN_CONFIDENCE)
-        quotes = [q for e in belief.evidence_for(id_) for q in e.quotes]
+        pieces = belief.evidence_for(id_)
+        quotes = [quote for piece in pieces for quote in piece.quotes]
         rows.append(
             {
                 "skill": id_,
@@ -111,6 +117,7 @@ def skills_of(person: Person) -> list[Json]:
                 "expected": round(held.expected, 3),
                 "low": held.low,
                 "high": held.high,
+                "named": any(piece.named for piece in pieces),
                 "mentions": msgspec.to_builtins(tuple(dict.fromkeys(quotes))),
             }
         )

@@ -53,6 +53,8 @@ def _document(document: Json) -> None:
     ]
     if rows:
         table(("skill", "level", "claimed", "proven", "first named"), rows)
+    if implied := ", ".join(s["label"] for s in document["implied"]):
+        wrapped(f"Not named, but a job title or a degree speaks for: {implied}")
 
 
 def _first(quotes: list[Json]) -> str:
@@ -116,7 +118,7 @@ def why(result: Json) -> None:
         say("There is no evidence; this is what is assumed of anyone who starts.")
     for piece in result["evidence"][:12]:
         about = "" if piece["direct"] else f" (through {result['labels'].get(piece['skill'], piece['skill'])})"
-        wrapped(f"{piece['share']:+.2f} level  {piece['kind']}{about} {piece['note']}", "  ")
+        wrapped(f"{piece['share']:+.2f} level  {_said_by(piece)}{about} {piece['note']}", "  ")
         for quote in piece["quotes"][:2]:
             wrapped(f"“{quote['text'].strip()}” {place(quote)}", "        ")
     rest = len(result["evidence"]) - 12
@@ -124,3 +126,9 @@ def why(result: Json) -> None:
         say(f"  ... and {rest} smaller pieces (--json shows all)")
     for source, trust in result["trust"].items():
         say(f"Trust in {source}: {percent(trust)}")
+
+
+def _said_by(piece: Json) -> str:
+    """The kind of a piece in words; a degree weighs as a certificate does, but is none."""
+    by_degree = piece["kind"] == "certificate" and not piece["named"]
+    return "degree:" if by_degree else str(piece["kind"])

@@ -56,6 +56,7 @@ class TitleReader:
                     date=use_end(entry.span, self._read.today),
                     months=job.months,
                     note=self._numbers.note,
+                    named=False,
                 )
             )
         return pieces

@@ -51,6 +51,7 @@ class Claimed(msgspec.Struct, frozen=True, kw_only=True):
     date: dt.date | None = None
     months: float | None = None
     note: str = ""
+    named: bool = True
 
 
 def uses(part: Part, entry: Entry, name: str, read: Reader) -> list[Claimed]:
@@ -199,6 +200,7 @@ def numbered(claimed: list[Claimed], source: str) -> tuple[Evidence, ...]:
                 strength=piece.strength,
                 quotes=piece.quotes,
                 note=piece.note,
+                named=piece.named,
             )
         )
     return tuple(evidence)

@@ -5,6 +5,7 @@ import datetime as dt
 import msgspec
 
 from headway.documents.model import Document
+from headway.evidence.by_study import studied
 from headway.evidence.by_title import TitleReader
 from headway.evidence.certificates import Named, Resources, elsewhere, in_section
 from headway.evidence.claims import SILENT, Claimed, certified, mentions, numbered, outside, uses
@@ -100,6 +101,7 @@ def _fields(told: Told) -> Structured:
 def _claims(told: Told, exact: Structured, read: Reader, knowledge: Knowledge, titles: TitleReader) -> list[Claimed]:
     claimed: list[Claimed] = []
     undated: list[Place] = []
+    taught: set[str] = set()
     jobs = {job.text_start: job for job in exact.jobs}
     names = {job.text_start: job.employer for job in exact.jobs}
     names |= {entry.start: study.institution for entry, study in told.studies}
@@ -115,12 +117,17 @@ def _claims(told: Told, exact: Structured, read: Reader, knowledge: Knowledge, t
             if part.kind == "education" and entry.start in certificates:
                 continue
             if entry.span is None:
-                undated += outside(name, read.places(part, entry.lines), entry)
+                places = outside(name, read.places(part, entry.lines), entry)
+                undated += places
+                taught |= {place.mention.skill for place in places if part.kind == "education"}
                 continue
             named = uses(part, entry, name, read)
             claimed += named
+            taught |= {each.skill for each in named if part.kind == "education"}
             if job is not None and part.kind == "experience":
                 claimed += titles.practised(part, entry, job, {each.skill for each in named})
+    for study in exact.education:
+        claimed += studied(study, taught, read.today, knowledge.skills)
     for part, certificate in told.named:
         claimed += certified(certificate, part, read, knowledge)
     return claimed + mentions(undated, read)

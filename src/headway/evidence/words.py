@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from headway.evidence.model import SectionKind
+from headway.values import Level
 
 Shape = TypeVar("Shape")
 
@@ -127,6 +128,31 @@ class ByTitle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about_the_role: tuple[str, ...]
 
 
+class StudyField(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A field of study: the words that name it, and the levels that each degree adds."""
+
+    id: str
+    words: tuple[str, ...]
+    bachelor: dict[str, Level]
+    master: dict[str, Level] = {}
+    phd: dict[str, Level] = {}
+
+
+class ByStudy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a degree alone says of the skills of its field, with the reason for each number."""
+
+    strength: float
+    why_strength: str
+    other_strength: float
+    why_other_strength: str
+    other: Level
+    unfinished: Level
+    why_unfinished: str
+    minor_words: tuple[str, ...]
+    note: str
+    fields: tuple[StudyField, ...]
+
+
 @cache
 def load(shape: type[Shape]) -> Shape:
     """The word list of this shape: `SectionWords` is in data/evidence/sections.yaml, and so on."""
@@ -134,7 +160,7 @@ def load(shape: type[Shape]) -> Shape:
 
     name = {SectionWords: "sections", DateWords: "dates", TitleWords: "titles", EducationWords: "education",
             PersonWords: "person", PlaceWords: "places", LevelWords: "levels", CertificateWords: "certificates",
-            DenialWords: "denials", ByTitle: "by_title"}[shape]  # type: ignore[index]  # fmt: skip
+            DenialWords: "denials", ByTitle: "by_title", ByStudy: "by_study"}[shape]  # type: ignore[index]  # fmt: skip
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = files("headway").joinpath("data", "evidence", f"{name}.yaml").read_text("utf-8")
     return msgspec.convert(yaml.load(text, Loader=loader), shape)  # noqa: S506  a safe loader

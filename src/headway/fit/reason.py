@@ -13,7 +13,7 @@ SAID: dict[EvidenceKind, str] = {
     "cv-mention": "claimed on the CV",
     "cv-use": "claimed on the CV",
     "self-report": "stated by you",
-    "certificate": "claimed by a certificate",
+    "certificate": "claimed by a certificate or degree",
     "certificate-proctored": "shown by a proctored certificate",
     "repository": "shown in code",
     "test-answer": "shown in a test",

@@ -34,7 +34,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     level: the observation is "at least this level" (`holds`) or "not even this level" (not holds).
     date: when it was true or observed; None: unknown (treated as `today` minus two years for use).
     months: length of dated use in months; last_used: its end. strength multiplies the weight of the
-    observation (1 = as its kind; 0.5 = half the evidence in nats).
+    observation (1 = as its kind; 0.5 = half the evidence in nats). named: False where the skill itself is not written
+    there and follows from a job title or a field of study.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     strength: float = 1.0
     quotes: tuple[Quote, ...] = ()
     note: str = ""
+    named: bool = True
 
 
 class Share(msgspec.Struct, frozen=True):
