@@ -104,6 +104,7 @@ def _market_questions(folder: Path) -> list[list[str]]:
     row = {"id": "a", "title": "ML engineer", "company": "Example Ltd", "posted": "2026-11-02", "description": POSTING}
     posting.write_text(f"{json.dumps(row)}\n", encoding="utf-8")
     return [
+        ["market", "import", "--example", *TODAY],
         ["market", "import", str(posting), *TODAY],
     ]
 

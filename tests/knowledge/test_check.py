@@ -139,3 +139,37 @@ def test_every_problem_is_told_not_only_the_first(tmp_path: Path) -> None:
     changes = _edit("skills/tools/pytorch.yaml", "kind: tech", "kind: gadget")
     changes |= _edit("roles/engineer.yaml", "weight: 5", "wait: 5")
     assert sum(f.code == "bad-field" for f in _found(tmp_path, changes)) == 2
+
+
+INVENTED = """
+- id: a
+  title: Data analyst
+  company: Nosuch Bakery
+  location: Berlin
+  country: DE
+  posted: 2026-11-02
+  text: Invented.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("company: Nosuch Bakery", "company: Bakery", "not-plainly-invented", 3),
+        ("posted: 2026-11-02", "posted: 2026-13-02", "example-date", 6),
+        ("country: DE", "country: Germany", "example-country", 5),
+    ],
+)
+def test_an_invented_posting_must_be_plainly_so_and_sound(
+    tmp_path: Path, old: str, new: str, code: str, line: int
+) -> None:
+    """An employer that could be taken for a real one, a day or a country that is none."""
+    assert _found(tmp_path / "sound", {"market/postings.yaml": INVENTED}) == []
+    finding = _one(_found(tmp_path / "broken", {"market/postings.yaml": INVENTED.replace(old, new)}), code)
+    assert finding.where == f"data/market/postings.yaml:{line}"
+
+
+def test_an_invented_posting_stands_once(tmp_path: Path) -> None:
+    """Ids are what tells postings apart."""
+    twice = {"market/one.yaml": INVENTED, "market/two.yaml": INVENTED}
+    assert _one(_found(tmp_path, twice), "example-id-twice").where == "data/market/two.yaml:1"

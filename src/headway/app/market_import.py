@@ -8,6 +8,7 @@ import msgspec
 
 from headway.app.context import Context
 from headway.app.files import open_rows
+from headway.app.market_examples import example_adverts
 from headway.app.market_room import open_store
 from headway.errors import BadOption
 from headway.knowledge.load import version_of_knowledge
@@ -19,12 +20,22 @@ from headway.postings.titles import Titles
 Json = dict[str, Any]
 
 
-def import_postings(context: Context, names: tuple[str, ...]) -> Json:
-    """Read, understand and keep the postings of JSON-lines files; the same file again changes nothing."""
+def import_postings(context: Context, names: tuple[str, ...], example: bool = False) -> Json:
+    """Read, understand and keep the postings of JSON-lines files; the same file again changes nothing.
+
+    example: the bundled invented postings too.
+    """
+    if not names and not example:
+        raise BadOption("There is nothing to import.", "Name a file of postings, or give --example.")
     store = open_store(context)
     readers = Readers(Finder(context.lexicon), Titles(context.knowledge.roles), version_of_knowledge(context.cache))
     from headway.market.schema import table_of
 
+    if example:
+        adverts = list(example_adverts(context))
+        content = msgspec.json.encode(adverts)
+        rows = [understand(advert, readers, context.today) for advert in adverts]
+        store.add(f"example-{hashlib.blake2b(content, digest_size=12).hexdigest()}", table_of(rows))
     for name in names:
         with open_rows(name) as lines:
             content = lines.read()

@@ -13,7 +13,8 @@ def register(market: typer.Typer) -> None:
 
 
 def import_(
-    names: Annotated[list[str], typer.Argument(metavar="FILE", help="Postings, one JSON object a line.")],
+    names: Annotated[list[str] | None, typer.Argument(metavar="FILE", help="Postings, one JSON object a line.")] = None,
+    example: Annotated[bool, typer.Option("--example", help="The bundled postings, which are invented.")] = False,
     json: AsJson = False,
     today: Today = None,
 ) -> None:
@@ -22,8 +23,10 @@ def import_(
     from headway.app.market_import import import_postings
     from headway.cli import output
 
-    result = import_postings(open_context(today), tuple(names))
+    result = import_postings(open_context(today), tuple(names or ()), example)
     if json:
         output.print_json(result)
         return
     output.say(f"{result['postings']} postings of {result['companies']} companies are kept.")
+    if result["invented"]:
+        output.say(f"{result['invented']} of them are invented, made to try Headway with.")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from headway.knowledge import model
+from headway.knowledge.examples import ExamplePosting
 from headway.knowledge.files import line_of, read
 from headway.values import Finding
 
@@ -48,6 +49,7 @@ class Authored:
     root: Path
     things: dict[str, dict[str, Placed[Any]]] = field(default_factory=dict)
     pay: list[Placed[model.PayRow]] = field(default_factory=list)
+    examples: list[Placed[ExamplePosting]] = field(default_factory=list)
     coverage: tuple[model.Coverage, ...] = ()
     exceptions: tuple[model.AcceptedFinding, ...] = ()
     words: model.Words | None = None
@@ -91,6 +93,8 @@ def read_all(root: Path) -> Authored:
             _add(authored, name, placed)
     for path in sorted((root / "pay").rglob("*.yaml")):
         authored.pay.extend(_read_list(authored, path, model.PayRow))
+    for path in sorted((root / "market").rglob("*.yaml")):
+        authored.examples.extend(_read_list(authored, path, ExamplePosting))
     authored.coverage = tuple(p.value for p in _read_list(authored, root / "coverage.yaml", model.Coverage))
     authored.exceptions = tuple(p.value for p in _read_list(authored, root / "exceptions.yaml", model.AcceptedFinding))
     authored.words, findings = read(root / "words.yaml", model.Words, "data/words.yaml")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from headway.knowledge.authored import Authored, read_all
 from headway.knowledge.link import link_findings
-from headway.knowledge.lints import facts, resources, skills
+from headway.knowledge.lints import examples, facts, resources, skills
 from headway.values import Finding
 
 Rule = Callable[[Authored], Iterator[Finding]]
@@ -30,6 +30,8 @@ RULES: tuple[Rule, ...] = (
     facts.own_levels,
     facts.checked_dates,
     facts.coverage_ids,
+    examples.plainly_invented,
+    examples.examples_sound,
 )
 
 

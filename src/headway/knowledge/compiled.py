@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from headway.knowledge.authored import Authored, digest_of, read_all
+from headway.knowledge.examples import Examples
 from headway.knowledge.link import link_findings
 from headway.knowledge.model import Alias, Knowledge, Lexicon, LexiconEntry, Skill
 from headway.values import Finding
@@ -17,7 +18,11 @@ def compile_all(root: Path) -> tuple[dict[str, bytes] | None, list[Finding]]:
     if authored.words is None or any(f.severity == "error" for f in findings):
         return None, findings
     digest = digest_of(root)
-    parts = {"core": knowledge_of(authored, digest), "lexicon": lexicon_of(authored, digest)}
+    parts = {
+        "core": knowledge_of(authored, digest),
+        "lexicon": lexicon_of(authored, digest),
+        "examples": examples_of(authored, digest),
+    }
     return {name: msgspec.json.encode(part, order="deterministic") for name, part in parts.items()}, findings
 
 
@@ -54,6 +59,11 @@ def lexicon_of(authored: Authored, digest: str) -> Lexicon:
         labels={s.id: s.label for s in skills},
         kinds={s.id: s.kind for s in skills},
     )
+
+
+def examples_of(authored: Authored, digest: str) -> Examples:
+    """The invented postings, in the order of their ids."""
+    return Examples(digest, tuple(sorted((placed.value for placed in authored.examples), key=lambda each: each.id)))
 
 
 def entries_of(skill: Skill) -> list[LexiconEntry]:
