@@ -7,7 +7,6 @@ import msgspec
 
 from headway.market.model import Advert, AskedGroup, AskedSkill, Row
 from headway.mentions.find import Finder
-from headway.postings.levels import asked_level
 from headway.postings.model import Posting
 from headway.postings.read import read_posting
 from headway.postings.titles import Titles
@@ -85,5 +84,5 @@ def digest_of(text: str) -> str:
 def groups_of(read: Posting) -> tuple[AskedGroup, ...]:
     """The requirement groups of a posting, required and preferred."""
     return tuple(
-        AskedGroup(each.any_of, each.need, asked_level(each), each.years, each.span.text) for each in read.requirements
+        AskedGroup(each.any_of, each.need, each.level, each.years, each.span.text) for each in read.requirements
     )

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
+from headway.postings.levels import Levels
 from headway.postings.lines import Lines
 from headway.postings.model import Need, NeededMention, Quote, Requirement
 from headway.postings.words import PhraseWords, any_word, load
@@ -26,7 +27,9 @@ _CLAUSE = re.compile(
 )
 
 
-def requirements_in(mentions: list[NeededMention], lines: Lines, years: list[Years], text: str) -> list[Requirement]:
+def requirements_in(
+    mentions: list[NeededMention], lines: Lines, years: list[Years], levels: Levels, text: str
+) -> list[Requirement]:
     """One for each skill or group of the lines that ask, in order; the same group twice counts once."""
     by_line: dict[int, list[NeededMention]] = {}
     for mention in mentions:
@@ -37,16 +40,16 @@ def requirements_in(mentions: list[NeededMention], lines: Lines, years: list[Yea
         stated.setdefault(each.line, []).append(each)
     found: dict[tuple[frozenset[str], Need], Requirement] = {}
     for index, group in by_line.items():
-        for requirement in _of_line(group, lines, index, stated.get(index, []), text):
+        for requirement in _of_line(group, lines, index, stated.get(index, []), levels, text):
             key = (frozenset(requirement.any_of), requirement.need)
             before = found.get(key)
-            if before is None or (requirement.years or 0) > (before.years or 0):
+            if before is None or (requirement.years or 0, requirement.level) > (before.years or 0, before.level):
                 found[key] = requirement
     return sorted(found.values(), key=lambda each: (each.span.start, each.span.end))
 
 
 def _of_line(
-    mentions: list[NeededMention], lines: Lines, index: int, years: list[Years], text: str
+    mentions: list[NeededMention], lines: Lines, index: int, years: list[Years], levels: Levels, text: str
 ) -> list[Requirement]:
     line = lines.lines[index]
     found = []
@@ -55,7 +58,9 @@ def _of_line(
             skills = tuple(dict.fromkeys(each.skill for each in group))
             start, end = group[0].start, group[-1].end
             span = Quote(start, end, text[start:end])
-            found.append(Requirement(skills, group[0].need, _years_for(start, end, years, lines.low), span))
+            stated = _years_for(start, end, years, lines.low)
+            level = levels.at(start, end, stated)
+            found.append(Requirement(skills, group[0].need, stated, span, level))
     return found
 
 

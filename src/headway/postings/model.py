@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from headway.values import Finding, Kind, Seniority
+from headway.values import Finding, Kind, Level, Seniority
 
 RoleFamily = Literal[
     "machine-learning-engineer",
@@ -72,12 +72,13 @@ class PayRange(msgspec.Struct, frozen=True):
 
 
 class Requirement(msgspec.Struct, frozen=True):
-    """Any one of these skills is asked for (one entry: that one). years: stated for it, else None."""
+    """Any one of these skills is asked for (one entry: that one). years: stated for it, else None. level: 1 to 3."""
 
     any_of: tuple[str, ...]
     need: Need
     years: float | None
     span: Quote
+    level: Level
 
 
 class SkillNeed(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from headway.mentions.find import Finder
 from headway.mentions.model import Mention, TextBlock
 from headway.postings.degrees import degree_of, degree_words
 from headway.postings.groups import requirements_in
+from headway.postings.levels import Levels
 from headway.postings.lines import NEED_OF, Lines
 from headway.postings.model import Degree, Field, Need, NeededMention, Posting, Quote, Section, SkillNeed, Told
 from headway.postings.needs import Needs
@@ -73,7 +74,7 @@ def read_posting(title: str | None, text: str, finder: Finder, titles: Titles) -
         workplace_limits=limits,
         country=country,
         language=language,
-        requirements=tuple(requirements_in(mentions, lines, years, whole)),
+        requirements=tuple(requirements_in(mentions, lines, years, Levels(low, signals), whole)),
         skills=tuple(_skills(mentions)),
         mentions=tuple(mentions),
         sections=tuple(_sections(lines, whole)),

@@ -4,7 +4,7 @@ from functools import cache
 
 import ahocorasick_rs
 
-from headway.postings.words import PhraseWords, TriggerWords, load
+from headway.postings.words import LevelWords, PhraseWords, TriggerWords, load
 
 Places = dict[str, list[tuple[int, int]]]
 """Signal name to the places (start, end) where one of its words stands."""
@@ -15,7 +15,7 @@ class _Words:
 
     def __init__(self) -> None:
         signals: dict[str, set[str]] = {}
-        for shape in (TriggerWords, PhraseWords):
+        for shape in (TriggerWords, PhraseWords, LevelWords):
             lists = load(shape)
             for name in lists.__struct_fields__:
                 if name not in ("kinds", "item_asks"):

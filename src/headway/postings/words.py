@@ -59,6 +59,15 @@ class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: tuple[str, ...]
 
 
+class LevelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that say how well a skill must be known; `no_level` are longer ones around them that say something else."""
+
+    aware: tuple[str, ...]
+    plain: tuple[str, ...]
+    strong: tuple[str, ...]
+    no_level: tuple[str, ...]
+
+
 class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How titles are cleaned, and what they name."""
 
@@ -142,6 +151,7 @@ _FILES: dict[type, str] = {
     HeadingWords: "postings/headings",
     PhraseWords: "postings/phrases",
     TriggerWords: "postings/triggers",
+    LevelWords: "postings/levels",
     TitleWords: "postings/title",
     RankWords: "postings/seniority",
     DegreeWords: "postings/degrees",

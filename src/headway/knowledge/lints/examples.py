@@ -26,12 +26,13 @@ def examples_sound(authored: Authored) -> Iterator[Finding]:
         if example.id in seen:
             yield Finding("example-id-twice", "error", authored.where(placed, "id"), f"'{example.id}' stands twice")
         seen.add(example.id)
-        for said in (example, *example.copies):
-            if not _is_date(said.posted):
-                what = f"'{example.id}' is posted on '{said.posted}', which is no date"
+        for day in (example.posted, *(copy.posted for copy in example.copies)):
+            if not _is_date(day):
+                what = f"'{example.id}' is posted on '{day}', which is no date"
                 yield Finding("example-date", "error", authored.where(placed, "posted"), what)
-            if said.country is not None and not re.fullmatch(r"[A-Z]{2}", said.country):
-                what = f"'{example.id}' has the country '{said.country}'"
+        for country in (example.country, *(copy.country for copy in example.copies)):
+            if country is not None and not re.fullmatch(r"[A-Z]{2}", country):
+                what = f"'{example.id}' has the country '{country}'"
                 yield Finding("example-country", "error", authored.where(placed, "country"), what)
 
 
