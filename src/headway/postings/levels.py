@@ -1,7 +1,7 @@
 """The level that a requirement asks for, from the words and years around it. Editorial: postings state levels in words
 and years, never in ours.
 
-The nearest word before a group in its clause counts; one right behind it (`Python (advanced)`, `SQL basics`) counts more.
+The nearest word before a group in its clause counts; one right behind it (`Python (expert)`, `SQL basics`) counts more.
 """
 
 import re
