@@ -93,16 +93,23 @@ def _script(sample: str) -> str:
     return max(others, key=lambda name: (others[name], name))
 
 
+@cache
+def _small_words(script: str) -> tuple[tuple[Language, tuple[str, ...]], ...]:
+    """The languages of a script, each with its words one by one."""
+    listed = (each for each in languages().languages if each.script == script)
+    return tuple((each, tuple(each.words.split())) for each in listed)
+
+
 def _by_words(sample: str, script: str) -> str | None:
     """The language most of whose small words occur; every word counts, kinds of words count more."""
     met: dict[str, int] = {}
     for word in _WORD.findall(sample.casefold()):
         met[word] = met.get(word, 0) + 1
     best, most = None, 0.0
-    for language in languages().languages:
-        hits = [met[word] for word in language.words.split() if word in met]
+    for language, words in _small_words(script):
+        hits = [met[word] for word in words if word in met]
         score = sum(hits) + 3 * len(hits)
-        if language.script == script and sum(hits) >= FEWEST_WORDS and score > most:
+        if sum(hits) >= FEWEST_WORDS and score > most:
             best, most = language.code, score
     return best
 

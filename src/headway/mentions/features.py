@@ -1,6 +1,6 @@
 """What the decision looks at: cheap, named features of a candidate in its line."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from itertools import islice, pairwise, takewhile
 from operator import itemgetter
@@ -22,6 +22,8 @@ _ADJECTIVE = ("ive", "al", "ed", "ous", "ic", "en", "ible", "ary", "centric", "f
 _SILENT: frozenset[str] = frozenset()
 _TELLING = ("required", "preferred", "skills", "duties")
 _ASKING = ("required", "preferred", "skills")
+LineFacts = tuple[str, frozenset[str], int, str, bool]
+"""What is the same for all candidates of a line: section, signals, sure tech names, place, list item."""
 
 
 class Context:
@@ -38,9 +40,12 @@ class Context:
             if signal == "ask":
                 self.asks.append(position)
         self.line_signals = {line: frozenset(signals) for line, signals in heard.items()}
+        starts = layout.starts
         for candidate in found.candidates:
-            candidate.line = layout.line_at(candidate.start)
-        self._lines: dict[int, tuple[str, frozenset[str], int, str, bool]] = {}
+            candidate.line = bisect_right(starts, candidate.start) - 1
+        self._lines: dict[int, LineFacts] = {}
+        self._ruled: dict[int, tuple[str, ...]] = {}
+        self._named: dict[str, bool] = {}
         self._degrees: dict[int, list[tuple[int, int]]] = {}
         self._neighbours(sorted(found.candidates, key=lambda c: (c.start, -c.end)))
 
@@ -95,8 +100,18 @@ class Context:
         line = candidate.line
         return self.layout.headings[line] or (word != "about" and self.layout.sections[line] not in _ASKING)
 
-    def line_facts(self, line: int) -> tuple[str, frozenset[str], int, str, bool]:
-        """What is the same for all candidates of a line: section, signals, sure tech names, place, list item."""
+    def rules(self, line: int) -> tuple[str, ...]:
+        """Which rules may forbid a name in a line: it is boilerplate of the law, a section's heading, of a degree."""
+        known = self._ruled.get(line)
+        if known is None:
+            signals = self.line_signals.get(line, _SILENT)
+            legal = self.layout.sections[line] == "legal" or "legal" in signals
+            holds = {"legal": legal, "chrome": line in self.layout.chrome, "degree": "degree" in signals}
+            known = self._ruled[line] = tuple(name for name, held in holds.items() if held)
+        return known
+
+    def line_facts(self, line: int) -> LineFacts:
+        """What is the same for all candidates of a line."""
         known = self._lines.get(line)
         if known is None:
             layout = self.layout
@@ -106,18 +121,23 @@ class Context:
             known = self._lines[line] = (layout.sections[line], signals, company, place, layout.bullets[line])
         return known
 
-    def is_in_employer(self, candidate: Candidate) -> bool:
-        """Whether it is the employer's name or its end: `Acme AI`, where the text says `About Acme` or `at Acme`."""
+    def is_in_employer(self, candidate: Candidate, word: str) -> bool:
+        """Whether it is the employer's name or its end: `Acme AI`, where the text says `About Acme` or `at Acme`.
+
+        word: the folded one before it.
+        """
         if candidate.form.skill in self.employers:
             return True
         start = candidate.start
         if self.text[start - 1 : start] != " ":
             return False
         text, words = self.found.folded.text, load_words()
-        word = text[text.rfind(" ", 0, candidate.left - 1) + 1 : candidate.left - 1]
         if len(word) < _SHORTEST_NAME or not self.text[start - 1 - len(word)].isupper() or word in words.no_employer:
             return False
-        return any(f" {before} {word} " in text for before in words.employer)
+        known = self._named.get(word)
+        if known is None:
+            known = self._named[word] = any(f" {before} {word} " in text for before in words.employer)
+        return known
 
     def in_degree(self, candidate: Candidate) -> bool:
         """Whether it is the subject of a degree (`BSc in Statistics or a related field`)."""
@@ -217,24 +237,50 @@ class Facts(NamedTuple):
     attribute: bool
 
 
+Seen = tuple[str, LineFacts, bool, int, str, str, bool, bool, bool, tuple[str, str], str, str, bool]
+"""The same packed, as it is looked up: what a line's candidates share stays one object."""
+
+
 def facts(candidate: Candidate, context: Context) -> Facts:
     """Look at a candidate in its line."""
-    form, start, surface = candidate.form, candidate.start, candidate.surface
-    before, after = _sides(candidate, context)
+    return facts_of(look(candidate, context))
+
+
+def facts_of(seen: Seen) -> Facts:
+    """What was seen, unpacked."""
+    kind, line, asked, listed, support, vague, topic, employer, half_title, shape, before, after, attribute = seen
     return Facts(
-        form.kind,
-        *context.line_facts(candidate.line),
-        context.asked_before(candidate),
+        kind, *line, asked, listed, support, vague, topic, employer, half_title, *shape, before, after, attribute
+    )
+
+
+def look(candidate: Candidate, context: Context) -> Seen:
+    """What the decision needs of a candidate. It runs for every one: nothing is looked up twice."""
+    form, start, surface, left = candidate.form, candidate.start, candidate.surface, candidate.left
+    word = before = after = ""
+    if left:
+        text, right = context.found.folded.text, candidate.right + 1
+        befores, afters = _classes()
+        word = text[text.rfind(" ", 0, left - 1) + 1 : left - 1]
+        before = befores.get(word, "")
+        stop = text.find(" ", right)
+        following = text[right : stop if stop >= 0 else None]
+        after = afters.get(following, "") or afters.get(following.rstrip("."), "")
+    kind, vague = form.kind, form.vague
+    return (
+        kind,
+        context.line_facts(candidate.line),
+        bool(context.asks) and context.asked_before(candidate),
         min(context.listed.get(start, 0), 2),
         _support(candidate, context) if form.ambiguous else "",
-        form.vague,
-        bool(form.vague) and form.skill in context.topics,
-        surface[:1].isupper() and context.is_in_employer(candidate),
+        vague,
+        bool(vague) and form.skill in context.topics,
+        surface[:1].isupper() and context.is_in_employer(candidate, word),
         start in context.before_person,
-        *_look(surface),
+        _look(surface),
         before,
         after,
-        form.kind == "human" and not after and _is_attribute(candidate, context),
+        kind == "human" and not after and _is_attribute(candidate, context),
     )
 
 
@@ -299,15 +345,3 @@ def _length(surface: str) -> str:
     if words:
         return "words=2" if words == 1 else "words=3"
     return "word=short" if len(surface) <= 3 else "word=long"
-
-
-def _sides(candidate: Candidate, context: Context) -> tuple[str, str]:
-    """The classes of the words on either side."""
-    if not candidate.left:
-        return "", ""
-    before, after = _classes()
-    text = context.found.folded.text
-    left = text[text.rfind(" ", 0, candidate.left - 1) + 1 : candidate.left - 1]
-    stop = text.find(" ", candidate.right + 1)
-    right = text[candidate.right + 1 : stop if stop >= 0 else None]
-    return before.get(left, ""), after.get(right, "") or after.get(right.rstrip("."), "")

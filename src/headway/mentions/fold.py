@@ -12,8 +12,8 @@ _ADDRESS_SIGNS = ("://", "www.", "@", ".com/", ".io/", ".org/")
 _ADDRESS_START = re.compile(r"[\w.+-]*$")
 _ADDRESS_END = re.compile(r"\S*")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
-_PLUS = re.compile(r"(?<=[A-Za-z])\+(?=[A-Z])")
-_RUN = re.compile(r"[\s-]\s+")
+_PLUS = re.compile(r"\+(?<=[A-Za-z]\+)(?=[A-Z])")  # begins with its sign: the search goes from one to the next
+_RUN = re.compile(r"[\s-](?<!\s.)(?<!\n(?=\n))\s+", re.DOTALL)
 
 
 def _fold_character(character: str) -> str:

@@ -10,6 +10,8 @@ from headway.values import Kind
 
 _ONLY_LETTERS = {code: None for code in range(128) if not chr(code).isalnum() and chr(code) not in "+#"}
 _SHORT = 3
+NAMED = "-"
+"""In the place of a signal: the pattern is a name or a veto and no signal."""
 
 
 class Form:
@@ -58,7 +60,8 @@ def bare_letters(text: str) -> str:
 class Patterns:
     """All patterns with what each means. A pattern may be a name, a cue, a veto and a listened-for phrase at once.
 
-    active: by pattern id, whether it is anything but a cue (cues are looked up only where one is needed).
+    active: by pattern id, the signal it is, or NAMED, or nothing for a cue (looked up only where one is needed).
+    heads: last words of the names of several words.
     """
 
     def __init__(self, lexicon: Lexicon, words: Words) -> None:
@@ -71,8 +74,11 @@ class Patterns:
         for name, phrases in words.signals.items():
             for phrase in phrases:
                 self.signals[self._id(fold_name(phrase))] = name
-        active = self.forms.keys() | self.vetoes | self.signals.keys()
-        self.active = [id_ in active for id_ in range(len(self.texts))]
+        named = self.forms.keys() | self.vetoes
+        self.active = [self.signals.get(id_, NAMED if id_ in named else "") for id_ in range(len(self.texts))]
+        self.heads = frozenset(
+            text.rpartition(" ")[2] for id_, text in enumerate(self.texts) if id_ in self.forms and " " in text[1:]
+        )
 
     def _id(self, folded: str) -> int:
         if folded not in self._ids:

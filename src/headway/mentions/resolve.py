@@ -14,7 +14,6 @@ _GAP = re.compile(
     r"|(?:,|;)?\s*(?:and|or|&|e\.g\.,?|such as|like|including))"
     r"?\s*[(\[]?\s*(?:\n\s*[-–•*▪◦●]?\s*)?"
 )
-_JOINT = re.compile(r"(?:\s*,\s*(?:and|or)\s+|\s+and/or\s+|\s+(?:and|or)\s+|\s*[,/&]\s*)$")
 _MODIFIER = re.compile(r"((?:[A-Za-z][\w/-]*\s)?[A-Za-z][\w/-]*)$")
 _JOINTS = ("and", "or", "/", "&")
 _LONGEST_GAP = 16
@@ -73,20 +72,38 @@ def _verbs() -> frozenset[str]:
 
 def _modifiers(candidate: Candidate, text: str, patterns: Patterns, taken: set[int]) -> list[Candidate]:
     head, at = fold_name(candidate.surface).rsplit(" ", 1)[-1], candidate.start
+    if head not in patterns.heads:
+        return []
     found: list[Candidate] = []
     for _ in range(_MOST_MODIFIERS):
         before = text[max(0, at - _REACH) : at]
-        joint = _JOINT.search(before)
-        if joint is None or "\n" in joint[0] or (not found and joint[0].strip() == ","):
+        stop = _before_joint(before)
+        joint = before[stop:]
+        if not joint or "\n" in joint or (not found and joint.strip() == ","):
             break
-        words = _MODIFIER.search(before[: joint.start()])
-        one = words and _named(words[1], head, at - len(before) + joint.start(), patterns)
+        words = _MODIFIER.search(before, before.rfind(" ", 0, max(before.rfind(" ", 0, stop), 0)) + 1, stop)
+        one = words and _named(words[1], head, at - len(before) + stop, patterns)
         if not one or one.start in taken or one.end - 1 in taken:
             break
         one.line = candidate.line
         found.append(one)
         at = one.start
     return found
+
+
+def _before_joint(before: str) -> int:
+    """Where the joint begins that ends a text (`, and `, ` or `, `/`), with the blanks before it; its length: none."""
+    none, body = len(before), before.rstrip()
+    if body.endswith((",", "/", "&")):
+        return len(body[:-1].rstrip())
+    word = next((word for word in ("and/or", "and", "or") if body.endswith(word)), None)
+    if word is None or len(body) == none:
+        return none
+    stem = body[: -len(word)]
+    bare = stem.rstrip()
+    if bare.endswith(",") and word != "and/or":
+        return len(bare[:-1].rstrip())
+    return len(bare) if len(bare) < len(stem) else none
 
 
 def _named(words: str, head: str, end: int, patterns: Patterns) -> Candidate | None:

@@ -4,16 +4,17 @@ import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from headway.mentions.fold import Folded, fold_text
-from headway.mentions.patterns import Form, Patterns
+from headway.mentions.patterns import NAMED, Form, Patterns
 
 _TINY = 2
+_MOST_KNOWN = 50_000
 _STEM = 5
 """A listened-for phrase of at least so many letters may go on (`experience` in `experienced`)."""
 
 Hit = tuple[int, int, int]
 
 
-class Candidate(msgspec.Struct):
+class Candidate(msgspec.Struct, gc=False):
     """A possible mention. start, end: original text; left, right: folded text (its leading space counted).
 
     line: index in the layout, -1 while not known. cue: whether a cue stands near, None while not looked for.
@@ -43,6 +44,7 @@ class Scanner:
 
     def __init__(self, patterns: Patterns) -> None:
         self.patterns = patterns
+        self._allowed: dict[tuple[int, str], tuple[Form, ...]] = {}
         self._automaton = AhoCorasick(
             patterns.texts, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
@@ -51,16 +53,17 @@ class Scanner:
         """Candidates whose boundaries, case and vetoes allow it; cues and signals on the way."""
         folded = fold_text(text)
         line, active = folded.text, self.patterns.active
-        signal, forms, veto = self.patterns.signals, self.patterns.forms, self.patterns.vetoes
+        forms, veto = self.patterns.forms, self.patterns.vetoes
         hits = self._automaton.find_matches_as_indexes(line, overlapping=True)
         names: list[Hit] = []
         vetoes: dict[int, list[Hit]] = {}
         signals: list[tuple[str, int]] = []
         for hit in [hit for hit in hits if active[hit[0]]]:
             id_, left, right = hit
-            if id_ in signal and (right - left > _STEM or not line[right].isalnum()):
-                signals.append((signal[id_], folded.original(left)))
             following = line[right]
+            signal = active[id_]
+            if signal != NAMED and (right - left > _STEM or not following.isalnum()):
+                signals.append((signal, folded.original(left)))
             if following != " " and (following.isalpha() or not _ends_here(line, left, right, text, folded)):
                 continue
             if id_ in veto:
@@ -72,16 +75,28 @@ class Scanner:
 
     def _candidate(self, name: Hit, text: str, folded: Folded, vetoes: dict[int, list[Hit]]) -> Candidate | None:
         id_, left, right = name
-        start, end = folded.original(left), folded.original(right - 2) + 1
+        start, end = (folded.original(left), folded.original(right - 2) + 1) if folded.cuts else (left, right - 1)
         surface = text[start:end]
-        if "\t" in surface:  # a tab parts two cells of a table
+        allowed = self._allowed.get((id_, surface))
+        if allowed is None:
+            allowed = self._allow(id_, surface)
+        if not allowed:
             return None
         if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and _is_tail(surface):
             return None
-        for form in self.patterns.forms[id_]:
-            if (form.case == "any" or form.allows(surface)) and not _vetoed(form, left, right, vetoes):
+        for form in allowed:
+            if not (vetoes and form.vetoes and _vetoed(form, left, right, vetoes)):
                 return Candidate(start, end, left + 1, right, form, surface)
         return None
+
+    def _allow(self, id_: int, surface: str) -> tuple[Form, ...]:
+        """The forms that a name may be as it is written; none over a tab, which parts two cells of a table."""
+        forms = self.patterns.forms[id_]
+        allowed = () if "\t" in surface else tuple(f for f in forms if f.case == "any" or f.allows(surface))
+        if len(self._allowed) >= _MOST_KNOWN:
+            self._allowed.clear()
+        self._allowed[id_, surface] = allowed
+        return allowed
 
 
 def _is_tail(surface: str) -> bool:

@@ -1,6 +1,7 @@
 """The lowest degree stated as required, and whether experience may stand in for it."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -21,6 +22,8 @@ _AMOUNT = re.compile(
 _COUNTED = re.compile(r"(?:bachelor|master|phd|ph\.?d|doctora|\bm\.?s|\bb\.?s|\bb\.?a|msc|bsc)[\w.'’]*(?: or above)? $")
 """The word before `degree` has been counted by itself."""
 _ADVANCED = re.compile(r"(?:advanced|graduate|higher|postgraduate|post-graduate)(?: \w+)? $")
+_NOT_NEEDED = ("degree", "phd", "education", "drop")
+"""Every pattern of the list `no_degree` holds one of these."""
 _FIELDS = re.compile(
     r"\s*(?:degree|in\b|of\b|or\b|/|,|and\b|\+|\(|from|required|level|with\b|preferred|graduate|student|-)"
 )
@@ -116,9 +119,7 @@ def _need(lines: Lines, needs: Needs, index: int, place: tuple[int, int]) -> Nee
 
 def degree_of(lines: Lines, words: list[_Word]) -> Stated | None:
     """The lowest degree asked for, from the first line that asks for one; None when the text is silent."""
-    denied = (
-        _says("no_degree").search(lines.low) if words or "dropout" in lines.low or "drop-out" in lines.low else None
-    )
+    denied = _denied(lines) if words or "dropout" in lines.low or "drop-out" in lines.low else None
     asked = [word for word in words if word.need == "required"]
     if not asked or (denied and all(lines.at(denied.start()) is lines.lines[word.line] for word in asked)):
         return Stated(Degree("none", False), denied.start(), denied.end()) if denied else None
@@ -130,6 +131,24 @@ def degree_of(lines: Lines, words: list[_Word]) -> Stated | None:
     equivalent = _says("equivalent").search(lines.low, group[0].start, line.end) or _before(lines, line, group[0].start)
     stop = max(group[-1].end, equivalent.end() if equivalent else 0)
     return Stated(Degree(level, equivalent is not None), group[0].start, min(stop, max(end, stop)))
+
+
+def _denied(lines: Lines) -> re.Match[str] | None:
+    """The first words that say none is needed. They stand within a line, which names what is not needed."""
+    low = lines.low
+    marked = {lines.index_at(at) for word in _NOT_NEEDED for at in _places(word, low)}
+    found = (
+        _says("no_degree").search(low, line.start, line.end)
+        for line in (lines.lines[index] for index in sorted(marked) if index >= 0)
+    )
+    return next((match for match in found if match), None)
+
+
+def _places(word: str, low: str) -> Iterator[int]:
+    at = low.find(word)
+    while at >= 0:
+        yield at
+        at = low.find(word, at + 1)
 
 
 def _before(lines: Lines, line: Line, start: int) -> re.Match[str] | None:

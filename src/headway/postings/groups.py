@@ -20,6 +20,8 @@ _JOINT = re.compile(
 _OR = re.compile(r"\bor\b")
 _AND = re.compile(r"\band\b(?!/or)|&|\bplus\b|as well as|\+")
 _BEHIND = re.compile(r"[\s:(\-–,]*(?:at least |min\.? |minimum )?")
+_OPENING = re.compile(r"([\w-]+)\s?\(\s?$")
+_STOP = re.compile(r"[.;)]\s")
 _REACH, _NEAR = 160, 22
 _CLAUSE = re.compile(
     r"[.;](?=\s|$)|, (?:with|including|and a|specializ|ideally|preferably|plus)|\bwith (?:a |"
@@ -129,11 +131,11 @@ def _by_slash(run: list[NeededMention], gaps: list[str]) -> list[list[NeededMent
 def _any_will_do(run: list[NeededMention], low: str, left: int, right: int) -> bool:
     before = low[max(left, run[0].start - 50) : run[0].start]
     leads = [match.end() for match in _lead().finditer(before)]
-    if leads and len(before) - max(leads) < 32 and not re.search(r"[.;)]\s", before[max(leads) :]):
+    if leads and len(before) - max(leads) < 32 and not _STOP.search(before, max(leads)):
         return True
     if _tail().match(low, run[-1].end, min(right, run[-1].end + 24)):
         return True
-    opening = re.search(r"([\w-]+)\s?\(\s?$", before)
+    opening = _OPENING.search(before) if "(" in before[-3:] else None
     return opening is not None and opening[1] in load(PhraseWords).kinds
 
 

@@ -39,6 +39,7 @@ class Needs:
         self._asks = self._by_line(signals.get("asks", ()))
         self._item_asks = patterns(PhraseWords, "item_asks")
         self._open = "required" not in lines.kinds
+        self._needs: dict[int, Need] = {}
         marks = dict.fromkeys(signals.get("wished_before", ()), True)
         marks.update(
             {place: False for place in signals.get("wished_after", ()) if place not in marks or self._leads(place)}
@@ -146,7 +147,9 @@ class Needs:
         if index < 0:
             return "context"
         line = self._lines.lines[index]
-        need: Need = self.line_need(line)
+        need = self._needs.get(index)
+        if need is None:
+            need = self._needs[index] = self.line_need(line)
         if self._is_wished(index, position):
             return "preferred" if need != "context" or self._asked(index, line, position) else "context"
         if need != "required" and not line.heading:

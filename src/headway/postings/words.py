@@ -185,11 +185,24 @@ def load(shape: type[Shape]) -> Shape:
 
 
 def any_word(words: Iterable[str]) -> str:
-    """A pattern for any of these whole words or phrases, the longest first; a star at the end: letters may follow."""
-    parts = []
-    for word in sorted(words, key=len, reverse=True):
-        body = re.escape(word.strip("*"))
-        left = r"(?<!\w)" if word[:1].isalnum() else ""
-        right = r"\w*" if word.endswith("*") else (r"(?!\w)" if word[-1:].isalnum() else "")
-        parts.append(f"{left}{body}{right}")
-    return "|".join(parts)
+    """A pattern for any of these whole words or phrases, the longest first; a star at the end: letters may follow.
+
+    Words with the same first letters share one branch: a search tries a handful at each place, not the whole list.
+    """
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word.strip("*"):
+            node = node.setdefault(letter, {})
+        node[""] = max(node.get("", ""), r"\w*" if word.endswith("*") else r"(?!\w)" if word[-1:].isalnum() else "")
+    return "|".join(_branch(letter, node, first=True) for letter, node in tree.items())
+
+
+def _branch(letter: str, node: dict[str, Any], first: bool = False) -> str:
+    """A letter and all that may follow it. What stands left of a first letter is looked at after it: so the search
+    can skip to the letters that begin a word."""
+    left = re.escape(letter) + (rf"(?<!\w{re.escape(letter)})" if first and letter.isalnum() else "")
+    ways = [_branch(following, deeper) for following, deeper in node.items() if following]
+    if "" in node:
+        ways.append(node[""])
+    return left + (ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})")
