@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from headway.postings.model import Basis, DegreeLevel, Need, Pay, Period, RoleFamily, StatedSeniority, Workplace
+from headway.postings.model import Basis, DegreeLevel, Need, Pay, Period, RoleFamily, StatedSeniority, Visa, Workplace
 from headway.values import Kind, Level
 
 Source = Literal["ashby", "greenhouse", "lever", "json-ld", "file", "invented"]
@@ -95,6 +95,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     workplace: Workplace
     workplace_limits: str | None
     country: str | None
+    visa: Visa
     language: str | None
     skills: tuple[AskedSkill, ...]
     groups: tuple[AskedGroup, ...]

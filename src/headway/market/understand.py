@@ -59,6 +59,7 @@ def understand(advert: Advert, readers: Readers, imported: dt.date) -> Row:
         workplace=advert.workplace if advert.workplace != "unstated" else read.workplace,
         workplace_limits=read.workplace_limits,
         country=advert.country or read.country,
+        visa=read.visa,
         language=read.language,
         skills=tuple(AskedSkill(each.skill, each.need, each.kind) for each in read.skills),
         groups=groups_of(read),

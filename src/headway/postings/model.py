@@ -25,10 +25,11 @@ StatedSeniority = Seniority | Literal["unstated"]
 Need = Literal["required", "preferred", "context"]
 DegreeLevel = Literal["none", "bachelor", "master", "phd", "unstated"]
 Workplace = Literal["remote", "hybrid", "onsite", "unstated"]
+Visa = Literal["offered", "refused", "unstated"]
 Period = Literal["year", "month", "day", "hour"]
 Basis = Literal["base", "total", "unstated"]
 Field = Literal[
-    "role", "seniority", "min_years", "degree", "pay", "workplace", "workplace_limits", "country", "language"
+    "role", "seniority", "min_years", "degree", "pay", "workplace", "workplace_limits", "country", "visa", "language"
 ]
 
 
@@ -120,6 +121,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True):
     min_years: overall minimum of years of experience stated as required, for the lowest degree named.
     told: for each field that the text states, its quote and confidence; a field not in it was not stated.
     pay: the statement for this job, None when there is none; pay_ranges: all of them, in order.
+    visa: whether the employer says that it sponsors one; unstated: it is silent.
     workplace_limits: the sentence that limits where one may work from, as it stands.
     """
 
@@ -134,6 +136,7 @@ class Posting(msgspec.Struct, frozen=True, kw_only=True):
     workplace: Workplace
     workplace_limits: str | None
     country: str | None
+    visa: Visa
     language: str | None
     requirements: tuple[Requirement, ...]
     skills: tuple[SkillNeed, ...]

@@ -3,12 +3,13 @@
 import re
 
 from headway.postings.lines import Lines
-from headway.postings.model import Field, Pay, PayRange, Quote, RoleFamily, StatedSeniority, Told, Workplace
+from headway.postings.model import Field, Pay, PayRange, Quote, RoleFamily, StatedSeniority, Told, Visa, Workplace
 from headway.postings.pay import main_statement, pay_statements
 from headway.postings.places import country_of
 from headway.postings.ranks import rank_in_text, rank_in_title
 from headway.postings.signals import Places
 from headway.postings.titles import NamedRole, Titles
+from headway.postings.visa import visa_of
 from headway.postings.workplace import limits_of, workplace_of
 
 TitleNotes = dict[Field, Told]
@@ -108,8 +109,8 @@ def pay_part(
 
 def place_part(
     lines: Lines, signals: Places, title: str, told: TitleNotes, text: str
-) -> tuple[Workplace, str | None, str | None]:
-    """Workplace, its limits, and the country."""
+) -> tuple[Workplace, str | None, str | None, Visa]:
+    """Workplace, its limits, the country, and whether a visa is sponsored."""
     said = workplace_of(lines, signals, titled=bool(title))
     workplace: Workplace = said.kind if said else "unstated"
     if said is not None:
@@ -120,4 +121,7 @@ def place_part(
     country = country_of(lines, signals, title)
     if country is not None:
         told["country"] = Told(_quote(text, country[1], country[2]), country[3])
-    return workplace, text[limits[0] : limits[1]] if limits else None, country[0] if country else None
+    visa, where = visa_of(lines, signals)
+    if where is not None:
+        told["visa"] = Told(_quote(text, *where), 0.9)
+    return workplace, text[limits[0] : limits[1]] if limits else None, country[0] if country else None, visa

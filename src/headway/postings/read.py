@@ -51,7 +51,7 @@ def read_posting(title: str | None, text: str, finder: Finder, titles: Titles) -
     named = role_part(lines, signals, title, titles, told, whole)
     seniority = rank_part(lines, signals, named[2], told, whole)
     pay, ranges = pay_part(lines, signals, seniority, told, whole)
-    workplace, limits, country = place_part(lines, signals, named[2], told, whole)
+    workplace, limits, country, visa = place_part(lines, signals, named[2], told, whole)
     least = overall(years, lines, [(word.start, word.rank) for word in ranked])
     if least is not None:
         told["min_years"] = Told(_quote(whole, least.start, least.end), 0.95 if least.sure else 0.8)
@@ -73,6 +73,7 @@ def read_posting(title: str | None, text: str, finder: Finder, titles: Titles) -
         workplace=workplace,
         workplace_limits=limits,
         country=country,
+        visa=visa,
         language=language,
         requirements=tuple(requirements_in(mentions, lines, years, Levels(low, signals), whole)),
         skills=tuple(_skills(mentions)),

@@ -57,6 +57,7 @@ class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: tuple[str, ...]
     orders: tuple[str, ...]
     where: tuple[str, ...]
+    visa: tuple[str, ...]
 
 
 class LevelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -139,6 +140,14 @@ class WorkplaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: dict[str, int]
 
 
+class VisaWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Patterns over a sentence that speaks of visas."""
+
+    drop: tuple[str, ...]
+    refused: tuple[str, ...]
+    offered: tuple[str, ...]
+
+
 class PlaceWords(msgspec.Struct, frozen=True):
     """Countries and large cities with their ISO 3166 codes: the list that CVs are read with too."""
 
@@ -158,6 +167,7 @@ _FILES: dict[type, str] = {
     YearWords: "postings/years",
     PayWords: "postings/pay",
     WorkplaceWords: "postings/places",
+    VisaWords: "postings/visa",
     PlaceWords: "evidence/places",
 }
 
