@@ -105,6 +105,7 @@ def _market_questions(folder: Path) -> list[list[str]]:
     posting.write_text(f"{json.dumps(row)}\n", encoding="utf-8")
     return [
         ["market", "import", "--example", *TODAY],
+        ["market", "demand", "--split", "2026-09-15"],
         ["market", "import", str(posting), *TODAY],
     ]
 

@@ -13,6 +13,7 @@ from headway.fit import model as fit
 from headway.knowledge import audit, fact, guides
 from headway.knowledge import model as knowledge
 from headway.learner import model as learner
+from headway.market import demand, scope, together
 from headway.mentions import model as mentions
 from headway.pay import tables
 from headway.planning import comparison
@@ -22,6 +23,8 @@ from tests.docs.answers import answers
 from tests.docs.json_page import PAGE, Checker, sections
 
 STRUCTS: dict[str, Any] = {
+    "Change": demand.Change, "Counted": scope.Counted, "MarketFilter": scope.Scope, "MarketShare": demand.Share,
+    "Periods": demand.Periods, "SkillDemand": demand.SkillDemand, "Together": together.Together,
     "Certificate": evidence.Certificate, "Checkpoint": planning.Checkpoint, "Claim": guides.Claim,
     "CourseTime": audit.CourseTime, "CvSection": evidence.Section, "Degree": postings.Degree, "Duty": fact.Duty,
     "Education": knowledge.Education, "EvidenceShare": learner.Evidence, "Finding": values.Finding, "Fit": fit.RoleFit,

@@ -37,11 +37,12 @@ class Advert(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AskedSkill(msgspec.Struct, frozen=True):
-    """A skill that a row names, with its strongest need."""
+    """A skill that a row names, with its strongest need. choice: asked for only as one of several that will do."""
 
     skill: str
     need: Need
     kind: Kind
+    choice: bool = False
 
 
 class AskedGroup(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ import pyarrow as pa
 from headway.market.model import Row
 
 _WORDS = pa.string()
-_SKILL = pa.struct([("skill", _WORDS), ("need", _WORDS), ("kind", _WORDS)])
+_SKILL = pa.struct([("skill", _WORDS), ("need", _WORDS), ("kind", _WORDS), ("choice", pa.bool_())])
 _GROUP = pa.struct(
     [("any_of", pa.list_(_WORDS)), ("need", _WORDS), ("level", pa.int8()), ("years", pa.float32()), ("quote", _WORDS)]
 )

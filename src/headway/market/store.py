@@ -76,6 +76,7 @@ class Store:
             else:
                 connection.register("advert", SCHEMA.empty_table())
             connection.execute(sql("views"))
+            connection.execute(sql("macros"))
             yield connection
 
     def ask(self, name: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:

@@ -61,7 +61,7 @@ def understand(advert: Advert, readers: Readers, imported: dt.date) -> Row:
         country=advert.country or read.country,
         visa=read.visa,
         language=read.language,
-        skills=tuple(AskedSkill(each.skill, each.need, each.kind) for each in read.skills),
+        skills=skills_of(read),
         groups=groups_of(read),
         findings=tuple(dict.fromkeys(each.code for each in read.findings)),
         digest=digest_of(advert.text),
@@ -80,6 +80,18 @@ def digest_of(text: str) -> str:
     """Equal for texts that differ only in case and white space."""
     folded = " ".join(text.casefold().split())
     return hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def skills_of(read: Posting) -> tuple[AskedSkill, ...]:
+    """The skills of a posting. What stands by itself in one group of its need is no choice. O(members of groups)."""
+    alone: set[tuple[str, str]] = set()
+    beside: set[tuple[str, str]] = set()
+    for group in read.requirements:
+        (alone if len(group.any_of) == 1 else beside).update((skill, group.need) for skill in group.any_of)
+    choice = beside - alone
+    return tuple(
+        AskedSkill(each.skill, each.need, each.kind, (each.skill, each.need) in choice) for each in read.skills
+    )
 
 
 def groups_of(read: Posting) -> tuple[AskedGroup, ...]:

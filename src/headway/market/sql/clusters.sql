@@ -1,0 +1,12 @@
+-- The postings counted, by cluster of companies: all, with a date, posted on or after $split.
+SELECT
+    cluster_of(company, id, $groups::UBIGINT) AS cluster,
+    count(*) AS postings,
+    count(posted) AS dated,
+    count_if(coalesce(posted >= $split::DATE, false)) AS late
+FROM posting
+WHERE is_role(role, job, $role::VARCHAR) AND is_said(country, $country::VARCHAR)
+    AND is_said(seniority, $seniority::VARCHAR) AND is_said(workplace, $workplace::VARCHAR)
+    AND is_dated(posted, $since::DATE, $before::DATE)
+GROUP BY ALL
+ORDER BY ALL;

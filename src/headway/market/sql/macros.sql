@@ -1,0 +1,17 @@
+-- Whether a posting passes a wish; NULL where the posting does not say. A wish of NULL is no wish.
+CREATE MACRO is_role(role, job, wish) AS wish IS NULL OR role = wish OR job IS NOT DISTINCT FROM wish;
+CREATE MACRO is_said(value, wish) AS
+CASE WHEN wish IS NULL THEN true WHEN value IS NULL OR value = 'unstated' THEN NULL ELSE value = wish END;
+CREATE MACRO is_dated(day, since, before) AS
+CASE
+    WHEN since IS NULL AND before IS NULL THEN true
+    WHEN day IS NULL THEN NULL
+    ELSE (since IS NULL OR day >= since) AND (before IS NULL OR day < before)
+END;
+-- The cluster of a posting: its company, or where `groups` says so one of that many groups of companies, dealt out by a
+-- hash. A posting that names no company is a company of its own.
+CREATE MACRO cluster_of(company, id, groups) AS
+CASE
+    WHEN groups IS NULL THEN hash(coalesce(company, '#' || id))
+    ELSE hash(coalesce(company, '#' || id)) % groups
+END;

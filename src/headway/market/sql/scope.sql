@@ -1,0 +1,34 @@
+-- What a question counts over, and how many postings its wishes leave out because they do not say.
+WITH marked AS (
+    SELECT
+        company, posted, invented,
+        is_role(role, job, $role::VARCHAR) AS of_role,
+        is_said(country, $country::VARCHAR) AS of_country,
+        is_said(seniority, $seniority::VARCHAR) AS of_seniority,
+        is_said(workplace, $workplace::VARCHAR) AS of_workplace,
+        is_dated(posted, $since::DATE, $before::DATE) AS of_date
+    FROM posting
+),
+judged AS (
+    SELECT
+        *,
+        of_role AND of_country AND of_seniority AND of_workplace AND of_date AS counts,
+        of_role
+        AND coalesce(of_country, true) AND coalesce(of_seniority, true)
+        AND coalesce(of_workplace, true) AND coalesce(of_date, true) AS may_count
+    FROM marked
+)
+SELECT
+    count(*) FILTER (WHERE counts) AS postings,
+    count(DISTINCT company) FILTER (WHERE counts) AS companies,
+    count(*) FILTER (WHERE counts AND company IS NULL) AS without_company,
+    count(*) FILTER (WHERE counts AND invented) AS invented,
+    count(*) FILTER (WHERE counts AND posted IS NULL) AS undated,
+    min(posted) FILTER (WHERE counts) AS first_posted,
+    max(posted) FILTER (WHERE counts) AS last_posted,
+    quantile_disc(posted, 0.5) FILTER (WHERE counts) AS middle,
+    count(*) FILTER (WHERE may_count AND of_country IS NULL) AS without_country,
+    count(*) FILTER (WHERE may_count AND of_seniority IS NULL) AS without_seniority,
+    count(*) FILTER (WHERE may_count AND of_workplace IS NULL) AS without_workplace,
+    count(*) FILTER (WHERE may_count AND of_date IS NULL) AS without_date
+FROM judged;
