@@ -7,6 +7,8 @@ HeadwayError                    exit code 2: the question cannot be asked like t
 │   └── BadOption               an option's value makes no sense, or two contradict each other
 ├── KnowledgeBroken             the knowledge base itself has errors (all of them listed)
 ├── NothingImported             the market was asked before any posting was imported (exit code 1)
+├── NothingKept                 progress was asked for before anything was kept (exit code 1)
+├── WorkspaceUnusable           the workspace's file is damaged, full, read-only, in use or newer
 ├── MissingExtra                a feature needs a package that is not installed
 └── WorkerFailed                a separate process was stopped (time, memory) or died
 
@@ -56,6 +58,16 @@ class NothingImported(HeadwayError):
     """The market was asked before any posting was imported; exit code 1."""
 
     exit_code = 1
+
+
+class NothingKept(HeadwayError):
+    """The workspace was asked for something that it does not hold yet; exit code 1."""
+
+    exit_code = 1
+
+
+class WorkspaceUnusable(HeadwayError):
+    """The workspace's file cannot be used: damaged, no room, read-only, in use, or of a newer version."""
 
 
 class MissingExtra(HeadwayError):

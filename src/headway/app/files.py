@@ -18,18 +18,19 @@ MOST_STDIN = 64 * 1024 * 1024
 def read_input(name: str) -> Document:
     """The document called `name`. Raises UnreadableFile."""
     if name == STDIN:
-        return read_bytes(_standard_input(), "standard input")
+        return read_bytes(read_stdin(), "standard input")
     return read_document(Path(name))
 
 
 def start_input(name: str) -> Pending:
     """The same, begun and not waited for. Standard input is read at once."""
     if name == STDIN:
-        return start_bytes(_standard_input(), "standard input")
+        return start_bytes(read_stdin(), "standard input")
     return start_reading(Path(name))
 
 
-def _standard_input() -> bytes:
+def read_stdin() -> bytes:
+    """All of standard input. Raises UnreadableFile when it is too long."""
     data = sys.stdin.buffer.read(MOST_STDIN + 1)
     if len(data) > MOST_STDIN:
         raise UnreadableFile("Standard input is longer than 64 MB.", "Give the file by name.")

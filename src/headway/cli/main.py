@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from headway.cli import knowledge, market, person, postings
+from headway.cli import keeping, knowledge, market, person, postings, workspace
 from headway.errors import HeadwayError
 
 app = typer.Typer(
@@ -28,6 +28,8 @@ person.register(app)
 knowledge.register(app)
 postings.register(app)
 market.register(app)
+workspace.register(app)
+keeping.register(app)
 
 
 def _version(asked: bool) -> None:

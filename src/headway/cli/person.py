@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from headway.cli.options import AsJson, Today
+from headway.cli.options import AsJson, Profile, Today
 
 OptionalCv = Annotated[
     str | None, typer.Argument(help="CV file (PDF, DOCX, HTML, Markdown, text, JSON Resume); - reads standard input.")
@@ -59,6 +59,8 @@ def plan(
     html: Annotated[Path | None, typer.Option("--html", help="Write the report as one HTML file.")] = None,
     ics: Annotated[Path | None, typer.Option("--ics", help="Write the steps as a calendar file.")] = None,
     today: Today = None,
+    save: Annotated[bool, typer.Option("--save", help="Keep CV, answers and plan in your workspace.")] = False,
+    profile: Profile = None,
     timings: Annotated[bool, typer.Option("--timings", help="Show how long each phase took (standard error).")] = False,
     json: AsJson = False,
 ) -> None:
@@ -78,6 +80,11 @@ def plan(
     )  # fmt: skip
     result = make(context, ask.completed(context, question))
     show_plan.plan(result, as_json=json)
+    if save:
+        from headway.app.save_plan import save_plan
+        from headway.cli.show_workspace import kept
+
+        kept(save_plan(result, profile))
     if timings:
         show_plan.timings(result)
     if result.plan.status == "infeasible":

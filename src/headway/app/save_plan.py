@@ -1,0 +1,76 @@
+"""Keep what the main job found: the CV as it was read, what the person said, the plan with its question."""
+
+from pathlib import Path
+
+import msgspec
+
+from headway.app.files import STDIN
+from headway.app.plan_result import PlanResult
+from headway.app.workspace_room import open_workspace
+from headway.errors import UnreadableFile
+from headway.planning.names import names_of
+from headway.workspace.changes import changes
+from headway.workspace.fold import State, fold
+from headway.workspace.model import Attachment, Body, Finished, ReadCv, Said, SavedPlan
+from headway.workspace.seal import attachment
+
+MOST_ATTACHED = 64 * 1024 * 1024
+
+
+def save_plan(result: PlanResult, profile: str | None) -> bool:
+    """Keep it; False, with nothing kept, for a plan that does not fit. Raises WorkspaceUnusable, BadOption."""
+    if result.plan.status == "infeasible":
+        return False
+    with open_workspace(result.context, profile) as store:
+        state = fold(store.entries())
+        files = _files(result)
+        bodies: list[Body] = [*_person(result, state, files), _plan(result, state)]
+        store.append(result.context.today, bodies, files)
+    return True
+
+
+def _files(result: PlanResult) -> list[Attachment]:
+    """The CV as a file; of one that came through standard input its text."""
+    name, document = result.question.cv, result.person.document
+    if name is None or document is None:
+        return []
+    if name == STDIN:
+        return [attachment("standard-input.txt", document.text.encode("utf-8", "replace"))]
+    try:
+        content = Path(name).read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"{name} cannot be read again: {error.strerror}.", "Nothing was kept.") from error
+    return [attachment(Path(name).name, content[:MOST_ATTACHED])]
+
+
+def _person(result: PlanResult, state: State, files: list[Attachment]) -> list[Body]:
+    person = result.person
+    bodies: list[Body] = []
+    if person.document is not None and person.reading is not None and files:
+        read = ReadCv(document=person.document.name, file=files[0].digest, cv=person.reading)
+        bodies += [read] if read != state.cv else []
+    said = {s: level for s, level in person.known.items() if s not in state.said or state.said[s].level != level}
+    bodies += [Said(levels=dict(sorted(said.items())))] if said else []
+    bodies += [Finished(resource=id_) for id_ in result.instance.done if id_ not in state.finished]
+    return bodies
+
+
+def _plan(result: PlanResult, state: State) -> SavedPlan:
+    knowledge = result.context.knowledge
+    labels = names_of(knowledge).labels
+    entry = {action.id: action.label for action in knowledge.actions.values()}
+    named = {step.id for step in result.plan.steps} | {s for step in result.plan.steps for s, _, _ in step.raises}
+    saved = SavedPlan(
+        role=result.role.id,
+        seniority=result.seniority,
+        confidence=result.question.confidence,
+        options=result.options,
+        country=result.person.country,
+        plan=result.plan,
+        levels=dict(sorted(result.instance.levels.items())),
+        labels={id_: (labels | entry).get(id_, id_) for id_ in sorted(named)},
+        knowledge=knowledge.digest,
+    )
+    before = state.plan.saved if state.plan else None
+    why = ("You asked for a new plan.",) if before else ()
+    return msgspec.structs.replace(saved, changes=changes(before, saved, state), why=why)

@@ -1,0 +1,56 @@
+"""Opens a person's workspace in the user's folder; several people on one machine each have a profile."""
+
+import re
+from pathlib import Path
+
+from headway.app.context import Context
+from headway.errors import BadOption, NothingKept
+from headway.workspace.fold import State, fold
+from headway.workspace.store import Store
+
+DEFAULT_PROFILE = "default"
+FILE = "workspace.sqlite3"
+BEGIN = "Begin with: headway plan CV --save"
+
+
+def profile_name(word: str | None) -> str:
+    """A profile as it is used for a folder: lower-case letters, digits, dot, dash, underscore. Raises BadOption."""
+    name = (word or DEFAULT_PROFILE).casefold()
+    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,39}", name):
+        raise BadOption(
+            f"--profile is '{word}'.",
+            "Use up to 40 letters, digits, dots, dashes and underscores, beginning with a letter.",
+        )
+    return name
+
+
+def path_of(context: Context, profile: str | None) -> Path:
+    """Where the workspace of a profile lies, whether it is there or not."""
+    return context.home / "profiles" / profile_name(profile) / FILE
+
+
+def open_workspace(context: Context, profile: str | None) -> Store:
+    """The workspace, made when it is not there. Raises WorkspaceUnusable, BadOption."""
+    return Store(path_of(context, profile))
+
+
+def kept_workspace(context: Context, profile: str | None) -> Store:
+    """The workspace that is there. Raises NothingKept, WorkspaceUnusable, BadOption."""
+    path = path_of(context, profile)
+    if not path.exists():
+        raise NothingKept(f"Nothing is kept yet{_for(profile)}.", BEGIN)
+    return Store(path)
+
+
+def state_of(context: Context, profile: str | None) -> State:
+    """What the log says. Raises NothingKept where it says nothing."""
+    with kept_workspace(context, profile) as store:
+        state = fold(store.entries())
+    if not state.counted:
+        raise NothingKept(f"Nothing is kept yet{_for(profile)}.", BEGIN)
+    return state
+
+
+def _for(profile: str | None) -> str:
+    name = profile_name(profile)
+    return "" if name == DEFAULT_PROFILE else f" for the profile '{name}'"

@@ -1,0 +1,138 @@
+"""Text of the commands that keep progress."""
+
+from typing import Any
+
+from headway.cli.output import heading, note, or_json, say, table, wrapped
+from headway.cli.show_person import percent
+
+Json = dict[str, Any]
+
+
+def kept(done: bool) -> None:
+    """What became of `plan --save`, beside the plan."""
+    if done:
+        note("Kept in your workspace. Next: headway log hours 2, headway status.")
+    else:
+        note("Nothing was kept: the plan does not fit. Loosen a limit and ask again.")
+
+
+@or_json
+def log(result: Json) -> None:
+    if result["added"]:
+        for row in result["entries"]:
+            wrapped(f"Entry {row['number']}, {row['date']}: {row['text']}.")
+        return
+    rows = [(r["number"], r["date"], r["text"] + (" [undone]" if r["undone"] else "")) for r in result["entries"]]
+    table(("entry", "date", "what"), rows, right=(0,))
+
+
+@or_json
+def undo(result: Json) -> None:
+    row = result["undone"]
+    wrapped(f"Entry {row['number']} does not count any more: {row['text']}.")
+
+
+@or_json
+def status(result: Json) -> None:
+    target, plan, steps = result["target"], result["plan"], result["steps"]
+    heading(f"{target['label']}, {target['seniority']}: {steps['done']} of {steps['total']} steps done")
+    if result["paused"]:
+        until = result["paused"]["until"]
+        say(
+            f"Paused since {result['paused']['since']}"
+            + (f", until {until}." if until else "; go on with: headway log resumed")
+        )
+    hours, week = result["hours"], result["week"]
+    wrapped(
+        f"This week: {week['logged']:g} of {week['planned']:g} h planned. "
+        f"In all: {hours['logged']:g} h of {hours['planned']:g} planned since {hours['since']}."
+    )
+    if result["streak"] > 1:
+        say(f"{result['streak']} weeks in a row with study.")
+    _next(result["next"])
+    _ahead(result, plan)
+    for row in result["begun"]:
+        likely = f" of about {row['likely']:g}" if row["likely"] else ""
+        wrapped(f"Begun {row['since']}: {row['label']}, {row['logged']:g}{likely} h.")
+    _applications(result["applications"])
+
+
+def _next(step: Json | None) -> None:
+    if step is None:
+        say("Every step of the plan is done.")
+        return
+    where = f", {step['provider']}" if step["provider"] else ""
+    url = f", {step['url']}" if step["url"] else ""
+    wrapped(f"Next: {step['number']}. {step['label']}{where}{url}; about {step['hours_left']:.0f} h left.")
+    if step["why"]:
+        wrapped(step["why"], "      ")
+
+
+def _ahead(result: Json, plan: Json) -> None:
+    forecast = result["forecast"]
+    if result["next"] is None:
+        return
+    if plan["end"]:
+        say(f"The plan says: done by {plan['end']} at {plan['hours_per_week']:g} h a week.")
+    forecast_lines(forecast, result["deadline"])
+
+
+def forecast_lines(forecast: Json, deadline: str | None) -> None:
+    """The range of the finish and what it rests on."""
+    early, middle, late = (forecast[key] or "not within 15 years" for key in ("early", "middle", "late"))
+    wrapped(f"As things go: done by {middle} (even odds); between {early} and {late} in eight of ten cases.")
+    if forecast["in_time"] is not None:
+        say(f"Chance of being done by {deadline}: {percent(forecast['in_time'])}.")
+    base = (
+        f"{forecast['weeks']:.0f} weeks of log: {forecast['pace']:.2f} h studied for each hour planned "
+        f"({forecast['pace_low']:.2f} to {forecast['pace_high']:.2f})"
+        if forecast["weeks"] >= 1
+        else "hardly any log yet, so the range is wide"
+    )
+    if forecast["finished"]:
+        base += (
+            f"; things take {forecast['effort']:.2f} times the estimate "
+            f"({forecast['effort_low']:.2f} to {forecast['effort_high']:.2f}, {forecast['finished']} finished)"
+        )
+    wrapped(f"It rests on {base}.", "  ")
+
+
+def _applications(rows: list[Json]) -> None:
+    if rows:
+        heading("Applications")
+        table(
+            ("no.", "what", "stage", "since", "next"),
+            [(r["number"], _posting(r), r["stage"], r["since"], r["next"] or "") for r in rows],
+            right=(0,),
+        )
+
+
+def _posting(row: Json) -> str:
+    return f"{row['title']}, {row['company']}" if row["company"] else str(row["title"])
+
+
+@or_json
+def plans(result: Json) -> None:
+    for row in result["plans"]:
+        heading(f"Plan {row['number']}, {row['date']}: {row['target']['label']}, {row['target']['seniority']}")
+        hours = row["hours"]
+        end = f", done by {row['end']}" if row["end"] else ""
+        say(f"{row['steps']} steps, about {hours['likely']:.0f} h ({hours['low']:.0f}-{hours['high']:.0f}){end}.")
+        for line in row["why"]:
+            wrapped(line)
+        change_lines(row["changes"])
+    heading(f"Steps of plan {result['steps_of']}")
+    rows = [(s["number"], s["start"], s["end"], s["label"], f"{s['hours']['likely']:.0f}") for s in result["steps"]]
+    table(("no.", "from", "to", "step", "hours"), rows, right=(0, 4))
+
+
+def change_lines(changes: list[Json]) -> None:
+    """What was removed and added with its reason; moved steps in one line."""
+    for row in changes:
+        if row["what"] != "moved":
+            mark = "+" if row["what"] == "added" else "-"
+            wrapped(f"{mark} {row['label']} ({row['hours']:.0f} h): {row['why']}.", "  ")
+    moved = [row["days"] for row in changes if row["what"] == "moved"]
+    if moved:
+        later = max(moved, key=abs)
+        wrapped(f"· {len(moved)} steps move, by up to {abs(later)} days {'later' if later > 0 else 'earlier'}.", "  ")

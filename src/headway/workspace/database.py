@@ -1,0 +1,125 @@
+"""The SQLite file: made whole or not at all, brought up to date step by step, opened with full durability."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from headway.errors import WorkspaceUnusable
+from headway.workspace.trouble import damaged, told
+
+MARK: Final = 0x48447779
+"""SQLite's application_id of our files ("HDwy")."""
+WAIT_SECONDS: Final = 10.0
+"""How long to wait for another process that writes."""
+
+
+def sql(name: str) -> str:
+    """The text of sql/NAME.sql."""
+    return (files("headway.workspace") / "sql" / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def migrations() -> tuple[str, ...]:
+    """The steps from an empty file to today's tables; the file's user_version counts those that were taken."""
+    return (sql("migrate_1"),)
+
+
+def connect(path: Path, steps: Sequence[str] | None = None) -> sqlite3.Connection:
+    """A connection to the file, which is made when it is not there. Raises WorkspaceUnusable."""
+    with told(path):
+        if not path.exists():
+            _make(path)
+        connection = _open(path)
+        try:
+            _bring_up_to_date(connection, path, migrations() if steps is None else steps)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """Every commit is on the disk when it returns; what is deleted is overwritten; scratch data stay in memory."""
+    connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+    for pragma in (
+        "synchronous=FULL",
+        "secure_delete=ON",
+        "temp_store=MEMORY",
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _make(path: Path) -> None:
+    """An empty file of ours appears at once under its name, for its owner only; who comes second takes it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for folder in (path.parent, path.parent.parent):
+        folder.chmod(0o700)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    fresh.unlink(missing_ok=True)
+    try:
+        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        with closing(_open(fresh)) as connection:
+            connection.execute(f"PRAGMA application_id={MARK}")
+            connection.execute("PRAGMA journal_mode=WAL")
+        with suppress(FileExistsError):
+            os.link(fresh, path)
+    finally:
+        for name in (fresh, fresh.with_name(f"{fresh.name}-wal"), fresh.with_name(f"{fresh.name}-shm")):
+            name.unlink(missing_ok=True)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Sequence[str]) -> None:
+    version = _version(connection, path, len(steps))
+    if version == len(steps):
+        return
+    with transaction(connection):
+        for number in range(_version(connection, path, len(steps)), len(steps)):
+            for statement in statements(steps[number]):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version={number + 1}")
+
+
+def _version(connection: sqlite3.Connection, path: Path, ours: int) -> int:
+    if not connection.execute("PRAGMA page_count").fetchone()[0]:
+        raise damaged(path, "it is empty")
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if mark != MARK:
+        raise WorkspaceUnusable(
+            f"{path} is not a Headway workspace.", "Move it away, or set HEADWAY_HOME to another folder."
+        )
+    if version > ours:
+        raise WorkspaceUnusable(
+            f"{path} was written by a newer Headway (format {version}, this one knows {ours}).",
+            "Update Headway: pip install --upgrade headway.",
+        )
+    return version
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of it or nothing; other writers wait."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script, triggers in one piece."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

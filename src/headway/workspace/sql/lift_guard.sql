@@ -1,0 +1,2 @@
+-- Inside the transaction of `forget`, and nowhere else.
+DROP TRIGGER entry_never_goes;
