@@ -110,6 +110,25 @@ def _market_questions(folder: Path) -> list[list[str]]:
     ]
 
 
+def _workspace_questions(folder: Path) -> list[list[str]]:
+    """Asked in this order in a user folder of their own, from nothing kept to everything forgotten."""
+    return [
+        ["plan", "--know", "python=2", "--role", "data-analyst", "--deadline", "2028-12-31", "--save", *TODAY],
+        ["log", "hours", "2", "1", *TODAY],
+        ["log", "finished", "2", *TODAY],
+        ["undo", *TODAY],
+        ["log", "paused", "--until", "2026-11-29", *TODAY],
+        ["plan", EXAMPLE, "--role", "data-analyst", "--save", *TODAY],
+        ["status", *TODAY],
+        ["log", *TODAY],
+        ["plans", *TODAY],
+        ["export", str(folder / "export"), *TODAY],
+        ["import", str(folder / "export"), *TODAY],
+        ["backup", str(folder / "backup.sqlite3"), *TODAY],
+        ["forget", "--yes", *TODAY],
+    ]
+
+
 def _rows(folder: Path) -> list[tuple[str, list[str]]]:
     rows = folder / "rows.jsonl"
     good = json.dumps({"id": "a", "title": "ML engineer", "description": POSTING})
@@ -131,6 +150,7 @@ def answers() -> tuple[Answer, ...]:
         found += [_answer(question) for question in _questions(folder)]
         with mock.patch.dict(os.environ, HEADWAY_HOME=str(folder / "home")):
             found += [_answer(question) for question in _market_questions(folder)]
+            found += [_answer(question) for question in _workspace_questions(folder)]
         for heading, question in _rows(folder):
             found += [Answer(heading, " ".join(question), json.loads(row)) for row in _run(question).splitlines()]
     return tuple(found)

@@ -2,8 +2,9 @@
 
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -60,18 +61,28 @@ def _make(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     for folder in (path.parent, path.parent.parent):
         folder.chmod(0o700)
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-    fresh.unlink(missing_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".new", dir=path.parent)
+    os.close(handle)
+    fresh = Path(name)
     try:
-        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         with closing(_open(fresh)) as connection:
             connection.execute(f"PRAGMA application_id={MARK}")
             connection.execute("PRAGMA journal_mode=WAL")
-        with suppress(FileExistsError):
-            os.link(fresh, path)
+        _put(fresh, path)
     finally:
-        for name in (fresh, fresh.with_name(f"{fresh.name}-wal"), fresh.with_name(f"{fresh.name}-shm")):
-            name.unlink(missing_ok=True)
+        for ending in ("", "-wal", "-shm"):
+            fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+
+
+def _put(fresh: Path, path: Path) -> None:
+    """Under its name, unless another process was first. Where the file system knows no links, a look comes before."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        return
+    except OSError:
+        if not path.exists():
+            fresh.replace(path)
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Sequence[str]) -> None:
