@@ -4,7 +4,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -34,11 +34,10 @@ def connect(path: Path, steps: Sequence[str] | None = None) -> sqlite3.Connectio
         if not path.exists():
             _make(path)
         connection = _open(path)
-        try:
+        with ExitStack() as stack:
+            stack.callback(connection.close)
             _bring_up_to_date(connection, path, migrations() if steps is None else steps)
-        except BaseException:
-            connection.close()
-            raise
+            stack.pop_all()
         return connection
 
 
@@ -120,10 +119,9 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
         connection.execute("COMMIT")
-    except BaseException:
+    finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        raise
 
 
 def statements(script: str) -> Iterator[str]:
