@@ -3,27 +3,19 @@
 import datetime as dt
 import hashlib
 
-import msgspec
-
-from headway.market.model import Advert, AskedGroup, AskedSkill, Row
-from headway.mentions.find import Finder
-from headway.postings.model import Posting
-from headway.postings.read import read_posting
-from headway.postings.titles import Titles
+from headway.market.model import Advert, Row
+from headway.market.reading import Readers as Readers
+from headway.market.reading import Reading, reading_of
 from headway.postings.yearly import a_year
-
-
-class Readers(msgspec.Struct, frozen=True):
-    """What reading needs, made once a process. version: digest of the knowledge base."""
-
-    finder: Finder
-    titles: Titles
-    version: str
 
 
 def understand(advert: Advert, readers: Readers, imported: dt.date) -> Row:
     """The row that is kept. What the feed states in a field of its own goes before what its text seems to say."""
-    read = read_posting(advert.title, advert.text, readers.finder, readers.titles)
+    return row_of(advert, reading_of(advert.title, advert.text, readers), readers.version, imported)
+
+
+def row_of(advert: Advert, read: Reading, version: str, imported: dt.date) -> Row:
+    """The row of an advert whose text was read, now or for another advert with the same text."""
     pay = advert.pay or read.pay
     low, high = a_year(pay) if pay else (None, None)
     return Row(
@@ -61,12 +53,12 @@ def understand(advert: Advert, readers: Readers, imported: dt.date) -> Row:
         country=advert.country or read.country,
         visa=read.visa,
         language=read.language,
-        skills=skills_of(read),
-        groups=groups_of(read),
-        findings=tuple(dict.fromkeys(each.code for each in read.findings)),
-        digest=digest_of(advert.text),
-        signature=b"",
-        reader=readers.version,
+        skills=read.skills,
+        groups=read.groups,
+        findings=read.findings,
+        digest=read.digest,
+        signature=read.signature,
+        reader=version,
     )
 
 
@@ -74,28 +66,3 @@ def row_id(advert: Advert) -> str:
     """Stable for (source, board, source_id); 16 hexadecimal digits."""
     key = "\x1f".join((advert.source, advert.board, advert.source_id))
     return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-def digest_of(text: str) -> str:
-    """Equal for texts that differ only in case and white space."""
-    folded = " ".join(text.casefold().split())
-    return hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-
-def skills_of(read: Posting) -> tuple[AskedSkill, ...]:
-    """The skills of a posting. What stands by itself in one group of its need is no choice. O(members of groups)."""
-    alone: set[tuple[str, str]] = set()
-    beside: set[tuple[str, str]] = set()
-    for group in read.requirements:
-        (alone if len(group.any_of) == 1 else beside).update((skill, group.need) for skill in group.any_of)
-    choice = beside - alone
-    return tuple(
-        AskedSkill(each.skill, each.need, each.kind, (each.skill, each.need) in choice) for each in read.skills
-    )
-
-
-def groups_of(read: Posting) -> tuple[AskedGroup, ...]:
-    """The requirement groups of a posting, required and preferred."""
-    return tuple(
-        AskedGroup(each.any_of, each.need, each.level, each.years, each.span.text) for each in read.requirements
-    )

@@ -17,6 +17,7 @@ from headway.postings.plain import plain_text
 from headway.postings.signals import signals_in
 from headway.postings.titles import Titles
 from headway.postings.years import overall, years_in
+from headway.values import Finding
 
 _FLAT = (("’", "'"), ("‘", "'"), ("\xa0", " "), ("\u202f", " "), ("\u2009", " "), ("\u2011", "-"), ("\t", " "))
 _MOSTLY = 0.97
@@ -35,6 +36,11 @@ def read_posting(title: str | None, text: str, finder: Finder, titles: Titles) -
     Raises UnreadableFile only for HTML nested absurdly deep.
     """
     body, hidden = plain_text(text)
+    return read_plain(title, body, hidden, finder, titles)
+
+
+def read_plain(title: str | None, body: str, hidden: tuple[Finding, ...], finder: Finder, titles: Titles) -> Posting:
+    """The same for a text made plain before. hidden: what was found while doing so."""
     whole = whole_text(title, body)
     low = lowered(whole)
     lines = Lines(low, whole)
