@@ -29,6 +29,8 @@ SAID = [
     ("Weekly lunch stipend, in-office lunches and snacks.", "unstated"),
     ("You will travel to work on-site with customers.", "unstated"),
     ("Based in Berlin.", "unstated"),
+    ("Take part in a part-time, remote, freelance project.", "remote"),
+    ("Working about 60 hrs/week in person with ambitious people.", "onsite"),
 ]
 
 
@@ -54,12 +56,30 @@ def test_limits_are_quoted() -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our team of 600 skilled professionals, based in Latin America, partners with companies everywhere.",
+        "Acme is a technology company based in Boston with team members throughout the country.",
+    ],
+)
+def test_where_the_team_sits_limits_nobody(sentence: str) -> None:
+    """Only what is said to the reader does."""
+    assert read(f"About the role\n\n{sentence}\n").workplace_limits is None
+
+
+@pytest.mark.parametrize(
     ("text", "country"),
     [
         ("Location: Berlin, Germany", "DE"),
         ("Remote within the United States", "US"),
         ("Work from our London office.", "GB"),
         ("We have customers all over the world.", None),
+        ("Our office is in the heart of Little Italy.", None),
+        ("We are located across North and South America.", None),
+        ("We are based on trust; let us know where you are.", None),
+        ("We are trusted by teams based in the United States Department of Defense.", None),
+        ("Based in Central London.", "GB"),
+        ("Must be based in the US.", "US"),
     ],
 )
 def test_the_country_only_where_it_is_plain(text: str, country: str | None) -> None:

@@ -37,7 +37,7 @@ class Lines:
 
     def __init__(self, low: str, text: str) -> None:
         self.low = low
-        self._text = text
+        self.text = text
         self.lines: list[Line] = []
         self._starts: list[int] = []
         self._items = 0
@@ -84,7 +84,7 @@ class Lines:
 
     def _plain(self, line: Line, body: str) -> None:
         self._inner = None
-        loud = len(body) <= LONGEST_HEADING and self._text[line.start : line.end].isupper()
+        loud = len(body) <= LONGEST_HEADING and self.text[line.start : line.end].isupper()
         kind = heading_kind(body, loud) if len(body) <= LONGEST_LEAD else None
         if kind is not None:
             line.heading = True

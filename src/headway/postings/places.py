@@ -11,6 +11,14 @@ _LABEL = re.compile(
     r"\W{0,6}(?:work |job )?(?:locations?|where|office|based|country|working arrangement)\W{0,4}[:\-–—]"
 )
 _WORD = re.compile(r"[^\W\d_][\w.'-]*[\w]|[^\W\d_]")
+_NOT_THE_COUNTRY = re.compile(
+    r"(?:little|new|north|south|latin|central|bank of|port of) (?:and (?:south|central|latin) )?$"
+)
+"""What before a name makes it another place: Little Italy, North and South America."""
+_BODY_OF_IT = re.compile(
+    r" (?:department of|air force|army|navy|government|senate|congress|space force|marine corps)\b"
+)
+"""What after a name makes it a body of the country: a customer, not a place of work."""
 _REACH = 45
 _LONGEST_NAME = 4
 
@@ -27,8 +35,14 @@ def _names() -> dict[str, str]:
     return codes | dict.fromkeys(("sf", "bay area", "silicon valley", "california", "u.s", "washington d.c"), "US")
 
 
-def names_in(low: str, start: int, end: int) -> list[tuple[str, int, int]]:
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name for names in load(PlaceWords).countries.values() for name in names)
+
+
+def names_in(lines: Lines, start: int, end: int) -> list[tuple[str, int, int]]:
     """Codes of the countries named between two positions, with their places; the longest names first come."""
+    low = lines.low
     words = list(_WORD.finditer(low, start, end))
     found, taken = [], 0
     for number, word in enumerate(words):
@@ -38,22 +52,31 @@ def names_in(low: str, start: int, end: int) -> list[tuple[str, int, int]]:
             last = words[number + size - 1]
             code = _names().get(low[word.start() : last.end()])
             if code is not None:
-                found.append((code, word.start(), last.end()))
+                if not _other_sense(lines, word.start(), last.end()):
+                    found.append((code, word.start(), last.end()))
                 taken = number + size
                 break
     return found
+
+
+def _other_sense(lines: Lines, start: int, end: int) -> bool:
+    low = lines.low
+    if low[start:end] == "us" and lines.text[start:end] != "US":
+        return True
+    before = low[start:end] in _countries() and _NOT_THE_COUNTRY.search(low, max(0, start - 24), start)
+    return bool(before) or _BODY_OF_IT.match(low, end) is not None
 
 
 def country_of(lines: Lines, signals: Places, title: str) -> tuple[str, int, int, float] | None:
     """ISO code, place and confidence: from the title, else what most of the phrases say that tell where."""
     if lines.lines and title:
         first = lines.lines[0]
-        named = names_in(lines.low, first.start, first.end)
+        named = names_in(lines, first.start, first.end)
         if named:
             return *named[0], 0.8
     votes: dict[str, tuple[int, int, int]] = {}
     for at, end in _starts(lines, signals):
-        for code, start, stop in names_in(lines.low, at, min(end, at + _REACH)):
+        for code, start, stop in names_in(lines, at, min(end, at + _REACH)):
             count, begin, finish = votes.get(code, (0, start, stop))
             votes[code] = (count + 1, begin, finish)
     if not votes:

@@ -26,6 +26,14 @@ _LIMITS = re.compile(
     r"\b(?:only|must|based in|located in|within|anywhere in|time ?zones?|commut|authori[sz]ed|"
     r"eligible|overlap|reside|relocat|hire|right to work|permit|live|required)"
 )
+_THEIRS = re.compile(
+    r"\b(?:our (?:\w+[ -]){0,2}team|team members|professionals|"
+    r"(?:company|startup|start-up|studio|firm|we are|we're|we’re),?(?: \w+){0,3} (?:based|headquartered|located) in)\b"
+)
+_YOURS = re.compile(
+    r"\b(?:only|must|you|your|candidates?|applicants?|role|position|job|eligible|authori[sz]ed|hire|reside|required)\b"
+)
+"""A sentence about where the company or its team sits limits nobody, unless it also speaks of the reader."""
 _LONGEST = 240
 _REACH = 220
 
@@ -130,6 +138,8 @@ def limits_of(lines: Lines, signals: Places) -> tuple[int, int] | None:
             continue
         begin, end = sentence_around(lines.low, place[0], place[1], line.start, line.end)
         begin += len(lines.low[begin:end]) - len(lines.low[begin:end].lstrip())
+        if _THEIRS.search(lines.low, begin, end) and not _YOURS.search(lines.low, begin, end):
+            continue
         if end - begin <= _LONGEST and _LIMITS.search(lines.low, begin, end) and _about_place(lines.low, begin, end):
             return begin, end
     return None
