@@ -1,0 +1,128 @@
+"""Conformalised quantiles by calibration group (CQR, Romano et al. 2019), for records that age.
+
+A score says how far a figure lay outside the raw interval of a model that had not seen it. The interval is widened by
+the score that the wished share of figures stays below. Newer records weigh more (Barber et al. 2023). Each distinct
+figure counts once, however many copies and adverts of the same description state it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from headway.pay.grid import MASKS
+from headway.pay.model import INTERVALS, Cell, Grade, SalaryRecord
+
+Floats = npt.NDArray[np.float64]
+
+ENOUGH: Final = 40
+"""Fewest records of a calibration group; a smaller one is answered by its parent (country tier, then all)."""
+HALF_LIFE: Final = 1.0
+"""Years after which a record weighs half."""
+OWN_TIER: Final = 100
+"""From so many records on a country is a tier of its own."""
+KNOWN_COUNTRY: Final = 10
+STEP: Final = 0.005
+"""Adaptive step for one record (Gibbs and Candès 2021)."""
+LARGEST_STEP: Final = 0.5
+LEAST_MISS, MOST_MISS = 0.02, 0.5
+
+
+def tiers_of(records: Sequence[SalaryRecord]) -> dict[str, str]:
+    """Country to its tier: itself where there are enough records, else higher or lower paid than the other countries'
+    median; countries with very few records count as lower."""
+    middles: dict[str, list[float]] = defaultdict(list)
+    for record in records:
+        middles[record.country].append(_middle(record))
+    others = [m for values in middles.values() if len(values) < OWN_TIER for m in values]
+    cut = float(np.median(others)) if others else 0.0
+    return {
+        country: country
+        if len(values) >= OWN_TIER
+        else "higher"
+        if len(values) >= KNOWN_COUNTRY and float(np.median(values)) >= cut
+        else "lower"
+        for country, values in sorted(middles.items())
+    }
+
+
+def _middle(record: SalaryRecord) -> float:
+    return float(np.log(record.low * record.high) / 2)
+
+
+def scores_of(quantiles: Floats, record: SalaryRecord) -> tuple[float, ...]:
+    """How far each end lies outside each raw interval. quantiles: logarithms, one row a mask. Order: mask, interval,
+    end. Below 0: inside."""
+    ends = np.log([record.low, record.high])
+    found = []
+    for mask in range(len(MASKS)):
+        for low, high in INTERVALS.values():
+            found += [round(float(max(quantiles[mask, low] - y, y - quantiles[mask, high])), 4) for y in ends]
+    return tuple(found)
+
+
+def scores_at(records: Sequence[SalaryRecord], percent: int, mask: int) -> Floats:
+    """The scores of one interval and mask, one row a record, one column an end."""
+    start = (mask * len(INTERVALS) + list(INTERVALS).index(percent)) * 2
+    return np.array([record.scores[start : start + 2] for record in records], dtype=np.float64).reshape(-1, 2)
+
+
+def cells_of(
+    records: Iterable[SalaryRecord], tiers: dict[str, str], misses: dict[str, float], newest: float
+) -> tuple[Cell, ...]:
+    """The calibration groups that are large enough, from the records that have scores; all of them together first."""
+    groups: dict[tuple[str, str], list[SalaryRecord]] = defaultdict(list)
+    for record in records:
+        if record.scores:
+            tier = tiers.get(record.country, "lower")
+            for key in (("", ""), (tier, ""), (tier, record.grade)):
+                groups[key].append(record)
+    return tuple(
+        _cell(key, members, misses, newest)
+        for key, members in sorted(groups.items())
+        if len(members) >= ENOUGH or key == ("", "")
+    )
+
+
+def _cell(key: tuple[str, str], members: list[SalaryRecord], misses: dict[str, float], newest: float) -> Cell:
+    age = newest - np.array([m.when for m in members])
+    weights = shares_of(members) * (0.5 ** (age / HALF_LIFE))[:, None]
+    widen = {
+        str(percent): tuple(
+            widening(scores_at(members, percent, mask), weights, misses[str(percent)]) for mask in range(len(MASKS))
+        )
+        for percent in INTERVALS
+    }
+    grades: dict[str, Grade | None] = {"": None} | {m.grade: m.grade for m in members}
+    return Cell(tier=key[0] or None, grade=grades[key[1]], n=len(members), widen=widen)
+
+
+def shares_of(records: Sequence[SalaryRecord]) -> Floats:
+    """How much each end counts, one row a record."""
+    return np.array([record.shares for record in records], dtype=np.float64).reshape(-1, 2)
+
+
+def widening(scores: Floats, weights: Floats, miss: float) -> float:
+    """The weighted (1 - miss) quantile of the scores with the correction for finite samples; the two ends of a record
+    are one piece of evidence. O(n log n)."""
+    by_record = weights.sum(axis=1)
+    effective = float(by_record.sum() ** 2 / (by_record**2).sum())
+    level = min(1.0, (1.0 - miss) * (1.0 + 1.0 / effective))
+    flat, each = scores.ravel(), weights.ravel()
+    order = np.argsort(flat, kind="stable")
+    total = np.cumsum(each[order])
+    place = min(int(np.searchsorted(total, level * total[-1] - 1e-12)), len(flat) - 1)
+    return round(float(flat[order][place]), 4)
+
+
+def covered_share(scores: Floats, widen: Floats, shares: Floats) -> float:
+    """The share of figures inside their widened interval. widen: one value a record."""
+    return float(((scores <= widen[:, None] + 1e-9) * shares).sum() / shares.sum())
+
+
+def adapted(miss: float, asked: float, measured_miss: float, n: int) -> float:
+    """The miss rate to aim at after n fresh records of which a share was missed: down when too many were."""
+    moved = miss + min(LARGEST_STEP, STEP * n) * (asked - measured_miss)
+    return round(min(MOST_MISS, max(LEAST_MISS, moved)), 4)

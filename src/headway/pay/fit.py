@@ -1,0 +1,132 @@
+"""Fit a pay model: quantiles in a grid, calibrated on records that were always newer than what the model had seen."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+import msgspec
+import numpy as np
+
+from headway.errors import UnreadableFile
+from headway.pay.conformal import adapted, cells_of, covered_share, scores_at, scores_of, shares_of, tiers_of
+from headway.pay.grid import MASKS, cell_for, mask_of
+from headway.pay.model import INTERVALS, Cell, Coverage, FittedPay, SalaryRecord
+from headway.pay.quantiles import encoded, features_of, fit_quantiles, grid_of, tabulated
+from headway.pay.records import SalaryFile
+
+CUTS: Final = (0.4, 0.55, 0.7, 0.85)
+"""Walk forward: what lies before each cut, in time, is fitted and the stretch up to the next cut is scored with it."""
+FEWEST: Final = 200
+RECENT: Final = 2.0
+"""Years before the newest record that count for what is known now."""
+
+Progress = Callable[[str], None]
+
+
+def fit(file: SalaryFile, progress: Progress = lambda _: None) -> FittedPay:
+    """The model of a file. Raises UnreadableFile where there is too little, MissingExtra."""
+    if len(file.records) < FEWEST:
+        raise UnreadableFile(
+            f"{file.source.file} has {len(file.records)} distinct usable records; at least {FEWEST} are needed.",
+            "Too few to measure how far off the ranges would be.",
+        )
+    records, stretches = _scored(file.records, progress)
+    tiers = tiers_of(records)
+    misses, coverage = walked(stretches)
+    progress("fitting on all records")
+    grid = grid_of(records)
+    newest = records[-1].when
+    return FittedPay(
+        id=_id(records),
+        source=file.source,
+        grid=grid,
+        quantiles=tabulated(fit_quantiles(records, grid), grid),
+        tiers=tiers,
+        cells=cells_of(records, tiers, misses, newest),
+        counts=counts_of(records, tiers, newest),
+        misses=misses,
+        coverage=coverage,
+        newest=newest,
+        records=tuple(records),
+    )
+
+
+def _scored(records: Sequence[SalaryRecord], progress: Progress) -> tuple[list[SalaryRecord], list[list[SalaryRecord]]]:
+    """The records, those after the first cut with scores; and the scored stretches in time order."""
+    ends = [int(len(records) * cut) for cut in (*CUTS, 1.0)]
+    found, stretches = list(records[: ends[0]]), []
+    for number, (start, end) in enumerate(pairwise(ends), 1):
+        progress(f"step {number} of {len(CUTS)}: fitting {start} records, measuring on the {end - start} after them")
+        before, after = records[:start], records[start:end]
+        grid = grid_of(before)
+        predict = fit_quantiles(before, grid)
+        by_mask = np.stack(
+            [predict(encoded(grid, [features_of(r, mask) for r in after])) for mask in range(len(MASKS))], axis=1
+        )
+        stretch = [
+            msgspec.structs.replace(record, scores=scores_of(quantiles, record))
+            for record, quantiles in zip(after, by_mask, strict=True)
+        ]
+        found += stretch
+        stretches.append(stretch)
+    return found, stretches
+
+
+def walked(stretches: Sequence[Sequence[SalaryRecord]]) -> tuple[dict[str, float], dict[str, Coverage]]:
+    """The miss rates to aim at after the adaptive steps along the stretches, and the coverage measured on the way:
+    each stretch by what was known before it."""
+    misses = {str(percent): 1 - percent / 100 for percent in INTERVALS}
+    hits: dict[str, list[tuple[float, int]]] = {str(percent): [] for percent in INTERVALS}
+    known: list[SalaryRecord] = []
+    for stretch in stretches:
+        if known:
+            tiers = tiers_of(known)
+            cells = cells_of(known, tiers, misses, known[-1].when)
+            for percent in INTERVALS:
+                share = covered(stretch, tiers, cells, percent)
+                hits[str(percent)].append((share, len(stretch)))
+                asked = 1 - percent / 100
+                misses[str(percent)] = min(asked, adapted(misses[str(percent)], asked, 1 - share, len(stretch)))
+        known += stretch
+    since, until = stretches[1][0].when, stretches[-1][-1].when
+    coverage = {
+        percent: Coverage(
+            asked=int(percent) / 100,
+            measured=round(sum(s * n for s, n in pairs) / sum(n for _, n in pairs), 4),
+            n=sum(n for _, n in pairs),
+            since=since,
+            until=until,
+        )
+        for percent, pairs in hits.items()
+    }
+    return misses, coverage
+
+
+def covered(stretch: Sequence[SalaryRecord], tiers: dict[str, str], cells: Sequence[Cell], percent: int) -> float:
+    """The share of figures of scored records inside their intervals, all of a record's own fields given."""
+    masks = np.array([mask_of(r.remote, r.size) for r in stretch])
+    widen = np.array(
+        [
+            cell_for(cells, tiers.get(r.country, "lower"), r.grade).widen[str(percent)][mask]
+            for r, mask in zip(stretch, masks, strict=True)
+        ]
+    )
+    scores = np.stack([scores_at(stretch, percent, mask) for mask in range(len(MASKS))])
+    return covered_share(scores[masks, np.arange(len(stretch))], widen, shares_of(stretch))
+
+
+def counts_of(records: Iterable[SalaryRecord], tiers: dict[str, str], newest: float) -> dict[str, int]:
+    """Distinct records of the last 24 months by role, country, calibration group and all three."""
+    counts: Counter[str] = Counter()
+    for r in records:
+        if r.when >= newest - RECENT:
+            tier = tiers.get(r.country, "lower")
+            counts.update((f"role:{r.role}", f"country:{r.country}", f"cell:{tier}:{r.grade}"))
+            counts[f"similar:{r.role}:{r.grade}:{r.country}"] += 1
+    return dict(sorted(counts.items()))
+
+
+def _id(records: Sequence[SalaryRecord]) -> str:
+    return hashlib.blake2b("".join(r.key for r in records).encode(), digest_size=8).hexdigest()
