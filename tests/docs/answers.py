@@ -92,7 +92,7 @@ def _questions(folder: Path) -> list[list[str]]:
         ["sources"],
         ["compare"],
         ["path", "data-analyst", "bi-developer", "--seniority", "junior", "--country", "US"],
-        ["pay", mle, "--country", "US"],
+        ["pay", "role", mle, "--country", "US"],
         *(["audit", guide] for guide in ("s0", "s1", str(roadmap))),
         ["check", str(folder)],
     ]
@@ -107,6 +107,27 @@ def _market_questions(folder: Path) -> list[list[str]]:
         ["market", "import", "--example", *TODAY],
         ["market", "demand", "--split", "2026-09-15"],
         ["market", "import", str(posting), *TODAY],
+        *_pay_questions(folder),
+    ]
+
+
+def _pay_questions(folder: Path) -> list[list[str]]:
+    """A small file of invented salaries, fitted; then newer rows of the same kind."""
+    head = "work_year,experience_level,job_title,salary,salary_currency,company_location,remote_ratio"
+    titles = ("Data Scientist", "Data Engineer", "Taster")
+    for year, name in ((2024, "salaries.csv"), (2025, "newer.csv")):
+        rows = [
+            f"{year - i // 200},{('SE', 'MI', 'MI')[i % 3]},{titles[i % 3]},{90_000 + 37 * i},USD,US,{100 * (i % 2)}"
+            for i in range(400)
+        ]
+        (folder / name).write_text("\n".join([head, *rows, ""]), encoding="utf-8")
+    fitted, newer = str(folder / "salaries.csv"), str(folder / "newer.csv")
+    return [
+        ["pay", "fit", fitted, *TODAY],
+        ["pay", "role", "data-scientist", "--country", "US", "--rate", "EUR=1.08@2026-11-01"],
+        ["pay", "role", "machine-learning-engineer", "--seniority", "senior", "--skills", "--size", "L"],
+        ["pay", "check", newer, *TODAY],
+        ["pay", "recalibrate", newer, *TODAY],
     ]
 
 
@@ -137,7 +158,7 @@ def _rows(folder: Path) -> list[tuple[str, list[str]]]:
 
 
 def _answer(question: list[str]) -> Answer:
-    name = " ".join(question[:2] if question[0] == "market" else question[:1])
+    name = " ".join(question[:2] if question[0] in ("market", "pay") else question[:1])
     return Answer(f"headway {name}", " ".join(question), json.loads(_run([*question, "--json"])))
 
 

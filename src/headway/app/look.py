@@ -168,19 +168,3 @@ def compare(context: Context, words: tuple[str, ...]) -> Json:
         "routes": [_plain(knowledge.routes[i]) for i in dict.fromkeys(ids)],
         "claims": claims,
     }
-
-
-def pay(context: Context, word: str, seniority: str, country: str | None) -> Json:
-    """Sourced pay figures for a role side by side, disagreements shown. Raises UnknownName, BadOption."""
-    from headway.app.options import country_code, seniority_word
-    from headway.pay.tables import pay_for
-
-    role_ = role_id(context, word)
-    answer = pay_for(context.knowledge.pay, role_, seniority_word(seniority), country_code(country))
-    titles = {s.id: s.title for s in context.knowledge.sources.values()}
-    return {
-        "schema": "headway.pay/1",
-        "label": context.knowledge.roles[role_].label,
-        "sources": titles,
-        **_plain(answer),
-    }

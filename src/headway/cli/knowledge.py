@@ -10,7 +10,7 @@ from headway.cli.options import AsJson
 
 def register(app: typer.Typer) -> None:
     """Add this file's commands."""
-    for command in (roles, role, skill, resources, glossary, sources, compare, path, pay, audit, check):
+    for command in (roles, role, skill, resources, glossary, sources, compare, path, audit, check):
         app.command()(command)
 
 
@@ -106,23 +106,6 @@ def path(
 
     question = career_path.PathQuestion(start, goal, hours, seniority, country)
     show_knowledge.path(career_path.find_path(open_context(), question), as_json=json)
-
-
-def pay(
-    name: Annotated[str, typer.Argument(metavar="ROLE", help="Role id or job title.")],
-    seniority: Annotated[str, typer.Option("--seniority", help="intern ... manager")] = "mid",
-    country: Annotated[str | None, typer.Option("--country", help="Two-letter country code.")] = None,
-    json: AsJson = False,
-) -> None:
-    """Pay figures for a role, each with its source; where sources disagree, all of them."""
-    from headway.app import look
-    from headway.app.context import open_context
-    from headway.cli import show_knowledge
-
-    result = look.pay(open_context(), name, seniority, country)
-    show_knowledge.pay(result, as_json=json)
-    if not result["figures"]:
-        raise typer.Exit(1)
 
 
 def audit(

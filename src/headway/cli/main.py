@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from headway.cli import keeping, knowledge, market, person, postings, workspace
+from headway.cli import keeping, knowledge, market, pay, person, postings, workspace
 from headway.errors import HeadwayError
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ INTERRUPTED = 130
 
 person.register(app)
 knowledge.register(app)
+pay.register(app)
 postings.register(app)
 market.register(app)
 workspace.register(app)

@@ -137,34 +137,6 @@ def path(result: Json) -> None:
         say(f"Going there directly: {direct['hours']:.0f} h, {direct['months']:.1f} months, with no pay on the way.")
 
 
-def pay_lines(answer: Json, sources: dict[str, str]) -> list[tuple[str, ...]]:
-    """Rows of a pay table: range, middle, where, year, how many, source."""
-    rows: list[tuple[str, ...]] = []
-    for figure in answer["figures"]:
-        row = figure["row"]
-        end = f" - {figure['high']:,.0f}" if figure.get("high") is not None else ""
-        plus = "+" if row.get("open_ended") else ""
-        middle = f"{figure['middle']:,.0f}" if figure.get("middle") is not None else ""
-        place = row.get("country") or "no country named"
-        count = f"n = {row['n']}" if row.get("n") else "n not given"
-        source = sources.get(row["source"], row["source"])
-        rows.append(
-            (f"{row['currency']} {figure['low']:,.0f}{end}{plus}", middle, place, str(row["year"]), count, source)
-        )
-    return rows
-
-
-@or_json
-def pay(result: Json) -> None:
-    heading(f"Pay a year: {result['label']}, {result['seniority']}")
-    if result["figures"]:
-        table(("range", "middle", "where", "year", "rows", "source"), pay_lines(result, result["sources"]))
-    for conflict in result["conflicts"]:
-        wrapped(f"Sources disagree: {conflict}.")
-    if result["note"]:
-        wrapped(result["note"])
-
-
 def _bounds(pair: tuple[float, float] | None, unit: str) -> str:
     if pair is None:
         return "unknown"

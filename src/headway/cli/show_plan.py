@@ -5,7 +5,7 @@ from typing import Any
 from headway.app.plan_json import plan_json
 from headway.app.plan_result import PlanResult
 from headway.cli.output import findings_of, heading, note, print_json, say, table, wrapped
-from headway.cli.show_knowledge import pay_lines
+from headway.cli.show_pay import pay_lines
 from headway.cli.show_person import fit_table, level, percent
 
 Json = dict[str, Any]

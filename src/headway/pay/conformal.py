@@ -117,11 +117,6 @@ def widening(scores: Floats, weights: Floats, miss: float) -> float:
     return round(float(flat[order][place]), 4)
 
 
-def covered_share(scores: Floats, widen: Floats, shares: Floats) -> float:
-    """The share of figures inside their widened interval. widen: one value a record."""
-    return float(((scores <= widen[:, None] + 1e-9) * shares).sum() / shares.sum())
-
-
 def adapted(miss: float, asked: float, measured_miss: float, n: int) -> float:
     """The miss rate to aim at after n fresh records of which a share was missed: down when too many were."""
     moved = miss + min(LARGEST_STEP, STEP * n) * (asked - measured_miss)

@@ -10,9 +10,10 @@ import msgspec
 import numpy as np
 
 from headway.errors import UnreadableFile
-from headway.pay.conformal import adapted, cells_of, covered_share, scores_at, scores_of, shares_of, tiers_of
-from headway.pay.grid import MASKS, cell_for, mask_of
-from headway.pay.model import INTERVALS, Cell, Coverage, FittedPay, SalaryRecord
+from headway.pay.conformal import adapted, cells_of, scores_of, tiers_of
+from headway.pay.grid import MASKS
+from headway.pay.ledger import Ledger
+from headway.pay.model import INTERVALS, FittedPay, SalaryRecord
 from headway.pay.quantiles import encoded, features_of, fit_quantiles, grid_of, tabulated
 from headway.pay.records import SalaryFile
 
@@ -34,7 +35,7 @@ def fit(file: SalaryFile, progress: Progress = lambda _: None) -> FittedPay:
         )
     records, stretches = _scored(file.records, progress)
     tiers = tiers_of(records)
-    misses, coverage = walked(stretches)
+    misses, ledger = walked(stretches)
     progress("fitting on all records")
     grid = grid_of(records)
     newest = records[-1].when
@@ -44,10 +45,10 @@ def fit(file: SalaryFile, progress: Progress = lambda _: None) -> FittedPay:
         grid=grid,
         quantiles=tabulated(fit_quantiles(records, grid), grid),
         tiers=tiers,
-        cells=cells_of(records, tiers, misses, newest),
+        cells=ledger.with_coverage(cells_of(records, tiers, misses, newest)),
         counts=counts_of(records, tiers, newest),
         misses=misses,
-        coverage=coverage,
+        coverage=ledger.coverage(),
         newest=newest,
         records=tuple(records),
     )
@@ -74,47 +75,27 @@ def _scored(records: Sequence[SalaryRecord], progress: Progress) -> tuple[list[S
     return found, stretches
 
 
-def walked(stretches: Sequence[Sequence[SalaryRecord]]) -> tuple[dict[str, float], dict[str, Coverage]]:
-    """The miss rates to aim at after the adaptive steps along the stretches, and the coverage measured on the way:
-    each stretch by what was known before it."""
-    misses = {str(percent): 1 - percent / 100 for percent in INTERVALS}
-    hits: dict[str, list[tuple[float, int]]] = {str(percent): [] for percent in INTERVALS}
+def walked(stretches: Sequence[Sequence[SalaryRecord]]) -> tuple[dict[str, float], Ledger]:
+    """The miss rates to aim at after the adaptive steps along the stretches, and the coverage measured on the way: each
+    stretch by what was known before it. Steps that would narrow the intervals wait for records newer than the file."""
+    misses, ledger = wished_misses(), Ledger()
     known: list[SalaryRecord] = []
     for stretch in stretches:
         if known:
             tiers = tiers_of(known)
-            cells = cells_of(known, tiers, misses, known[-1].when)
-            for percent in INTERVALS:
-                share = covered(stretch, tiers, cells, percent)
-                hits[str(percent)].append((share, len(stretch)))
-                asked = 1 - percent / 100
-                misses[str(percent)] = min(asked, adapted(misses[str(percent)], asked, 1 - share, len(stretch)))
+            shares = ledger.add(stretch, tiers, cells_of(known, tiers, misses, known[-1].when))
+            wished = wished_misses()
+            misses = {
+                percent: min(wished[percent], adapted(misses[percent], wished[percent], 1 - share, len(stretch)))
+                for percent, share in shares.items()
+            }
         known += stretch
-    since, until = stretches[1][0].when, stretches[-1][-1].when
-    coverage = {
-        percent: Coverage(
-            asked=int(percent) / 100,
-            measured=round(sum(s * n for s, n in pairs) / sum(n for _, n in pairs), 4),
-            n=sum(n for _, n in pairs),
-            since=since,
-            until=until,
-        )
-        for percent, pairs in hits.items()
-    }
-    return misses, coverage
+    return misses, ledger
 
 
-def covered(stretch: Sequence[SalaryRecord], tiers: dict[str, str], cells: Sequence[Cell], percent: int) -> float:
-    """The share of figures of scored records inside their intervals, all of a record's own fields given."""
-    masks = np.array([mask_of(r.remote, r.size) for r in stretch])
-    widen = np.array(
-        [
-            cell_for(cells, tiers.get(r.country, "lower"), r.grade).widen[str(percent)][mask]
-            for r, mask in zip(stretch, masks, strict=True)
-        ]
-    )
-    scores = np.stack([scores_at(stretch, percent, mask) for mask in range(len(MASKS))])
-    return covered_share(scores[masks, np.arange(len(stretch))], widen, shares_of(stretch))
+def wished_misses() -> dict[str, float]:
+    """The miss rate of each interval, by percent."""
+    return {str(percent): round(1 - percent / 100, 4) for percent in INTERVALS}
 
 
 def counts_of(records: Iterable[SalaryRecord], tiers: dict[str, str], newest: float) -> dict[str, int]:

@@ -1,8 +1,8 @@
 """How much more, or less, postings that name a skill state: within equal role, seniority, country and currency.
 
 An association, not a cause: companies that name a skill differ in more than that. Model: mean log of the two ends
-of the stated range, on the skill, with a fixed effect for every stratum; errors clustered by company (Liang and Zeger 1986), Student
-intervals widened for the number of skills looked at (Bonferroni).
+of the stated range, on the skill, with a fixed effect for every stratum; errors clustered by company (Liang and Zeger
+1986), Student intervals widened for the number of skills looked at (Bonferroni).
 """
 
 from collections import defaultdict

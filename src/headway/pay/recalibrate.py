@@ -8,9 +8,10 @@ import msgspec
 import numpy as np
 
 from headway.pay.conformal import adapted, cells_of, scores_of
-from headway.pay.fit import counts_of, covered
+from headway.pay.fit import counts_of, wished_misses
 from headway.pay.grid import MASKS, quantiles_at, row_of_record
-from headway.pay.model import INTERVALS, Coverage, FittedPay, Recalibration, SalaryRecord
+from headway.pay.ledger import Ledger
+from headway.pay.model import FittedPay, Recalibration, SalaryRecord
 from headway.pay.records import SalaryFile
 
 
@@ -23,25 +24,25 @@ def fresh_records(model: FittedPay, file: SalaryFile) -> list[SalaryRecord]:
 def recalibrate(model: FittedPay, file: SalaryFile) -> FittedPay:
     """The model with fresh records counted in. Each month is first judged by what was known before it, then added."""
     fresh = [scored for record in fresh_records(model, file) if (scored := _scored(model, record))]
-    records, misses, cells = list(model.records), dict(model.misses), model.cells
-    hits: dict[str, list[tuple[float, int]]] = {str(percent): [] for percent in INTERVALS}
+    records, misses, cells, ledger = list(model.records), dict(model.misses), model.cells, Ledger()
+    wished = wished_misses()
     for month in _months(fresh):
-        for percent in INTERVALS:
-            share = covered(month, model.tiers, cells, percent)
-            hits[str(percent)].append((share, len(month)))
-            misses[str(percent)] = adapted(misses[str(percent)], 1 - percent / 100, 1 - share, len(month))
+        shares = ledger.add(month, model.tiers, cells)
+        misses = {p: adapted(misses[p], wished[p], 1 - share, len(month)) for p, share in shares.items()}
         records += month
         cells = cells_of(records, model.tiers, misses, max(r.when for r in records))
     newest = max(r.when for r in records)
-    step = Recalibration(source=file.source, fresh=len(fresh), covered_before=_means(hits), aimed_after=dict(misses))
+    coverage = ledger.coverage() if fresh else model.coverage
+    before = {p: each.measured for p, each in coverage.items()} if fresh else {}
+    step = Recalibration(source=file.source, fresh=len(fresh), covered_before=before, aimed_after=misses)
     return msgspec.structs.replace(
         model,
         id=hashlib.blake2b((model.id + file.source.digest).encode(), digest_size=8).hexdigest(),
         newer=(*model.newer, step),
-        cells=cells,
+        cells=ledger.with_coverage(cells),
         counts=counts_of(records, model.tiers, newest),
         misses=misses,
-        coverage=_coverage(model, hits, fresh),
+        coverage=coverage,
         newest=newest,
         records=tuple(records),
     )
@@ -68,26 +69,3 @@ def _months(fresh: Sequence[SalaryRecord]) -> Iterator[list[SalaryRecord]]:
     """Records by month, oldest first."""
     for _, month in groupby(fresh, key=lambda record: int(record.when * 12)):
         yield list(month)
-
-
-def _means(hits: dict[str, list[tuple[float, int]]]) -> dict[str, float]:
-    return {p: round(sum(s * n for s, n in pairs) / sum(n for _, n in pairs), 4) for p, pairs in hits.items() if pairs}
-
-
-def _coverage(
-    model: FittedPay, hits: dict[str, list[tuple[float, int]]], fresh: Sequence[SalaryRecord]
-) -> dict[str, Coverage]:
-    """What the fresh records showed, where there were any: newer than what the fit showed."""
-    if not fresh:
-        return model.coverage
-    means = _means(hits)
-    return {
-        percent: Coverage(
-            asked=int(percent) / 100,
-            measured=means[percent],
-            n=len(fresh),
-            since=fresh[0].when,
-            until=fresh[-1].when,
-        )
-        for percent in means
-    }

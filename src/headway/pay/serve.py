@@ -29,9 +29,10 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
     """Pay a year in `currency`, or why it is not known.
 
     low, middle, high: the 80 % interval and the median; null when `unknown` says why not. low90, high90: the 90 % one.
+    borrowed: fewer than 30 records are alike, so the range leans on other roles, levels and countries.
     similar: distinct records of the last 24 months alike in role, grade and country; same_role, same_country,
-    same_group likewise. coverage: how often 80 % intervals held on newer records, in this calibration group where it is large
-    enough, else overall. used, unused: fields of the question that narrowed the answer, and that could not.
+    same_group likewise. coverage: how often 80 % intervals held on newer records, in this calibration group where it is
+    large enough, else overall. used, unused: fields of the question that narrowed the answer, and that could not.
     """
 
     role: str
@@ -46,6 +47,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
     low90: int | None
     high90: int | None
     unknown: str
+    borrowed: bool
     similar: int
     same_role: int
     same_country: int
@@ -83,6 +85,7 @@ def estimate(model: PayModel, question: Question) -> Estimate:
         low90=None,
         high90=None,
         unknown="",
+        borrowed=recent(f"similar:{question.role}:{grade}:{country}", 0) < FEWEST_RECENT,
         similar=recent(f"similar:{question.role}:{grade}:{country}", 0),
         same_role=recent(f"role:{question.role}", 0),
         same_country=recent(f"country:{country}", 0),

@@ -34,6 +34,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     origin: str = "text"
     skills: frozenset[str] = frozenset()
     role: str = "other"
+    invented: bool = False
 
 
 class Spread(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +53,8 @@ class StatedPay(msgspec.Struct, frozen=True, kw_only=True):
 
     lows, middles, highs: of lower ends, of middles of closed ranges, of upper ends. median_between: 95 % bounds on the
     median of what is paid, from the lower ends' median to the upper ends'; each company counts once.
-    open_low, open_high: postings that state no lower, no upper end. first, last: posting dates.
+    open_low, open_high: postings that state no lower, no upper end.
+    invented: postings of the bundled example, which no company wrote. first, last: posting dates.
     """
 
     currency: str
@@ -65,6 +67,7 @@ class StatedPay(msgspec.Struct, frozen=True, kw_only=True):
     open_low: int
     open_high: int
     from_feed: int
+    invented: int
     lows: Spread
     middles: Spread
     highs: Spread
@@ -106,6 +109,7 @@ def _group(key: tuple[str, str | None], members: Sequence[Offer], seniority: str
         open_low=len(members) - len(lows),
         open_high=len(members) - len(highs),
         from_feed=sum(m.origin == "feed" for m in members),
+        invented=sum(m.invented for m in members),
         lows=spread(lows),
         middles=spread(middles),
         highs=spread(highs),

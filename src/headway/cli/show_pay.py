@@ -1,0 +1,229 @@
+"""Text for the pay commands."""
+
+from typing import Any
+
+from headway.cli.output import heading, or_json, say, table, wrapped
+
+Json = dict[str, Any]
+
+
+def pay_lines(answer: Json, sources: dict[str, str]) -> list[tuple[str, ...]]:
+    """Rows of a pay table: range, middle, where, year, how many, source."""
+    rows: list[tuple[str, ...]] = []
+    for figure in answer["figures"]:
+        row = figure["row"]
+        end = f" - {figure['high']:,.0f}" if figure.get("high") is not None else ""
+        plus = "+" if row.get("open_ended") else ""
+        middle = f"{figure['middle']:,.0f}" if figure.get("middle") is not None else ""
+        place = row.get("country") or "no country named"
+        count = f"n = {row['n']}" if row.get("n") else "n not given"
+        source = sources.get(row["source"], row["source"])
+        rows.append(
+            (f"{row['currency']} {figure['low']:,.0f}{end}{plus}", middle, place, str(row["year"]), count, source)
+        )
+    return rows
+
+
+def share(value: float) -> str:
+    """A share with one decimal."""
+    return f"{100 * value:.1f} %"
+
+
+@or_json
+def pay(result: Json) -> None:
+    heading(f"Pay a year: {result['label']}, {result['seniority']}")
+    say("What sources say")
+    if result["figures"]:
+        table(("range", "middle", "where", "year", "rows", "source"), pay_lines(result, result["sources"]))
+    for conflict in result["conflicts"]:
+        wrapped(f"Sources disagree: {conflict}.")
+    if result["note"]:
+        wrapped(result["note"])
+    say("\nWhat imported postings state")
+    _market(result["market"], result["market_note"], result["seniority"])
+    say("\nWhat the fitted model says")
+    _model(result["model"], result["model_note"])
+    for line in result["unused"]:
+        wrapped(f"Not used: {line}")
+    _converted(result["converted"])
+    if result["skills"] is not None:
+        _skills(result["skills"])
+
+
+def _market(market: Json | None, note: str, seniority: str) -> None:
+    if market is None:
+        wrapped(note)
+        return
+    wrapped(
+        f"{market['stating']} of {market['postings']} distinct postings state pay ({share(market['share'])}); copies "
+        "count once; currencies and countries are never pooled."
+    )
+    if market["invented"]:
+        wrapped(f"{market['invented']} of these postings are invented examples: no company wrote them.")
+    if market["groups"]:
+        table(
+            ("seniority", "where", "postings", "lower ends: median (middle half)", "upper ends: median (middle half)"),
+            [_group(group) for group in market["groups"]],
+            right=(2,),
+        )
+    for group in market["groups"]:
+        if group["seniority"] == seniority or not any(g["seniority"] == seniority for g in market["groups"]):
+            wrapped(_told(group))
+
+
+def _group(group: Json) -> tuple[str, ...]:
+    small = " (small)" if group["small"] else ""
+    lows, highs = (_spread(group["currency"], group[side]) for side in ("lows", "highs"))
+    return group["seniority"], group["country"] or "not said", f"{group['n']}{small}", lows, highs
+
+
+def _spread(currency: str, spread: Json) -> str:
+    if spread["p50"] is None:
+        return "none stated"
+    half = "" if spread["p25"] is None else f" ({spread['p25']:,.0f} - {spread['p75']:,.0f})"
+    return f"{currency} {spread['p50']:,.0f}{half}"
+
+
+def _told(group: Json) -> str:
+    where = group["country"] or "no country named"
+    dates = f", {group['first']} to {group['last']}" if group["first"] else ""
+    about = (
+        f"{group['currency']}, {where}, {group['seniority']}: {group['n']} postings of {group['companies']} companies"
+    )
+    if group["median_between"] is None:
+        return f"{about}{dates}. Too few to bound the median."
+    low, high = group["median_between"]
+    small = " A small sample." if group["small"] else ""
+    bounds = f"its median is between {low:,.0f} and {high:,.0f} (95 %)"
+    return f"{about}{dates}. Wherever pay lies inside the ranges, {bounds}.{small}"
+
+
+def _model(model: Json | None, note: str) -> None:
+    if model is None:
+        wrapped(note)
+        return
+    where = model["country"] + (
+        " (the file's most frequent country; none was asked for)" if model["country_assumed"] else ""
+    )
+    if model["low"] is None:
+        wrapped(f"It does not know, for {where}: {model['unknown']}")
+    else:
+        wrapped(
+            f"{model['currency']} {model['low']:,.0f} to {model['high']:,.0f} (80 % interval), middle "
+            f"{model['middle']:,.0f}; 90 % interval {model['low90']:,.0f} to {model['high90']:,.0f}; {where}."
+        )
+    wrapped(
+        f"Rests on {model['similar']} distinct records alike in role, level and country in the last 24 months "
+        f"({model['same_role']} of the role, {model['same_country']} of the country, "
+        f"{model['same_group']} of the group {model['group']}), {model['years'][0]} to {model['years'][1]}, "
+        f"{model['source']} (digest {model['digest']}). "
+        "Records are advertised ranges (both ends count), or salaries."
+    )
+    if model["borrowed"] and model["low"] is not None:
+        wrapped("Few are alike, so the range leans on other roles, levels and countries of the file.")
+    coverage = model["coverage"]
+    if coverage:
+        wrapped(
+            f"Measured: {share(coverage['measured'])} of {coverage['n']} later records lay inside such intervals "
+            f"({share(coverage['asked'])} asked for)."
+        )
+
+
+def _converted(rows: list[Json]) -> None:
+    if rows:
+        say("\nConverted at your own rates")
+        cells = [(row["of"], _amounts(row), f"{row['rate']:g} USD on {row['on']}") for row in rows]
+        table(("figure", "low, middle, high", "rate"), cells)
+
+
+def _amounts(row: Json) -> str:
+    values = (row["low"], row["middle"], row["high"])
+    return f"{row['currency']} " + ", ".join("-" if value is None else f"{value:,.0f}" for value in values)
+
+
+def _skills(skills: Json) -> None:
+    heading("What postings that name a skill state more, or less")
+    wrapped(skills["note"])
+    if not skills["rows"]:
+        return
+    rows = [
+        (skills["labels"][r["skill"]], f"{100 * r['low']:+.1f} to {100 * r['high']:+.1f} %",
+         f"{r['with_skill']} / {r['without']}", "clear" if r["clear"] else "could be nothing")
+        for r in skills["rows"]
+    ]  # fmt: skip
+    table(("skill", "95 % interval, all skills together", "with / without", ""), rows)
+    wrapped(
+        f"Compared within equal role, seniority, country and currency: {skills['postings']} postings with pay, "
+        f"{skills['strata']} groups, {skills['looked_at']} skills; {skills['too_few']} skills had too few."
+    )
+
+
+def _source(source: Json) -> None:
+    wrapped(
+        f"{source['file']} (digest {source['digest']}): {source['rows']} rows, {source['records']} distinct records, "
+        f"{source['first_year']} to {source['last_year']}; {share(source['country_share'])} of them "
+        f"{source['shares_country']}."
+    )
+    if source["set_aside"]:
+        wrapped("Set aside: " + ", ".join(f"{why} {n}" for why, n in source["set_aside"].items()) + ".")
+    if source["unmapped_titles"]:
+        named = [f"{title} ({n})" for title, n in list(source["unmapped_titles"].items())[:8]]
+        wrapped("Titles that name no role: " + ", ".join(named) + ".")
+
+
+def _coverages(result: Json) -> None:
+    for percent, coverage in result["coverage"].items():
+        wrapped(
+            f"{percent} % intervals held for {share(coverage['measured'])} of the figures of {coverage['n']} records "
+            "that came later."
+        )
+
+
+@or_json
+def fitted(result: Json) -> None:
+    heading("A pay model is fitted and kept")
+    _source(result["source"])
+    _coverages(result)
+    known = sorted(result["recent_countries"].items(), key=lambda each: (-each[1], each[0]))
+    wrapped("Countries with records of the last 24 months: " + ", ".join(f"{c} {n}" for c, n in known[:12]) + ".")
+    say("Ask it: headway pay ROLE --country CODE")
+
+
+@or_json
+def recalibrated(result: Json) -> None:
+    heading("Newer rows counted in")
+    step = result["step"]
+    _source(step["source"])
+    if not step["fresh"]:
+        say("No usable row is new to the model; nothing was changed.")
+        return
+    say(f"{step['fresh']} records are new to the model.")
+    for percent, value in step["covered_before"].items():
+        wrapped(
+            f"{percent} % intervals held for {share(value)} of their figures, month by month before each was added."
+        )
+
+
+@or_json
+def checked(result: Json) -> None:
+    heading("The fitted model on rows it has not seen")
+    _source(result["source"])
+    report = result["report"]
+    say(f"{report['n']} records judged; {report['outside']} lie outside the model (unknown role, level or country).")
+    if not report["n"]:
+        return
+    rows = [
+        (f"{p} %", share(m["figures"]), share(m["ends"]), share(m["middles"]), share(m["below"]), share(m["above"]),
+         f"{m['width']:.2f}")
+        for p, m in report["intervals"].items()
+    ]  # fmt: skip
+    columns = ("interval", "distinct figures", "ends of adverts", "middles", "below", "above", "high / low")
+    table(columns, rows, right=(1, 2, 3, 4, 5, 6))
+    table(("group (80 %)", "covered", "records"), [(g, share(v[0]), v[1]) for g, v in _by_group(report)], right=(1, 2))
+    losses = report["pinball"]
+    named = ", ".join(f"{name} {loss:.4f}" for name, loss in losses.items())
+    wrapped(f"Pinball loss of log pay (lower is better): {named}.")
+
+
+def _by_group(report: Json) -> list[tuple[str, Any]]:
+    return list(report["intervals"]["80"]["by_group"].items())
