@@ -14,6 +14,9 @@ from headway.pay.model import SalaryRecord, SalarySource
 FAR = 12.0
 """Pay that differs by more than this factor from the median of its country and level is taken for a slip of the pen."""
 
+FEW_RUNS, SORTED, SURE = 0.1, 0.9, 30
+"""Share of rows that may begin a run of years; share of neighbours in order that shows a sorted file, of so many."""
+
 
 class Advert(msgspec.Struct, frozen=True):
     """One advert or salary in the file's order, before copies are folded."""
@@ -106,19 +109,30 @@ def _without_slips(adverts: Sequence[Advert], aside: Counter[str]) -> list[Adver
 def _whens(adverts: Sequence[Advert]) -> list[float]:
     """When each was written: its date; else its year, and its place among that year's rows where the file runs in time.
 
-    A file runs in time where its years rise, or fall, along nearly all neighbouring rows that differ.
+    A file runs in time where its years come in few runs, and within them it is sorted neither by title nor by pay.
     """
     years = [advert.row.year for advert in adverts]
-    falls = sum(a > b for a, b in pairwise(years))
-    rises = sum(a < b for a, b in pairwise(years))
+    changes = sum(a != b for a, b in pairwise(years))
     newest_first = bool(years) and statistics.fmean(years[: len(years) // 2 + 1]) >= statistics.fmean(years)
-    ordered = len(set(years)) > 1 and falls + rises <= 0.1 * len(years)
+    few = changes <= max(len(set(years)) - 1, FEW_RUNS * len(years))
+    ordered = len(set(years)) > 1 and few and not _is_sorted(adverts)
     totals, seen, whens = Counter(years), Counter[int](), []
     for advert, year in zip(adverts, years, strict=True):
         part = (seen[year] + 0.5) / totals[year] if ordered else 0.5
         seen[year] += 1
         whens.append(advert.row.when or round(year + min(1 - part if newest_first else part, 0.9999), 4))
     return whens
+
+
+def _is_sorted(adverts: Sequence[Advert]) -> bool:
+    """Whether nearly all neighbours of a year stand in the order of their titles or pay."""
+    same = [(a, b) for a, b in pairwise(adverts) if a.row.year == b.row.year]
+    steps = [[(a.row.title > b.row.title) - (a.row.title < b.row.title) for a, b in same]]
+    steps.append([(a.high > b.high) - (a.high < b.high) for a, b in same])
+    return any(
+        len(moves) >= SURE and max(moves.count(1), moves.count(-1)) >= SORTED * len(moves)
+        for moves in ([move for move in each if move] for each in steps)
+    )
 
 
 def _said(row: SalaryRow) -> tuple[object, ...]:
