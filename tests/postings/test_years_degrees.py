@@ -104,3 +104,10 @@ def test_degrees_of_founders_are_not_asked_for() -> None:
     """About the company is not about the candidate."""
     text = "About us\n\nAda earned her bachelor's and master's degrees from a great school.\n\nRequirements\n - SQL\n"
     assert read(text).degree.level == "unstated"
+
+
+def test_the_years_of_the_founders_are_not_asked_for() -> None:
+    """Beside a section of requirements, what stands under `Our team` is about the team."""
+    team = "Our team\n\nJo Sample [CEO]\n\n- 10+ years in technology leadership\n"
+    wanted = "Requirements\n\n- 4+ years of experience in motion design\n"
+    assert read(f"{team}\n{wanted}").min_years == 4

@@ -23,7 +23,7 @@ _OFFICE = re.compile(r"office|on-?site|on site|in[- ]person|\bhq\b|hub\b|headqua
 _HIRING = re.compile(r"\b(?:interviews?|workshop|trial day|work trial|assessment|take-home|technicals)\b")
 _HOURS = re.compile(r"hours|night shift|on-call")
 _LIMITS = re.compile(
-    r"\b(?:only|must|based in|located in|within|anywhere in|time ?zones?|commut|authori[sz]ed|"
+    r"\b(?:only|must|based in|located in|within|anywhere in|time ?zones?|commut(?!er benefits)|authori[sz]ed|"
     r"eligible|overlap|reside|relocat|hire|right to work|permit|live|required)"
 )
 _THEIRS = re.compile(
@@ -148,7 +148,7 @@ def limits_of(lines: Lines, signals: Places) -> tuple[int, int] | None:
 def _about_place(low: str, begin: int, end: int) -> bool:
     return bool(
         re.search(
-            r"remote|hybrid|office|on-?site|located|based in|reside|time ?zone|commut|anywhere|"
+            r"remote|hybrid|office|on-?site|located|based in|reside|time ?zone|commut(?!er benefits)|anywhere|"
             r"authori[sz]ed to work|eligible to work|right to work|relocat|live in|only hire|"
             r"in[- ]person",
             low[begin:end],

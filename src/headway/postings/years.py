@@ -59,8 +59,8 @@ def years_in(lines: Lines, needs: Needs, signals: Places) -> list[Years]:
 def _statement(lines: Lines, needs: Needs, index: int, place: tuple[int, int]) -> Years | None:
     low, line = lines.low, lines.lines[index]
     match = _at(low, place, line.start)
-    if match is None:
-        return None
+    if match is None or (line.section == "about" and "required" in lines.kinds):
+        return None  # under "Our team" beside requirements, the years are the founders'
     start, end, least, dash = match
     if _says("after_not").match(low, end, line.end) or _says("before_not").search(
         low, max(line.start, start - 24), start
