@@ -18,6 +18,7 @@ from headway.app.market_import import import_postings
 from headway.app.market_room import open_store
 from headway.market.schema import SCHEMA
 from headway.market.store import Store
+from headway.market.writer import Writer
 
 SEGMENT = 100_000
 COUNTRIES = np.array(["US", "GB", "DE", "FR", "IN", "CA", None], dtype=object)
@@ -51,10 +52,10 @@ def grown(context: Context, source: str, rows: int) -> Store:
 
     (path,) = (folder / "market").glob("*.parquet")
     seed = pq.read_table(path).cast(SCHEMA)
-    store = open_store(context)
-    for number in range(-(-rows // SEGMENT)):
-        store.add(f"grown-{number:04d}", drawn(seed, min(SEGMENT, rows - number * SEGMENT), number))
-    return store
+    with Writer(context.home / "market") as writer:
+        for number in range(-(-rows // SEGMENT)):
+            writer.add(drawn(seed, min(SEGMENT, rows - number * SEGMENT), number))
+    return open_store(context)
 
 
 def timed(name: str, ask: object) -> None:

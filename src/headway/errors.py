@@ -9,6 +9,9 @@ HeadwayError                    exit code 2: the question cannot be asked like t
 ├── NothingImported             the market was asked before any posting was imported (exit code 1)
 ├── NothingKept                 progress was asked for before anything was kept (exit code 1)
 ├── WorkspaceUnusable           the workspace's file is damaged, full, read-only, in use or newer
+├── MarketBusy                  another process is writing to the market
+├── DiskFull                    there is no room left to write
+├── NotReached                  an address on the web did not answer as it should
 ├── MissingExtra                a feature needs a package that is not installed
 └── WorkerFailed                a separate process was stopped (time, memory) or died
 
@@ -68,6 +71,18 @@ class NothingKept(HeadwayError):
 
 class WorkspaceUnusable(HeadwayError):
     """The workspace's file cannot be used: damaged, no room, read-only, in use, or of a newer version."""
+
+
+class MarketBusy(HeadwayError):
+    """Another process is writing to the market."""
+
+
+class DiskFull(HeadwayError):
+    """There is no room left to write; what was kept before is safe."""
+
+
+class NotReached(HeadwayError):
+    """An address on the web did not answer as it should, or may not be asked."""
 
 
 class MissingExtra(HeadwayError):

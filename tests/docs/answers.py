@@ -150,6 +150,22 @@ def _workspace_questions(folder: Path) -> list[list[str]]:
     ]
 
 
+def _market_ends(folder: Path) -> list[list[str]]:
+    """Asked after all others: they take out again what the market holds."""
+    posting, odd = folder / "postings.jsonl", folder / "odd.csv"
+    row = {"id": "b", "title": "ML engineer", "company": "Passing Ltd", "posted": "2030-01-01", "description": POSTING}
+    posting.write_text(f"{json.dumps(row)}\n[]\n", encoding="utf-8")
+    odd.write_text("no,table\nof,postings\n", encoding="utf-8")
+    return [
+        ["market", "import", "--dry-run", str(posting), str(odd), *TODAY],
+        ["market", "import", str(posting), str(odd), *TODAY],
+        ["market", "import", str(posting), *TODAY],
+        ["market", "reread", *TODAY],
+        ["market", "forget", "--company", "Passing Ltd", *TODAY],
+        ["market", "reset", "--yes"],
+    ]
+
+
 def _rows(folder: Path) -> list[tuple[str, list[str]]]:
     rows = folder / "rows.jsonl"
     good = json.dumps({"id": "a", "title": "ML engineer", "description": POSTING})
@@ -171,6 +187,7 @@ def answers() -> tuple[Answer, ...]:
         found += [_answer(question) for question in _questions(folder)]
         with mock.patch.dict(os.environ, HEADWAY_HOME=str(folder / "home")):
             found += [_answer(question) for question in _market_questions(folder)]
+            found += [_answer(question) for question in _market_ends(folder)]
             found += [_answer(question) for question in _workspace_questions(folder)]
         for heading, question in _rows(folder):
             found += [Answer(heading, " ".join(question), json.loads(row)) for row in _run(question).splitlines()]

@@ -10,6 +10,7 @@ import msgspec
 from headway.market.model import AskedSkill, Row
 from headway.market.schema import table_of
 from headway.market.store import Store
+from headway.market.writer import Writer
 
 PLAIN: dict[Any, Any] = {bool: False, bytes: b"", str: "", int: 0, float: 0.0, dt.date: dt.date(2026, 11, 20)}
 
@@ -43,6 +44,6 @@ def _skill(word: str) -> AskedSkill:
 
 def store_of(folder: Path, rows: Iterable[Row]) -> Store:
     """A market of these rows."""
-    store = Store(folder / "market")
-    store.add("rows", table_of(rows))
-    return store
+    with Writer(folder / "market") as writer:
+        writer.keep(table_of(rows))
+    return Store(folder / "market")

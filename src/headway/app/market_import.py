@@ -1,64 +1,78 @@
-"""`headway market import`: postings from files into the market of the user's folder."""
+"""`headway market import`: postings into the market of the user's folder; killed at any moment, it can be run again."""
 
-import datetime as dt
-import hashlib
-from typing import Any
+import contextlib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from headway.app.context import Context
-from headway.app.files import open_rows
-from headway.app.market_examples import example_adverts
-from headway.app.market_room import open_store
+from headway.app.market_dry_run import looked_at
+from headway.app.market_inputs import items_of, parse_map
+from headway.app.market_room import folder_of, needs_market, open_store
+from headway.app.market_run import Progress, Run
+from headway.app.market_web import web_of
 from headway.errors import BadOption
 from headway.knowledge.load import version_of_knowledge
-from headway.market.model import Advert
-from headway.market.understand import Readers, understand
-from headway.mentions.find import Finder
-from headway.postings.titles import Titles
+
+if TYPE_CHECKING:
+    from headway.market.pool import Crew
 
 Json = dict[str, Any]
 
 
-def import_postings(context: Context, names: tuple[str, ...], example: bool = False) -> Json:
-    """Read, understand and keep the postings of JSON-lines files; the same file again changes nothing.
+class ImportOptions(msgspec.Struct, frozen=True):
+    """mapping: `field=column`. board: name of the set, instead of the file's. allow: hosts that may be asked without
+    encryption or at a private address. dry_run: only show how the files would be read."""
 
-    example: the bundled invented postings too.
+    mapping: tuple[str, ...] = ()
+    board: str | None = None
+    allow: tuple[str, ...] = ()
+    dry_run: bool = False
+
+
+_PLAIN: Final = ImportOptions()
+
+
+def import_postings(
+    context: Context,
+    names: tuple[str, ...],
+    example: bool = False,
+    options: ImportOptions = _PLAIN,
+    progress: Callable[[Progress], None] | None = None,
+) -> Json:
+    """Read, understand and keep what is named; the same again changes nothing. example: the invented postings too.
+
+    Raises InputProblem where nothing could be read, MarketBusy, DiskFull, NotReached, MissingExtra.
     """
+    needs_market()
     if not names and not example:
-        raise BadOption("There is nothing to import.", "Name a file of postings, or give --example.")
-    store = open_store(context)
-    readers = Readers(Finder(context.lexicon), Titles(context.knowledge.roles), version_of_knowledge(context.cache))
-    from headway.market.schema import table_of
+        raise BadOption("There is nothing to import.", "Name a file, folder, board or address, or give --example.")
+    mapping = parse_map(options.mapping)
+    items = items_of(names, options.board, web_of(options.allow))
+    if options.dry_run:
+        return looked_at(context, items, mapping)
+    from headway.market.intake import Intake
+    from headway.market.writer import Writer
 
-    if example:
-        adverts = list(example_adverts(context))
-        content = msgspec.json.encode(adverts)
-        rows = [understand(advert, readers, context.today) for advert in adverts]
-        store.add(f"example-{hashlib.blake2b(content, digest_size=12).hexdigest()}", table_of(rows))
-    for name in names:
-        with open_rows(name) as lines:
-            content = lines.read()
-        adverts = [_advert(line, number, name) for number, line in enumerate(content.splitlines(), 1) if line.strip()]
-        rows = [understand(advert, readers, context.today) for advert in adverts]
-        store.add(hashlib.blake2b(content, digest_size=12).hexdigest(), table_of(rows))
-    return {"schema": "headway.market-import/1", **store.ask("summary").to_pylist()[0]}
+    with Writer(folder_of(context)) as writer, contextlib.ExitStack() as crew:
+        intake = Intake(writer, lambda: crew.enter_context(crew_of(context)))
+        run = Run(context, mapping, progress, sum(item.size for item in items))
+        if example:
+            run.example(intake)
+        for item in items:
+            run.read(item, intake)
+        intake.finish()
+    run.judge()
+    return {**run.summary(), **open_store(context).ask("summary").to_pylist()[0]}
 
 
-def _advert(line: bytes, number: int, name: str) -> Advert:
-    try:
-        row = msgspec.json.decode(line)
-        posted = dt.date.fromisoformat(row["posted"]) if row.get("posted") else None
-        places = (row["location"],) if row.get("location") else ()
-        return Advert(
-            source="file",
-            board=name,
-            source_id=str(row.get("id", number)),
-            title=row.get("title") or "",
-            text=row["description"],
-            company=row.get("company"),
-            locations=places,
-            posted=posted,
-        )
-    except (msgspec.DecodeError, KeyError, TypeError, ValueError) as error:
-        raise BadOption(f"{name}: line {number} is not a posting: {error}.", "Each line is one JSON object.") from error
+def crew_of(context: Context) -> "Crew":
+    """The processes that read adverts, not yet begun."""
+    from headway.market.pool import Crew
+    from headway.market.reading import Readers
+    from headway.mentions.find import Finder
+    from headway.postings.titles import Titles
+
+    version = version_of_knowledge(context.cache)
+    return Crew(Readers(Finder(context.lexicon), Titles(context.knowledge.roles), version), context.today)

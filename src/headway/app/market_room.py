@@ -17,6 +17,14 @@ def folder_of(context: Context) -> Path:
     return context.home / "market"
 
 
+def needs_market() -> None:
+    """Raises MissingExtra where the market's packages are not installed."""
+    try:
+        from headway.market import store, writer  # noqa: F401
+    except ImportError as error:
+        raise MissingExtra("The market needs packages that are not installed.", f"Install them: {INSTALL}") from error
+
+
 def open_store(context: Context) -> "Store":
     """The store, empty where nothing was imported yet. Raises MissingExtra."""
     try:

@@ -1,6 +1,6 @@
 """`headway market import`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -13,20 +13,88 @@ def register(market: typer.Typer) -> None:
 
 
 def import_(
-    names: Annotated[list[str] | None, typer.Argument(metavar="FILE", help="Postings, one JSON object a line.")] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE|FOLDER|BOARD|URL",
+            help="Answers of Ashby, Greenhouse or Lever, pages with a JobPosting, CSV, JSON lines, Parquet; - is "
+            "standard input. Boards: ashby:NAME, greenhouse:NAME, lever:NAME, lever-eu:NAME, or a board's address.",
+        ),
+    ] = None,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="FIELD=COLUMN",
+            help="Which column is what, if the guess is wrong. text=A+B joins columns.",
+        ),
+    ] = None,
+    board: Annotated[
+        str | None,
+        typer.Option("--board", metavar="NAME", help="Name of this set, instead of the file's."),
+    ] = None,
     example: Annotated[bool, typer.Option("--example", help="The bundled postings, which are invented.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show how the files would be read; keep nothing.")] = False,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option("--allow-host", metavar="HOST", help="Fetch from it without encryption, or at a private address."),
+    ] = None,
     json: AsJson = False,
     today: Today = None,
-) -> None:
-    """Keep postings in the market."""
+) -> int:
+    """Keep postings in the market. The same again changes nothing; a stopped import goes on when run again."""
     from headway.app.context import open_context
-    from headway.app.market_import import import_postings
+    from headway.app.market_import import ImportOptions, import_postings
+    from headway.cli import output
+    from headway.cli.progress import bar
+
+    options = ImportOptions(tuple(map_ or ()), board, tuple(allow_host or ()), dry_run)
+    with bar("postings") as progress:
+        result = import_postings(open_context(today), tuple(names or ()), example, options, progress)
+    output.or_json(_show)(result, as_json=json)
+    failed = any(each["status"] == "failed" for each in result["inputs"])
+    return 1 if failed or sum(each["read"] for each in result["inputs"]) == 0 else 0
+
+
+def _show(result: dict[str, Any]) -> None:
     from headway.cli import output
 
-    result = import_postings(open_context(today), tuple(names or ()), example)
-    if json:
-        output.print_json(result)
+    for each in result["inputs"]:
+        _input(each, result["dry_run"])
+    output.findings_of(result["findings"])
+    if result["dry_run"]:
+        output.say("Nothing was kept. Without --dry-run it is.")
         return
-    output.say(f"{result['postings']} postings of {result['companies']} companies are kept.")
+    output.say(
+        f"{result['read']:,} read: {result['new']:,} new, {result['changed']:,} changed, "
+        f"{result['unchanged']:,} unchanged"
+        + (f", {result['repeated']:,} repeated" if result["repeated"] else "")
+        + (f", {result['set_aside']:,} set aside" if result["set_aside"] else "")
+        + "."
+    )
+    output.say(f"{result['postings']:,} postings of {result['companies']:,} companies are kept.")
     if result["invented"]:
-        output.say(f"{result['invented']} of them are invented, made to try Headway with.")
+        output.say(f"{result['invented']:,} of them are invented, made to try Headway with.")
+
+
+def _input(row: dict[str, Any], dry: bool) -> None:
+    """What is worth a line of one input: its columns, what was set aside, what a dry run shows."""
+    from headway.cli import output
+
+    if row.get("mapping"):
+        said = ", ".join(f"{field} = {' + '.join(columns)}" for field, columns in row["mapping"].items())
+        output.wrapped(f"{row['name']}: {said}", "  ")
+    elif dry and row["kind"]:
+        output.say(f"  {row['name']}: {row['kind']}")
+    if row.get("set_aside_file"):
+        output.wrapped(
+            f"{row['name']}: {row['set_aside']:,} rows set aside, with line and reason, in {row['set_aside_file']}",
+            "  ",
+        )
+    for reason in row.get("reasons", ()):
+        output.wrapped(f"would be set aside: {reason}", "    ")
+    for sample in row.get("samples", ()):
+        places = "; ".join(sample["locations"])
+        facts = " · ".join(str(each) for each in (sample["title"], sample["company"], places, sample["posted"]) if each)
+        output.wrapped(facts, "    ")
+        output.wrapped(sample["text"], "      ")

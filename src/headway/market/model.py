@@ -1,7 +1,7 @@
 """An advert as it came, and the row that is kept of it. No engine is imported here."""
 
 import datetime as dt
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -16,6 +16,7 @@ class Advert(msgspec.Struct, frozen=True, kw_only=True):
 
     source_id: unique within source and board; url: as the feed gives it. text: plain, Markdown or HTML.
     pay, workplace, country: only where the feed states them in fields of their own.
+    notes: codes of what was noticed while taking it in (`TAKEN`).
     """
 
     source: Source
@@ -34,6 +35,11 @@ class Advert(msgspec.Struct, frozen=True, kw_only=True):
     employment: str | None = None
     department: str | None = None
     invented: bool = False
+    notes: tuple[str, ...] = ()
+
+
+TAKEN: Final = frozenset({"date-in-the-future", "date-not-read", "little-text"})
+"""Notes that come from the feed, not from reading the text: they stay when a row is read again."""
 
 
 class AskedSkill(msgspec.Struct, frozen=True):
@@ -61,7 +67,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     id: stable for (source, board, source_id). digest: of the folded text, equal for equal texts.
     signature: MinHash of the text, little-endian uint32 each. pay_year_min, pay_year_max: the stated pay as a yearly
     amount in pay_currency (postings/yearly.py). pay_from: the feed's own field, or read in the text.
-    reader: digest of the knowledge base that understood it.
+    reader: digest of the knowledge base that understood it. content: digest of the advert as it came.
+    feed_workplace, feed_country: as the feed states them, else null; workplace and country may come from the text.
     """
 
     id: str
@@ -104,3 +111,6 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     digest: str
     signature: bytes
     reader: str
+    content: str
+    feed_workplace: Workplace | None
+    feed_country: str | None

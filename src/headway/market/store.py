@@ -4,80 +4,47 @@ The only door to DuckDB. A reader sees the manifest it opened, whatever a writer
 """
 
 import contextlib
-import os
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import msgspec
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from headway.errors import UnreadableFile
+from headway.market.lock import hold_for_reading
+from headway.market.manifest import read_manifest
 from headway.market.schema import SCHEMA
-
-MANIFEST = "manifest.json"
-
-
-class Segment(msgspec.Struct, frozen=True):
-    """One Parquet file of the market."""
-
-    file: str
-    rows: int
-
-
-class Manifest(msgspec.Struct, frozen=True):
-    """What counts as imported."""
-
-    segments: tuple[Segment, ...] = ()
 
 
 class Store:
-    """The market in one folder."""
+    """The market in one folder, as it was when this was made. The files it names stay as long as it is in use."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.manifest = self._read()
-
-    def _read(self) -> Manifest:
-        path = self.folder / MANIFEST
-        try:
-            return msgspec.json.decode(path.read_bytes(), type=Manifest)
-        except FileNotFoundError:
-            return Manifest()
-        except (OSError, msgspec.DecodeError) as error:
-            raise UnreadableFile(f"{path} cannot be read: {error}.", "Import the postings again.") from error
-
-    def add(self, name: str, table: pa.Table) -> None:
-        """Keep a table as the segment `name`; the same name again changes nothing."""
-        file = f"{name}.parquet"
-        if any(segment.file == file for segment in self.manifest.segments):
-            return
-        self.folder.mkdir(parents=True, exist_ok=True)
-        temporary = self.folder / f".{file}.{os.getpid()}.tmp"
-        pq.write_table(table.cast(SCHEMA), temporary, compression="zstd")
-        temporary.replace(self.folder / file)
-        self._keep(Manifest((*self.manifest.segments, Segment(file, table.num_rows))))
-
-    def _keep(self, manifest: Manifest) -> None:
-        temporary = self.folder / f".{MANIFEST}.{os.getpid()}.tmp"
-        temporary.write_bytes(msgspec.json.format(msgspec.json.encode(manifest)))
-        temporary.replace(self.folder / MANIFEST)
-        self.manifest = manifest
+        self._hold = hold_for_reading(folder)
+        self.manifest = read_manifest(folder)
 
     @contextlib.contextmanager
     def _connection(self) -> Iterator[duckdb.DuckDBPyConnection]:
         with duckdb.connect(":memory:") as connection:
-            paths = [str(self.folder / segment.file) for segment in self.manifest.segments]
-            if paths:
-                connection.read_parquet(paths).create_view("advert")
-            else:
-                connection.register("advert", SCHEMA.empty_table())
+            self._adverts(connection)
             connection.execute(sql("views"))
             connection.execute(sql("macros"))
             yield connection
+
+    def _adverts(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """The view `advert`: today's columns, null where an older segment lacks one; replaced rows left out."""
+        connection.register("columns", SCHEMA.empty_table())
+        paths = [str(self.folder / segment.file) for segment in self.manifest.segments]
+        if not paths:
+            connection.execute(sql("advert_none"))
+            return
+        rows = connection.read_parquet(paths, filename=True, file_row_number=True, union_by_name=True)
+        rows.create_view("segment_row")
+        if self.manifest.gone:
+            connection.read_parquet([str(self.folder / file) for file in self.manifest.gone]).create_view("gone")
+        connection.execute(sql("advert_replaced" if self.manifest.gone else "advert_all"))
 
     def ask(self, name: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
         """The answer of sql/NAME.sql with named parameters ($name)."""

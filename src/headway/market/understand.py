@@ -2,10 +2,15 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
+from typing import Any
 
-from headway.market.model import Advert, Row
+import msgspec
+
+from headway.market.model import TAKEN, Advert, Row
 from headway.market.reading import Readers as Readers
 from headway.market.reading import Reading, reading_of
+from headway.postings.model import Pay
 from headway.postings.yearly import a_year
 
 
@@ -55,14 +60,48 @@ def row_of(advert: Advert, read: Reading, version: str, imported: dt.date) -> Ro
         language=read.language,
         skills=read.skills,
         groups=read.groups,
-        findings=read.findings,
+        findings=tuple(dict.fromkeys((*advert.notes, *read.findings))),
         digest=read.digest,
         signature=read.signature,
         reader=version,
+        content=content_of(advert),
+        feed_workplace=None if advert.workplace == "unstated" else advert.workplace,
+        feed_country=advert.country,
     )
+
+
+_OWN_IDS = frozenset({"ashby", "greenhouse", "lever"})
+"""Their ids are unique over all boards, so a board kept as a file and the same board fetched are one."""
+_PLAIN = (
+    *("source", "board", "source_id", "title", "text", "company", "url", "posted", "updated", "employment"),
+    "department",
+)
 
 
 def row_id(advert: Advert) -> str:
     """Stable for (source, board, source_id); 16 hexadecimal digits."""
-    key = "\x1f".join((advert.source, advert.board, advert.source_id))
+    board = "" if advert.source in _OWN_IDS else advert.board
+    key = "\x1f".join((advert.source, board, advert.source_id))
     return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def content_of(advert: Advert) -> str:
+    """Changes when anything that the feed says changes; 16 hexadecimal digits."""
+    return hashlib.blake2b(msgspec.json.encode(advert), digest_size=8).hexdigest()
+
+
+def advert_of(row: Mapping[str, Any]) -> Advert:
+    """The advert that a kept row came from, to be read again. row: the columns of `Row` by name."""
+    pay = None
+    if row["pay_from"] == "feed":
+        stated = {end: row[f"pay_{end}"] for end in ("min", "max", "currency", "period")}
+        pay = msgspec.convert({**stated, "basis": row["pay_basis"] or "unstated"}, Pay)
+    said = {
+        "locations": row["locations"] or (),
+        "workplace": row["feed_workplace"] or "unstated",
+        "country": row["feed_country"],
+        "pay": pay,
+        "invented": bool(row["invented"]),
+        "notes": [each for each in row["findings"] or () if each in TAKEN],
+    }
+    return msgspec.convert({**{name: row[name] for name in _PLAIN}, **said}, Advert)

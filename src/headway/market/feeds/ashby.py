@@ -1,0 +1,91 @@
+"""Ashby: the answer of its public job-board endpoint, one job at a time."""
+
+from headway.market.feeds.fields import (
+    country_in,
+    country_of,
+    date_of,
+    employment_of,
+    markup_of,
+    text_of,
+    unique,
+    workplace_in,
+    workplace_of,
+)
+from headway.market.feeds.model import Json, Unfit
+from headway.market.feeds.pay import pay_of
+from headway.market.feeds.places import board_in
+from headway.market.model import Advert
+from headway.postings.model import Pay, Workplace
+
+
+def advert(job: Json, board: str) -> Advert:
+    """One job. The board's name stands for the company: the feed has no other. Raises Unfit."""
+    url = text_of(job.get("jobUrl"))
+    name = board_in(url) or board
+    title, text = (
+        text_of(job.get("title")),
+        text_of(job.get("descriptionPlain")) or markup_of(job.get("descriptionHtml")),
+    )
+    key = text_of(job.get("id")) or url
+    if title is None or text is None or key is None:
+        raise Unfit("no title, no description or no id")
+    location = text_of(job.get("location"))
+    return Advert(
+        source="ashby",
+        board=name,
+        source_id=key,
+        title=title,
+        text=text,
+        company=name,
+        url=url,
+        locations=_locations(job, location),
+        posted=date_of(job.get("publishedAt") or job.get("publishedDate")),
+        updated=date_of(job.get("updatedAt")),
+        workplace=_workplace(job, location),
+        country=_country(job) or country_in(location),
+        pay=_pay(job),
+        employment=employment_of(job.get("employmentType")),
+        department=text_of(job.get("department")) or text_of(job.get("team")),
+    )
+
+
+def _locations(job: Json, location: str | None) -> tuple[str, ...]:
+    more = job.get("secondaryLocations") or []
+    return unique([location, *(text_of(each.get("location")) for each in more if isinstance(each, dict))])
+
+
+def _country(job: Json) -> str | None:
+    address = job.get("address")
+    postal = address.get("postalAddress") if isinstance(address, dict) else None
+    return country_of(postal.get("addressCountry")) if isinstance(postal, dict) else None
+
+
+def _workplace(job: Json, location: str | None) -> Workplace:
+    """Its own field; else the remote mark (a plain no leaves hybrid and onsite open); else the place's words."""
+    said = workplace_of(job.get("workplaceType"))
+    if said == "unstated":
+        said = workplace_in(location)
+    return said if said != "unstated" else workplace_of(job.get("isRemote"))
+
+
+def _pay(job: Json) -> Pay | None:
+    """The salary, not bonus, commission or equity; none where they come in several currencies or periods."""
+    stated = job.get("compensation")
+    parts = stated.get("summaryComponents") if isinstance(stated, dict) else None
+    salaries = [
+        pay
+        for each in parts or []
+        if isinstance(each, dict) and each.get("compensationType") == "Salary"
+        if (pay := _salary(each))
+    ]
+    kinds = {(each.currency, each.period) for each in salaries}
+    if len(kinds) != 1:
+        return None
+    lows = [each.min for each in salaries if each.min is not None]
+    highs = [each.max for each in salaries if each.max is not None]
+    currency, period = next(iter(kinds))
+    return Pay(min(lows, default=None), max(highs, default=None), currency, period, "base")
+
+
+def _salary(part: Json) -> Pay | None:
+    return pay_of(part.get("minValue"), part.get("maxValue"), part.get("currencyCode"), part.get("interval"), "base")

@@ -1,0 +1,216 @@
+"""Single values as feeds write them: text, date, place, workplace. What cannot be read is None, never a guess."""
+
+import datetime as dt
+import email.utils
+import html
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import msgspec
+
+from headway.postings.model import Period, Workplace
+from headway.postings.words import PlaceWords, load
+
+_SURROGATE = re.compile("[\ud800-\udfff\x00]")
+_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:$|[T ])")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_LETTERS = re.compile(r"[\W_]+")
+_EPOCH_FROM: Final = 10**8
+"""Seconds since 1970 that are later than 1973; smaller numbers are no dates."""
+_MILLISECONDS_FROM: Final = 10**11
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3})[a-z]*\.?,? (\d{4})")
+_MONTH_DAY = re.compile(r"([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+
+
+class FieldWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/feeds/fields.yaml."""
+
+    workplace: dict[Workplace, frozenset[str]]
+    employment: dict[str, frozenset[str]]
+    periods: dict[Period, dict[str, float]]
+    titled: dict[Period, tuple[str, ...]]
+    least_a_year: float
+    dollar_like: frozenset[str]
+    country_words: dict[str, str]
+    columns: dict[str, tuple[str, ...]]
+    more_text: tuple[str, ...]
+
+
+@cache
+def words() -> FieldWords:
+    """The word list of this room, read once a process."""
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = files("headway").joinpath("data", "feeds", "fields.yaml").read_text("utf-8")
+    return msgspec.convert(yaml.load(text, Loader=loader), FieldWords)  # noqa: S506  a safe loader
+
+
+def folded(text: str) -> str:
+    """Lower case, letters and digits only: how words of fields.yaml are compared."""
+    return _LETTERS.sub("", text.casefold())
+
+
+def text_of(value: object) -> str | None:
+    """Text without blanks around it; numbers as they are written; nothing for an empty value.
+
+    Halves of characters and NUL, which no file format can hold, become marks.
+    """
+    if value is None or isinstance(value, bool):
+        return None
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
+    if isinstance(value, float) and value != value:
+        return None
+    if isinstance(value, list | tuple):
+        parts = [part for each in value if (part := text_of(each))]
+        return ", ".join(parts) or None
+    if isinstance(value, dict):
+        return None
+    text = _SURROGATE.sub("�", str(value)).strip()
+    return text if text and folded(text) not in ("nan", "null", "none", "na") else None
+
+
+def markup_of(value: object) -> str | None:
+    """Text that may be HTML with its marks escaped, once or twice: unescaped."""
+    text = text_of(value)
+    for _ in range(2):
+        if text is None or "<" in text or not re.search(r"&(?:amp;)*(?:lt|#60|#x3c);", text, re.I):
+            break
+        text = html.unescape(text)
+    return text
+
+
+def date_of(value: object) -> dt.date | None:
+    """A date: ISO, seconds or milliseconds since 1970, RFC 2822, `25 Sep 2025`, `Sep 25, 2025`.
+
+    03/04/2025 may be two dates and is none; 25/04/2025 is one.
+    """
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _since_1970(float(value))
+    text = text_of(value)
+    if text is None:
+        return None
+    if re.fullmatch(r"\d{9,13}(?:\.\d+)?", text):
+        return _since_1970(float(text))
+    try:
+        return _written_date(text)
+    except ValueError:
+        return None
+
+
+def _since_1970(number: float) -> dt.date | None:
+    seconds = number / 1000 if number >= _MILLISECONDS_FROM else number
+    if not _EPOCH_FROM <= seconds < 253_402_300_800:
+        return None
+    return dt.datetime.fromtimestamp(seconds, dt.UTC).date()
+
+
+def _written_date(text: str) -> dt.date | None:
+    iso = _ISO.match(text)
+    if iso:
+        return dt.date(*map(int, iso.groups()))
+    if re.fullmatch(r"\d{8}", text):
+        return dt.date(int(text[:4]), int(text[4:6]), int(text[6:]))
+    slashed = _SLASHED.match(text)
+    if slashed:
+        first, second, year = map(int, slashed.groups())
+        if first > 12 or first == second:
+            return dt.date(year, second, first)
+        return dt.date(year, first, second) if second > 12 else None
+    low = text.casefold()
+    for pattern, day, month in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
+        named = pattern.search(low)
+        if named and named[month] in _MONTHS:
+            return dt.date(int(named[3]), _MONTHS.index(named[month]) + 1, int(named[day]))
+    parsed = email.utils.parsedate(text)
+    return dt.date(*parsed[:3]) if parsed else None
+
+
+def number_of(value: object) -> float | None:
+    """A number, also `120,000`, `$120k` or `1.5e5`; nothing for zero, negatives and what is no number."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if not isinstance(value, str):
+        try:
+            number = float(value)  # type: ignore[arg-type]
+        except (TypeError, ValueError):
+            return None
+        return number if 0 < number < 1e12 else None
+    text = re.sub(r"(?<=\d)[,'’   ](?=\d{3}\b)", "", value.strip())
+    found = _NUMBER.findall(text)
+    if len(found) != 1:
+        return None
+    thousand = re.search(r"\d\s?[kK]\b", text) is not None
+    number = float(found[0]) * (1000 if thousand else 1)
+    return number if 0 < number < 1e12 else None
+
+
+@cache
+def _countries() -> dict[str, str]:
+    named = {folded(name): code for code, names in load(PlaceWords).countries.items() for name in names}
+    return named | words().country_words
+
+
+def country_of(value: object) -> str | None:
+    """ISO 3166 alpha-2 code of a country's name or code, where a field holds nothing else; {"name": …} too."""
+    if isinstance(value, dict):
+        value = value.get("name")
+    text = text_of(value)
+    if text is None:
+        return None
+    code = _countries().get(folded(text))
+    if code is None and re.fullmatch(r"[A-Z]{2}", text) and text != "EU":
+        return text
+    return code or None
+
+
+def country_in(location: str | None) -> str | None:
+    """The country that a written place ends with: `Remote, Italy`, `Berlin, Germany`; of two letters US and UK."""
+    if not location:
+        return None
+    last = re.split(r"[,|;/()]|\s[-–—]\s", location.strip(" )"))[-1].strip()
+    return _countries().get(folded(last)) or None if len(last) > 2 or last in ("US", "UK") else None
+
+
+def workplace_of(value: object) -> Workplace:
+    """Remote, hybrid or onsite as a field says it; a plain yes means remote, a plain no says nothing."""
+    if value is True:
+        return "remote"
+    text = text_of(value)
+    if text is None or isinstance(value, bool):
+        return "unstated"
+    low = folded(text)
+    if low in ("true", "yes", "1", "100"):
+        return "remote"
+    return next((kind for kind, names in words().workplace.items() if low in names), "unstated")
+
+
+def workplace_in(location: str | None) -> Workplace:
+    """Remote or hybrid where a written place has it as a part of its own: `Remote, US`, `Berlin (hybrid)`."""
+    parts = [folded(part) for part in re.split(r"[,|;/()]|\s[-–—]\s", location or "")]
+    return next((kind for kind in ("hybrid", "remote") if kind in parts), "unstated")
+
+
+def employment_of(value: object) -> str | None:
+    """Kind of employment in our words, else in the feed's; of several the first."""
+    if isinstance(value, list | tuple):
+        value = value[0] if value else None
+    text = text_of(value)
+    if text is None:
+        return None
+    low = folded(text)
+    return next((kind for kind, names in words().employment.items() if low in names), text)
+
+
+def unique(values: list[str | None]) -> tuple[str, ...]:
+    """Without empty ones and repeats, in order."""
+    return tuple(dict.fromkeys(value for value in values if value))

@@ -1,0 +1,95 @@
+"""Greenhouse: the answer of its public job-board endpoint, one job at a time."""
+
+from headway.market.feeds.fields import (
+    country_in,
+    date_of,
+    employment_of,
+    markup_of,
+    text_of,
+    unique,
+    workplace_in,
+    workplace_of,
+)
+from headway.market.feeds.model import Json, Unfit
+from headway.market.feeds.pay import pay_of, titled_period
+from headway.market.feeds.places import board_in
+from headway.market.model import Advert
+from headway.postings.model import Pay, Workplace
+
+
+def advert(job: Json, board: str) -> Advert:
+    """One job; `content` is HTML with its marks escaped. Raises Unfit."""
+    url = text_of(job.get("absolute_url"))
+    name = board_in(url) or board
+    title, text = text_of(job.get("title")), markup_of(job.get("content"))
+    key = text_of(job.get("id")) or url
+    if title is None or key is None:
+        raise Unfit("no title or no id")
+    if text is None:
+        raise Unfit("no description (a board's list has one only when asked with content=true)")
+    place = job.get("location")
+    location = text_of(place.get("name") if isinstance(place, dict) else place)
+    return Advert(
+        source="greenhouse",
+        board=name,
+        source_id=key,
+        title=title,
+        text=text,
+        company=text_of(job.get("company_name")) or name,
+        url=url,
+        locations=unique([*(text_of(part) for part in (location or "").split(";")), *_names(job.get("offices"))]),
+        posted=date_of(job.get("first_published")),
+        updated=date_of(job.get("updated_at")),
+        workplace=_workplace(job, location),
+        country=country_in(location),
+        pay=_pay(job.get("pay_input_ranges")),
+        employment=employment_of(_stated(job, "employment type", "employment", "job type", "time type")),
+        department=next(iter(_names(job.get("departments"))), None),
+    )
+
+
+def _names(rows: object) -> tuple[str, ...]:
+    if not isinstance(rows, list):
+        return ()
+    names = unique([text_of(each.get("name")) for each in rows if isinstance(each, dict)])
+    return tuple(name for name in names if name not in ("No Department", "No Office"))
+
+
+def _stated(job: Json, *names: str) -> object:
+    """A field of the company's own making, by its name."""
+    rows = job.get("metadata")
+    for each in rows if isinstance(rows, list) else ():
+        if isinstance(each, dict) and (text_of(each.get("name")) or "").casefold() in names:
+            return each.get("value")
+    return None
+
+
+def _workplace(job: Json, location: str | None) -> Workplace:
+    said = workplace_of(
+        _stated(job, "workplace type", "location type", "workplace", "remote", "work model", "remote status")
+    )
+    return said if said != "unstated" else workplace_in(location)
+
+
+def _pay(ranges: object) -> Pay | None:
+    """The range of this posting in whole units; none where several (one a place or level) stand side by side.
+
+    The feed has no field for the period: the range's title says it, or the amount can only be a year's.
+    """
+    found = [
+        pay for each in (ranges if isinstance(ranges, list) else ()) if isinstance(each, dict) if (pay := _range(each))
+    ]
+    return found[0] if found and all(each == found[0] for each in found) else None
+
+
+def _range(stated: Json) -> Pay | None:
+    low, high = _whole(stated.get("min_cents")), _whole(stated.get("max_cents"))
+    return pay_of(low, high, stated.get("currency_type"), _period(stated))
+
+
+def _whole(cents: object) -> float | None:
+    return cents / 100 if isinstance(cents, int | float) and not isinstance(cents, bool) else None
+
+
+def _period(stated: Json) -> str | None:
+    return titled_period(stated.get("title")) or titled_period(stated.get("blurb"))

@@ -1,0 +1,105 @@
+"""What a stream holds, told by how it begins and not by its name alone."""
+
+import codecs
+import csv
+import re
+from typing import Final, Literal
+
+import msgspec
+
+from headway.documents.charset import decode, encoding_finding
+from headway.errors import UnreadableFile
+from headway.values import Finding
+
+Shape = Literal["parquet", "gzip", "html", "json", "jsonl", "csv"]
+DELIMITERS: Final = ",;\t|"
+_LINES = 30
+_BOMS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WHOLE_ARCHIVES = {b"PK\x03\x04": "a ZIP archive (or a spreadsheet)", b"%PDF": "a PDF", b"SQLite f": "a database"}
+
+
+class Look(msgspec.Struct, frozen=True):
+    """What the first bytes tell. encoding: None: UTF-8. mark: bytes of a byte order mark. delimiter: of a table."""
+
+    shape: Shape
+    encoding: str | None = None
+    mark: int = 0
+    delimiter: str = ","
+    findings: tuple[Finding, ...] = ()
+
+
+def look_at(head: bytes, name: str) -> Look:
+    """The shape of a stream from its first bytes. Raises UnreadableFile where it is nothing that holds postings."""
+    if head[:4] == b"PAR1":
+        return Look("parquet")
+    if head[:2] == b"\x1f\x8b":
+        return Look("gzip")
+    for magic, what in _WHOLE_ARCHIVES.items():
+        if head.startswith(magic):
+            raise UnreadableFile(f"{name} is {what}.", "Unpack it, or export CSV, JSON or Parquet.")
+    if not head.strip():
+        raise UnreadableFile(f"{name} is empty.", "Fetch or export it again.")
+    encoding, mark, text, findings = _text(head, name)
+    begin = text.lstrip()
+    if begin.startswith("<"):
+        return Look("html", encoding, mark, findings=findings)
+    if begin.startswith(("{", "[")):
+        return Look(_json_shape(text, name), encoding, mark, findings=findings)
+    delimiter = _delimiter(text, name)
+    if delimiter is None:
+        raise UnreadableFile(
+            f"{name} begins '{_said(text)}': that is neither a board's JSON, a page, JSON lines, a table nor Parquet.",
+            "Name a file of postings, or see 'headway market import --help'.",
+        )
+    return Look("csv", encoding, mark, delimiter, findings)
+
+
+def _said(text: str) -> str:
+    line = " ".join(text[:200].split())
+    return line if len(line) <= 60 else f"{line[:57]}..."
+
+
+def _text(head: bytes, name: str) -> tuple[str | None, int, str, tuple[Finding, ...]]:
+    """Encoding (None: UTF-8), length of the mark, the text of the head, and a note where the encoding is a guess."""
+    mark = next((len(each) for each in _BOMS if head.startswith(each)), 0)
+    if not head.startswith(_BOMS[1:]):
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        try:
+            text = decoder.decode(head[mark:])
+        except UnicodeDecodeError:
+            pass
+        else:
+            if text.count("\0") <= len(text) // 10:
+                return None, mark, text, ()
+    decoded = decode(head[: len(head) // 2 * 2], name)
+    return decoded.encoding, mark, decoded.text, encoding_finding(decoded, name)
+
+
+def _json_shape(text: str, name: str) -> Shape:
+    """JSON lines or one document: by the name, else by whether the first line is an object with another after it."""
+    if re.search(r"\.(jsonl|ndjson|jl)(\.gz)?$", name, re.IGNORECASE):
+        return "jsonl"
+    first, _, rest = text.lstrip().partition("\n")
+    following = rest.lstrip()
+    if not first.lstrip().startswith("{") or not following.startswith("{"):
+        return "json"
+    return "jsonl" if first.rstrip().endswith("}") or first.rstrip() != "{" else "json"
+
+
+def _delimiter(text: str, name: str) -> str | None:
+    """The sign that cuts the first lines into the same number of columns most often, more columns first."""
+    lines = text.splitlines()[:_LINES]
+    best: tuple[float, int, str] | None = None
+    for sign in DELIMITERS:
+        try:
+            rows = [len(row) for row in csv.reader(lines, delimiter=sign) if row]
+        except csv.Error:
+            continue
+        if rows and rows[0] > 1:
+            steady = sum(1 for size in rows if size == rows[0]) / len(rows)
+            candidate = (round(steady, 1), rows[0], sign)
+            best = max(best, candidate) if best else candidate
+    if best is not None:
+        return best[2]
+    # One column only: a table just by its name, so that the missing columns can be told.
+    return "," if re.search(r"\.(csv|tsv|tab)(\.gz)?$", name, re.IGNORECASE) else None

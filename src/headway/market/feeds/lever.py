@@ -1,0 +1,78 @@
+"""Lever: the answer of its public postings endpoint, one posting at a time."""
+
+from headway.market.feeds.fields import (
+    country_in,
+    country_of,
+    date_of,
+    employment_of,
+    markup_of,
+    text_of,
+    unique,
+    workplace_in,
+    workplace_of,
+)
+from headway.market.feeds.model import Json, Unfit
+from headway.market.feeds.pay import pay_of
+from headway.market.feeds.places import board_in
+from headway.market.model import Advert
+from headway.postings.model import Pay
+
+
+def advert(posting: Json, board: str) -> Advert:
+    """One posting: its opening, its lists and its closing make the text. Raises Unfit."""
+    url = text_of(posting.get("hostedUrl"))
+    name = board_in(url) or board
+    title, text, key = text_of(posting.get("text")), _text(posting), text_of(posting.get("id")) or url
+    if title is None or not text or key is None:
+        raise Unfit("no title, no description or no id")
+    said = posting.get("categories")
+    categories: Json = said if isinstance(said, dict) else {}
+    location = text_of(categories.get("location"))
+    places = categories.get("allLocations")
+    workplace = workplace_of(posting.get("workplaceType"))
+    return Advert(
+        source="lever",
+        board=name,
+        source_id=key,
+        title=title,
+        text=text,
+        company=name,
+        url=url,
+        locations=unique([location, *(text_of(each) for each in (places if isinstance(places, list) else []))]),
+        posted=date_of(posting.get("createdAt")),
+        updated=date_of(posting.get("updatedAt")),
+        workplace=workplace if workplace != "unstated" else workplace_in(location),
+        country=country_of(posting.get("country")) or country_in(location),
+        pay=_pay(posting.get("salaryRange")),
+        employment=employment_of(categories.get("commitment")),
+        department=text_of(categories.get("department")) or text_of(categories.get("team")),
+    )
+
+
+def _text(posting: Json) -> str:
+    """HTML throughout: the plain forms leave the lists out."""
+    parts = [markup_of(posting.get("description")) or _plain(posting.get("descriptionPlain"))]
+    rows = posting.get("lists")
+    for each in rows if isinstance(rows, list) else ():
+        if isinstance(each, dict):
+            heading, items = text_of(each.get("text")), markup_of(each.get("content"))
+            parts += [f"<h3>{heading}</h3>" if heading else None, f"<ul>{items}</ul>" if items else None]
+    parts += [markup_of(posting.get("additional")) or _plain(posting.get("additionalPlain"))]
+    parts += [markup_of(posting.get("salaryDescription")) or _plain(posting.get("salaryDescriptionPlain"))]
+    return "\n".join(part for part in parts if part)
+
+
+def _plain(value: object) -> str | None:
+    """Plain text among HTML: its lines stay lines."""
+    text = text_of(value)
+    if text is None:
+        return None
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return "".join(f"<p>{line}</p>" for line in escaped.splitlines() if line.strip())
+
+
+def _pay(stated: object) -> Pay | None:
+    """The stated range; a range without a period or with one that is paid once is none."""
+    if not isinstance(stated, dict):
+        return None
+    return pay_of(stated.get("min"), stated.get("max"), stated.get("currency"), stated.get("interval"))

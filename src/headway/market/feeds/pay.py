@@ -1,0 +1,60 @@
+"""Pay that a feed states in its own fields. Without a period it is kept only where it can be nothing but a year's."""
+
+import re
+
+from headway.market.feeds.fields import folded, number_of, text_of, words
+from headway.postings.lines import Lines
+from headway.postings.model import Basis, Pay, Period
+from headway.postings.pay import main_statement, pay_statements
+from headway.postings.read import lowered
+from headway.postings.signals import signals_in
+
+
+def pay_of(low: object, high: object, currency: object, period: object, basis: Basis = "unstated") -> Pay | None:
+    """A pay range; None without a currency, a period or any amount. Weeks become years, half months months."""
+    least, most = number_of(low), number_of(high)
+    code = (text_of(currency) or "").upper()
+    if (least is None and most is None) or not re.fullmatch(r"[A-Z]{3}", code):
+        return None
+    known = period_of(period) if text_of(period) else _by_amount(least or most or 0, code)
+    if known is None:
+        return None
+    kept, times = known
+    ends = sorted(end * times for end in (least, most) if end is not None)
+    if least is None or most is None:
+        return Pay(None if least is None else ends[0], None if most is None else ends[0], code, kept, basis)
+    return Pay(ends[0], ends[1], code, kept, basis)
+
+
+def period_of(value: object) -> tuple[Period, float] | None:
+    """The period we keep, and how often the stated one goes into it."""
+    word = folded(text_of(value) or "")
+    for period, names in words().periods.items():
+        if word in names:
+            return period, names[word]
+    return None
+
+
+def titled_period(title: object) -> Period | None:
+    """The period that the title of a pay range names: `Hourly pay range`."""
+    low = (text_of(title) or "").casefold()
+    for period, names in words().titled.items():
+        if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", low) for name in names):
+            return period
+    return None
+
+
+def _by_amount(amount: float, currency: str) -> tuple[Period, float] | None:
+    if currency in words().dollar_like and amount >= words().least_a_year:
+        return "year", 1
+    return None
+
+
+def written_pay(text: object) -> Pay | None:
+    """Pay written out in a field: `$120K - $150K`, `€60,000 a year`; read like a posting's line about pay."""
+    written = text_of(text)
+    if written is None:
+        return None
+    low = lowered(f"Salary: {written}")
+    statement = main_statement(pay_statements(Lines(low, low), signals_in(low)), "unstated")
+    return statement.pay if statement else None

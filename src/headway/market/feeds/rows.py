@@ -1,0 +1,141 @@
+"""Rows of JSON lines, tables and Parquet files, as they stream past: memory does not grow with the file."""
+
+import csv
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import msgspec
+
+from headway.errors import UnreadableFile
+from headway.market.feeds.lines import MOST_LINE, Bytes, LongLine, lines_of
+from headway.market.feeds.model import Bad, bad
+
+Numbered = tuple[int, dict[str, Any]]
+_BATCH = 500
+
+
+def json_lines(stream: Bytes, limit: int = MOST_LINE) -> Iterator[Numbered | Bad]:
+    """One object a line."""
+    for number, line in lines_of(stream, limit):
+        if isinstance(line, LongLine):
+            yield _too_long(number, line, limit)
+            continue
+        if not line.strip():
+            continue
+        try:
+            value = msgspec.json.decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            yield bad(number, f"not JSON: {error}", line)
+            continue
+        if isinstance(value, dict):
+            yield number, value
+        else:
+            yield bad(number, "not an object but a list or a single value", line)
+
+
+def _too_long(number: int, line: LongLine, limit: int) -> Bad:
+    return bad(number, f"a line of {line.size:,} bytes; at most {limit:,} are read", line.head)
+
+
+def csv_rows(stream: Bytes, delimiter: str, name: str, limit: int = MOST_LINE) -> Iterator[Numbered | Bad]:
+    """Rows under the header, one object each. Raises UnreadableFile without a header."""
+    csv.field_size_limit(limit)
+    source = _Lines(stream, limit)
+    reader = csv.reader(source, delimiter=delimiter)
+    names = next(reader, None)
+    if not names:
+        raise UnreadableFile(f"{name} has no header line.", "The first line names the columns.")
+    header = _header(names)
+    while True:
+        start = source.number + 1
+        try:
+            row = next(reader, None)
+        except csv.Error as error:
+            # The reader begins anew with the next line.
+            row, problem = [], f"not a row of a table ({error}); a quote that is opened and not closed?"
+        else:
+            problem = "" if row is None else _fault(row, header, source)
+        yield from source.passed_over()
+        if row is None:
+            return
+        if problem:
+            yield bad(start, problem, delimiter.join(row))
+        elif any(row):
+            yield start, dict(zip(header, row, strict=True))
+
+
+def _fault(row: list[str], header: list[str], source: "_Lines") -> str:
+    """Why a row of a table is none, or nothing."""
+    broken, source.broken = source.broken, False
+    if broken:
+        return "its letters are not UTF-8 like those of the lines before"
+    if any(row) and len(row) != len(header):
+        return f"{len(row)} values, but the header names {len(header)} columns"
+    return ""
+
+
+class _Lines:
+    """Text lines for the csv reader; too long ones are passed over and noted."""
+
+    def __init__(self, stream: Bytes, limit: int) -> None:
+        self._lines = lines_of(stream, limit)
+        self._limit = limit
+        self._problems: list[Bad] = []
+        self.number = 0
+        self.broken = False
+
+    def passed_over(self) -> list[Bad]:
+        """The lines that were too long, since last asked."""
+        problems, self._problems = self._problems, []
+        return problems
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        for number, line in self._lines:
+            self.number = number
+            if isinstance(line, LongLine):
+                self._problems.append(_too_long(number, line, self._limit))
+                continue
+            try:
+                return line.decode("utf-8") + "\n"
+            except UnicodeDecodeError:
+                self.broken = True
+                return line.decode("utf-8", "replace") + "\n"
+        raise StopIteration
+
+
+def _header(names: list[str]) -> list[str]:
+    """Column names, the unnamed and the repeated ones numbered."""
+    found: list[str] = []
+    for number, name in enumerate(names, 1):
+        name = name.strip() or f"column {number}"
+        found.append(name if name not in found else f"{name} ({number})")
+    return found
+
+
+def parquet_rows(source: Path | IO[bytes], name: str, told: Callable[[float], None]) -> Iterator[Numbered]:
+    """Rows of a Parquet file, a batch at a time; `told` hears which share of them is read.
+
+    Raises UnreadableFile for one that is damaged or no table.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    number = 0
+    try:
+        with pq.ParquetFile(source, pre_buffer=False) as table:
+            for batch in table.iter_batches(batch_size=_BATCH):
+                told(number / max(table.metadata.num_rows, 1))
+                for row in batch.to_pylist():
+                    number += 1
+                    yield number, row
+    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+        at = f" after row {number:,}" if number else ""
+        raise UnreadableFile(f"{name} cannot be read as Parquet{at}: {_short(error)}.", "Export it again.") from error
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error).split())[:160].rstrip(".")

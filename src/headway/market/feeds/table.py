@@ -1,0 +1,140 @@
+"""Rows of a table or of plain JSON objects: which column is what, guessed from names and contents, and said."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from headway.market.feeds.fields import (
+    country_in,
+    country_of,
+    date_of,
+    employment_of,
+    folded,
+    markup_of,
+    text_of,
+    unique,
+    words,
+    workplace_in,
+    workplace_of,
+)
+from headway.market.feeds.model import Unfit
+from headway.market.feeds.pay import pay_of, written_pay
+from headway.market.feeds.places import host_of
+from headway.market.model import Advert
+from headway.postings.model import Pay
+
+Mapping_ = Mapping[str, tuple[str, ...]]
+"""Field to the columns it is read from; only `text` may have several, each under its name as a heading."""
+
+FIELDS: Final = (
+    *("id", "title", "text", "company", "location", "country", "url", "posted", "updated", "workplace"),
+    *("employment", "department", "pay", "pay_min", "pay_max", "pay_currency", "pay_period"),
+)
+_PROSE: Final = 200
+"""Characters on average from which on a column without a telling name is taken for the description."""
+
+
+def flat(row: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, Any]:
+    """Inner objects as `company.name`, four deep at most."""
+    found: dict[str, Any] = {}
+    for name, value in row.items():
+        key = f"{prefix}{name}"
+        if isinstance(value, Mapping) and depth < 4:
+            found.update(flat(value, f"{key}.", depth + 1))
+        else:
+            found[key] = value
+    return found
+
+
+def guess(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """The mapping that names suggest, the more usual name first; a text column without a telling name by its length."""
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    by_name: dict[str, str] = {}
+    for column in columns:
+        by_name.setdefault(folded(column), column)
+    found: dict[str, tuple[str, ...]] = {}
+    taken: set[str] = set()
+    for field, names in words().columns.items():
+        fitting = [by_name[name] for name in names if name in by_name and by_name[name] not in taken]
+        if fitting:
+            found[field] = (fitting[0],)
+            taken.add(fitting[0])
+    if "text" not in found:
+        prose = _longest(rows, [each for each in columns if each not in taken])
+        if prose is not None:
+            found["text"] = (prose,)
+            taken.add(prose)
+    if "text" in found:
+        more = [by_name[name] for name in words().more_text if name in by_name and by_name[name] not in taken]
+        found["text"] = (*found["text"], *more)
+    return {field: found[field] for field in FIELDS if field in found}
+
+
+def _longest(rows: Sequence[Mapping[str, Any]], columns: Iterable[str]) -> str | None:
+    lengths = {
+        column: sum(len(value) for row in rows if isinstance(value := row.get(column), str)) / max(len(rows), 1)
+        for column in columns
+    }
+    best = max(lengths, key=lambda column: lengths[column], default=None)
+    return best if best is not None and lengths[best] >= _PROSE else None
+
+
+def advert(row: Mapping[str, Any], mapping: Mapping_, board: str) -> Advert:
+    """One row. Raises Unfit where it has no title and no text, or no text at all."""
+
+    def one(field: str) -> Any:
+        columns = mapping.get(field)
+        return row.get(columns[0]) if columns else None
+
+    text = _text(row, mapping.get("text", ()))
+    if not text:
+        raise Unfit("no text of the posting")
+    title, company, url = text_of(one("title")) or "", text_of(one("company")), text_of(one("url"))
+    location = one("location")
+    locations = unique([text_of(each) for each in location] if isinstance(location, list) else [text_of(location)])
+    first = locations[0] if locations else None
+    workplace = workplace_of(one("workplace"))
+    return Advert(
+        source="file",
+        board=f"{board}/{company}" if company else board,
+        source_id=text_of(one("id")) or url or _digest(title, company, locations, text),
+        title=title,
+        text=text,
+        company=company,
+        url=url if host_of(url) else None,
+        locations=locations,
+        posted=date_of(one("posted")),
+        updated=date_of(one("updated")),
+        workplace=workplace if workplace != "unstated" else workplace_in(first),
+        country=country_of(one("country")) or country_in(first),
+        pay=_pay(one),
+        employment=employment_of(one("employment")),
+        department=text_of(one("department")),
+    )
+
+
+def _text(row: Mapping[str, Any], columns: Sequence[str]) -> str:
+    parts = [(column, markup_of(row.get(column))) for column in columns]
+    written = [(column, text) for column, text in parts if text]
+    if not written:
+        return ""
+    first, *more = written
+    return "\n\n".join([first[1], *(f"{_heading(column)}\n{text}" for column, text in more)])
+
+
+def _heading(column: str) -> str:
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|[_.-]+", " ", column).strip()
+    return spaced[:1].upper() + spaced[1:].lower()
+
+
+def _digest(title: str, company: str | None, locations: tuple[str, ...], text: str) -> str:
+    """Where a table has neither ids nor addresses, a row is what it says."""
+    content = "\x1f".join((title, company or "", *locations, text))
+    return hashlib.blake2b(content.encode(), digest_size=8).hexdigest()
+
+
+def _pay(one: Any) -> Pay | None:
+    """From amounts of their own, else as written out."""
+    stated = pay_of(one("pay_min"), one("pay_max"), one("pay_currency"), one("pay_period"))
+    return stated if stated is not None else written_pay(one("pay"))

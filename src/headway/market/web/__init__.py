@@ -1,0 +1,1 @@
+"""Boards and pages fetched: public posting endpoints and single pages only, slowly and with care."""
