@@ -71,6 +71,9 @@ def _questions(folder: Path) -> list[list[str]]:
     cv.write_text(ODD_CV, encoding="utf-8")
     posting.write_text(POSTING, encoding="utf-8")
     roadmap.write_text(ROADMAP, encoding="utf-8")
+    known, proof = folder / "answers.json", folder / "proof.json"
+    known.write_text('{"py-range-step": "[2, 5, 8]", "py-mutable-default": "[7]"}', encoding="utf-8")
+    tested = ["--answers", str(known), "--seed", "1", *TODAY]
     mle = "machine-learning-engineer"
     return [
         ["plan", EXAMPLE, "--role", "data-analyst", *TODAY],
@@ -82,6 +85,9 @@ def _questions(folder: Path) -> list[list[str]]:
         ["skills", "--thorough", str(posting)],
         ["skills", str(cv), str(posting)],
         ["fit", EXAMPLE, *TODAY],
+        ["test", "python", *tested, "--out", str(proof)],
+        ["test", "data-analyst", *tested, "--questions", "6"],
+        ["why", "python", "--test-result", str(proof), *TODAY],
         ["why", "python", EXAMPLE, "--know", "sql=2", *TODAY],
         ["posting", str(posting)],
         ["roles"],

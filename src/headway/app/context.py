@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from headway.errors import BadOption
-from headway.knowledge.load import load_knowledge, load_lexicon
+from headway.knowledge.items import ItemBank
+from headway.knowledge.load import load_items, load_knowledge, load_lexicon
 from headway.knowledge.model import Knowledge, Lexicon
 
 EARLIEST_YEAR = 1900
@@ -38,6 +39,10 @@ class Context:
     @cached_property
     def lexicon(self) -> Lexicon:
         return load_lexicon(self.cache)
+
+    @cached_property
+    def items(self) -> ItemBank:
+        return load_items(self.cache)
 
 
 def open_context(today: str | None = None) -> Context:

@@ -19,7 +19,7 @@ Json = dict[str, Any]
 
 def must_say_something(question: PersonQuestion) -> None:
     """A person is a CV or at least one stated skill. Raises BadOption."""
-    if question.cv is None and not question.know:
+    if question.cv is None and not question.know and not question.test_results:
         raise BadOption(
             "There is nothing to go by.", "Name a CV file, or say what you know: --know python=3 --know sql=2."
         )

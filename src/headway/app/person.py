@@ -6,6 +6,7 @@ from functools import cached_property
 import msgspec
 
 from headway.app.context import Context
+from headway.app.evidence_file import read_evidence
 from headway.app.files import start_input
 from headway.app.look import skill_id
 from headway.app.options import country_code, parse_know
@@ -25,10 +26,11 @@ SELF = "self"
 
 
 class PersonQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person gives: a CV by name (`-` standard input), `skill=level` pairs, a country."""
+    """What a person gives: a CV by name (`-` standard input), `skill=level` pairs, files of test results, a country."""
 
     cv: str | None = None
     know: tuple[str, ...] = ()
+    test_results: tuple[str, ...] = ()
     country: str | None = None
 
 
@@ -40,6 +42,7 @@ class Person:
         self.question = question
         self.stated = country_code(question.country)
         self.known = self._known()
+        self.tested = tuple(piece for name in question.test_results for piece in read_evidence(name))
         self._pending: Pending | None = start_input(question.cv) if question.cv else None
 
     def _known(self) -> dict[str, int]:
@@ -76,7 +79,7 @@ class Person:
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
         read = self.reading.evidence if self.reading else ()
-        return (*read, *self_reports(self.known, self.context.today))
+        return (*read, *self_reports(self.known, self.context.today), *self.tested)
 
     @cached_property
     def belief(self) -> Belief:

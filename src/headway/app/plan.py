@@ -49,7 +49,7 @@ class _Clock:
 
 def plan(context: Context, question: PlanQuestion) -> PlanResult:
     """Read, believe, compare, plan. Raises the errors of bad input; an infeasible question is an answer."""
-    must_say_something(PersonQuestion(cv=question.cv, know=question.know))
+    must_say_something(_person_question(question))
     check_writable(question.html, "--html")
     check_writable(question.ics, "--ics")
     if question.html and question.ics and question.html.resolve() == question.ics.resolve():
@@ -57,7 +57,7 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
     clock = _Clock()
     warm_up()
     with clock.phase("knowledge"):
-        person = Person(context, PersonQuestion(cv=question.cv, know=question.know, country=question.country))
+        person = Person(context, _person_question(question))
         role = context.knowledge.roles[role_id(context, question.role or DEFAULT_ROLE)]
         options = check(options_of(context, question))
         options = msgspec.structs.replace(options, drop=tuple(skill_id(context, s) for s in options.drop))
@@ -94,6 +94,12 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
     with clock.phase("files"):
         write_files(result)
     return result
+
+
+def _person_question(question: PlanQuestion) -> PersonQuestion:
+    return PersonQuestion(
+        cv=question.cv, know=question.know, test_results=question.test_results, country=question.country
+    )
 
 
 def _role_note(question: PlanQuestion) -> tuple[str, ...]:

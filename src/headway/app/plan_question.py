@@ -18,6 +18,7 @@ class PlanQuestion(msgspec.Struct, frozen=True, kw_only=True):
 
     cv: str | None = None
     know: tuple[str, ...] = ()
+    test_results: tuple[str, ...] = ()
     country: str | None = None
     role: str | None = None
     seniority: str | None = None

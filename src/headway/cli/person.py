@@ -13,6 +13,10 @@ OptionalCv = Annotated[
 Know = Annotated[
     list[str] | None, typer.Option("--know", metavar="SKILL=LEVEL", help="Say what you know, 0 to 4; repeatable.")
 ]
+TestResults = Annotated[
+    list[str] | None,
+    typer.Option("--test-result", metavar="FILE", help="Proof that 'headway test --out FILE' wrote; repeatable."),
+]
 Country = Annotated[str | None, typer.Option("--country", metavar="CODE", help="Two-letter country code, for pay.")]
 Confidence = Annotated[float, typer.Option("--confidence", help="How sure a level must be to count as known.")]
 
@@ -55,6 +59,7 @@ def plan(
         list[str] | None, typer.Option("--drop", help="A skill of the role to give up; repeatable.")
     ] = None,
     know: Know = None,
+    test_result: TestResults = None,
     country: Country = None,
     html: Annotated[Path | None, typer.Option("--html", help="Write the report as one HTML file.")] = None,
     ics: Annotated[Path | None, typer.Option("--ics", help="Write the steps as a calendar file.")] = None,
@@ -72,7 +77,8 @@ def plan(
 
     context = open_context(today)
     question = PlanQuestion(
-        cv=cv, know=tuple(know or ()), country=country, role=role, seniority=seniority, hours=hours,
+        cv=cv, know=tuple(know or ()), test_results=tuple(test_result or ()), country=country,
+        role=role, seniority=seniority, hours=hours,
         weekdays=weekdays, off=tuple(off or ()), start=start, deadline=deadline, budget=budget, currency=currency,
         free_only=free_only, formats=tuple(formats or ()), languages=tuple(languages or ()), confidence=confidence,
         done=tuple(done or ()), skip=tuple(skip or ()), prefer=tuple(prefer or ()),
@@ -145,6 +151,7 @@ def fit(
     role: Annotated[str | None, typer.Option("--role", help="Only this role.")] = None,
     seniority: Annotated[str | None, typer.Option("--seniority", help="Compare at this seniority.")] = None,
     know: Know = None,
+    test_result: TestResults = None,
     confidence: Confidence = 0.6,
     today: Today = None,
     json: AsJson = False,
@@ -155,7 +162,7 @@ def fit(
     from headway.app.person import PersonQuestion
     from headway.cli import show_person
 
-    question = PersonQuestion(cv=cv, know=tuple(know or ()))
+    question = PersonQuestion(cv=cv, know=tuple(know or ()), test_results=tuple(test_result or ()))
     result = fits.fit(open_context(today), question, role=role, seniority=seniority, confidence=confidence)
     show_person.fit(result, as_json=json)
 
@@ -164,6 +171,7 @@ def why(
     skill: Annotated[str, typer.Argument(help="Skill id or any name of it.")],
     cv: OptionalCv = None,
     know: Know = None,
+    test_result: TestResults = None,
     today: Today = None,
     json: AsJson = False,
 ) -> None:
@@ -173,5 +181,7 @@ def why(
     from headway.app.person import PersonQuestion
     from headway.cli import show_person
 
-    result = fits.why(open_context(today), skill, PersonQuestion(cv=cv, know=tuple(know or ())))
+    result = fits.why(
+        open_context(today), skill, PersonQuestion(cv=cv, know=tuple(know or ()), test_results=tuple(test_result or ()))
+    )
     show_person.why(result, as_json=json)

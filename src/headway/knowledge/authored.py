@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from headway.knowledge import model
+from headway.knowledge import items, model
 from headway.knowledge.examples import ExamplePosting
 from headway.knowledge.files import line_of, read
 from headway.values import Finding
@@ -19,6 +19,8 @@ FOLDERS: dict[str, Any] = {
     "resources": model.Resource,
     "stages": model.Roadmap,
     "routes": model.Route,
+    "items": items.ItemTopic,
+    "item-answers": items.ItemAnswers,
 }
 """One thing a file; the file's stem is its id."""
 
@@ -31,6 +33,9 @@ LISTS: dict[str, Any] = {
     "actions": model.Action,
 }
 """One list a file; each entry has an id."""
+
+
+PARAMETERS = "items/parameters.yaml"
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ class Authored:
     coverage: tuple[model.Coverage, ...] = ()
     exceptions: tuple[model.AcceptedFinding, ...] = ()
     words: model.Words | None = None
+    parameters: items.ItemParameters | None = None
     findings: list[Finding] = field(default_factory=list)
 
     def of(self, name: str) -> dict[str, Any]:
@@ -85,7 +91,7 @@ def read_all(root: Path) -> Authored:
     authored = Authored(root)
     for name, type_ in FOLDERS.items():
         authored.things[name] = {}
-        for path in sorted((root / name).rglob("*.yaml")):
+        for path in sorted((root / name).rglob("*/*.yaml" if name == "items" else "*.yaml")):
             _read_one(authored, name, type_, path)
     for name, type_ in LISTS.items():
         authored.things[name] = {}
@@ -99,6 +105,9 @@ def read_all(root: Path) -> Authored:
     authored.exceptions = tuple(p.value for p in _read_list(authored, root / "exceptions.yaml", model.AcceptedFinding))
     authored.words, findings = read(root / "words.yaml", model.Words, "data/words.yaml")
     authored.findings.extend(findings)
+    if (root / PARAMETERS).exists() or authored.things["items"]:
+        authored.parameters, findings = read(root / PARAMETERS, items.ItemParameters, f"data/{PARAMETERS}")
+        authored.findings.extend(findings)
     return authored
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from headway.knowledge.authored import Authored, read_all
 from headway.knowledge.link import link_findings
-from headway.knowledge.lints import examples, facts, resources, skills
+from headway.knowledge.lints import examples, facts, items, resources, skills
 from headway.values import Finding
 
 Rule = Callable[[Authored], Iterator[Finding]]
@@ -32,6 +32,12 @@ RULES: tuple[Rule, ...] = (
     facts.coverage_ids,
     examples.plainly_invented,
     examples.examples_sound,
+    items.ids_stand_once,
+    items.complete,
+    items.options,
+    items.right_is_not_mostly_longest,
+    items.answers_recorded,
+    items.reviewed,
 )
 
 

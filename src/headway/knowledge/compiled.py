@@ -6,6 +6,7 @@ import msgspec
 
 from headway.knowledge.authored import Authored, digest_of, read_all
 from headway.knowledge.examples import Examples
+from headway.knowledge.items import AuthoredItem, Item, ItemBank, ItemTopic, guess_rate
 from headway.knowledge.link import link_findings
 from headway.knowledge.model import Alias, Knowledge, Lexicon, LexiconEntry, Skill
 from headway.values import Finding
@@ -22,6 +23,7 @@ def compile_all(root: Path) -> tuple[dict[str, bytes] | None, list[Finding]]:
         "core": knowledge_of(authored, digest),
         "lexicon": lexicon_of(authored, digest),
         "examples": examples_of(authored, digest),
+        "items": items_of(authored, digest),
     }
     return {name: msgspec.json.encode(part, order="deterministic") for name, part in parts.items()}, findings
 
@@ -76,3 +78,35 @@ def entries_of(skill: Skill) -> list[LexiconEntry]:
 def _entry(skill: str, form: str | Alias) -> LexiconEntry:
     alias = Alias(text=form) if isinstance(form, str) else form
     return LexiconEntry(alias.text, skill, alias.case, alias.ambiguous, alias.cues, alias.vetoes)
+
+
+def items_of(authored: Authored, digest: str) -> ItemBank:
+    """All live test items with what their topic, kind and recorded answers add."""
+    topics: dict[str, ItemTopic] = authored.of("items")
+    found = [_item(authored, topic, item) for topic in topics.values() for item in topic.items if not item.replaced_by]
+    return ItemBank(
+        digest=digest,
+        items={item.id: item for item in sorted(found, key=lambda item: item.id)},
+        databases={id_: topic.database for id_, topic in topics.items() if topic.database},
+        topics={id_: topic.label for id_, topic in topics.items()},
+    )
+
+
+def _item(authored: Authored, topic: ItemTopic, item: AuthoredItem) -> Item:
+    assert authored.parameters is not None
+    parameters = authored.parameters.kinds[item.kind]
+    recorded = authored.of("item-answers").get(topic.id)
+    return Item(
+        id=item.id,
+        topic=topic.id,
+        skill=item.skill or topic.skill,
+        level=item.level,
+        kind=item.kind,
+        a=parameters.a if item.a is None else item.a,
+        b=item.b,
+        guess=guess_rate(item, parameters),
+        slip=authored.parameters.slip,
+        source=topic.source,
+        authored=item,
+        recorded=recorded.answers.get(item.id, ()) if recorded else (),
+    )

@@ -58,6 +58,11 @@ def _references(authored: Authored) -> Iterator[Reference]:
         yield from _many(placed, "resources", "resources", placed.value.resources)
     for placed in authored.things["claims"].values():
         yield from _many(placed, "conflicts", "claims", placed.value.conflicts)
+    for placed in authored.things["items"].values():
+        yield placed, ("skill",), "skills", placed.value.skill
+        for index, item in enumerate(placed.value.items):
+            if item.skill:
+                yield placed, ("items", index, "skill"), "skills", item.skill
     for placed in authored.pay:
         yield placed, ("role",), "roles", placed.value.role
 

@@ -1,6 +1,6 @@
 """The knowledge base ready for use: a compiled index, built once, never stale.
 
-The index is three JSON files (core, lexicon, examples) named by a digest of all data files. A wheel ships them
+The index is four JSON files (core, lexicon, examples, items) named by a digest of all data files. A wheel ships them
 ready; a checkout builds them on first use into the user's cache folder. Which digest the data has is
 told by a fingerprint of names, sizes and modification times, so nothing but changed files is read again.
 A cache file that is damaged is made anew; a cache that cannot be written to (a full disk) is done without.
@@ -17,6 +17,7 @@ import msgspec
 
 from headway.errors import KnowledgeBroken
 from headway.knowledge.examples import Examples
+from headway.knowledge.items import ItemBank
 from headway.knowledge.model import Knowledge, Lexicon
 from headway.values import Finding
 
@@ -41,6 +42,11 @@ def load_lexicon(cache: Path | None = None, root: Path | None = None) -> Lexicon
 def load_examples(cache: Path | None = None, root: Path | None = None) -> Examples:
     """The invented postings. Raises KnowledgeBroken."""
     return _load("examples", Examples, cache, root)
+
+
+def load_items(cache: Path | None = None, root: Path | None = None) -> ItemBank:
+    """The test items. Raises KnowledgeBroken."""
+    return _load("items", ItemBank, cache, root)
 
 
 def version_of_knowledge(cache: Path | None = None, root: Path | None = None) -> str:

@@ -26,6 +26,19 @@ class Quote(msgspec.Struct, frozen=True):
     section: str | None = None
 
 
+class Response(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How a right answer depends on ability, by the three-parameter model with a slip:
+
+    P(right) = guess + (1 - guess - slip) Phi(a / 1.702 * (theta - t - b)), with t the skill's threshold of the level
+    asked. a: logistic slope per standard deviation of ability; b: standard deviations harder than that threshold.
+    """
+
+    a: float
+    b: float = 0.0
+    guess: float = 0.0
+    slip: float = 0.0
+
+
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """One dated observation about one skill of one person.
 
@@ -35,7 +48,8 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     date: when it was true or observed; None: unknown (treated as `today` minus two years for use).
     months: length of dated use in months; last_used: its end. strength multiplies the weight of the
     observation (1 = as its kind; 0.5 = half the evidence in nats). named: False where the skill itself is not written
-    there and follows from a job title or a field of study.
+    there and follows from a job title or a field of study. response: of a test answer, how it depends on ability; it
+    then counts by that and not by its kind's table.
     """
 
     id: str
@@ -51,6 +65,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...] = ()
     note: str = ""
     named: bool = True
+    response: Response | None = None
 
 
 class Share(msgspec.Struct, frozen=True):

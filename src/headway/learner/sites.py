@@ -19,6 +19,16 @@ from headway.learner.model import Evidence
 from headway.learner.prior import Prior
 from headway.values import LEVELS
 
+LOGISTIC = 1.702
+"""The normal curve with slope a / 1.702 is the logistic one with slope a, to 0.01."""
+
+
+class Curve(msgspec.Struct, frozen=True):
+    """The one threshold of an answer: at theta = `at`, blurred by a normal error of variance `blur`."""
+
+    at: float
+    blur: float
+
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """One factor of the posterior.
@@ -26,7 +36,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     row: the skill. proof: counts whoever is trusted; else `source` has to be. named: a claim that the person has the
     skill, made or implied. implied: nobody spoke of this skill, but of one that needs it (`implied`). bottom:
     likelihood at level 0; steps: what it gains at each of the four thresholds. retention: see `forget`. shares: the
-    pieces of evidence behind it with the part of the effect that is theirs (sum 1).
+    pieces of evidence behind it with the part of the effect that is theirs (sum 1). curve: the likelihood steps there
+    (first of `steps`) instead of at the skill's thresholds.
     """
 
     row: int
@@ -38,6 +49,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     retention: float
     shares: tuple[tuple[Evidence, float], ...]
     implied: bool = False
+    curve: Curve | None = None
 
 
 def sites_of(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> tuple[list[Site], tuple[str, ...]]:
@@ -123,6 +135,9 @@ def _steps(rates: list[float]) -> tuple[float, float, float, float]:
 
 def _site(one: Heard, prior: Prior, bounded: bool) -> Site:
     """bounded: whether it speaks against more than it says."""
+    answer = one.shares[0][0]
+    if answer.response is not None:
+        return answer_site(answer, prior, one.age)
     kind = prior.numbers.evidence.kinds[one.kind]
     rate = [exp(-one.weight * kind.lost(level, one.level, one.holds, bounded)) for level in LEVELS]
     return Site(
@@ -135,4 +150,24 @@ def _site(one: Heard, prior: Prior, bounded: bool) -> Site:
         retention=retention(one.age, float(prior.half_life[one.row]), float(prior.keep[one.row])),
         shares=one.shares,
         implied=one.implied,
+    )
+
+
+def answer_site(answer: Evidence, prior: Prior, age: float) -> Site:
+    """One answer to one question, by its response curve. age: months since. Raises KeyError for an unknown skill."""
+    response, row = answer.response, prior.index[answer.skill]
+    assert response is not None
+    step = 1.0 - response.guess - response.slip
+    bottom, step = (response.guess, step) if answer.holds else (1.0 - response.guess, -step)
+    threshold = float(prior.thresholds[row, max(answer.level, 1) - 1])
+    return Site(
+        row=row,
+        source=answer.source,
+        proof=True,
+        named=False,
+        bottom=bottom,
+        steps=(step, 0.0, 0.0, 0.0),
+        retention=retention(age, float(prior.half_life[row]), float(prior.keep[row])),
+        shares=((answer, 1.0),),
+        curve=Curve(threshold + response.b, (LOGISTIC / response.a) ** 2),
     )

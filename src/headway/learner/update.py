@@ -68,11 +68,15 @@ def _fold_one(
 
 
 def tilt(mean: float, variance: float, site: Site, thresholds: Sequence[float]) -> tuple[float, float, float]:
-    """(g, h, log Z) of one site on a skill with this mean and variance."""
-    r = site.retention
-    spread = sqrt(r * r * max(variance, 1e-12) + 1.0 - r * r)
+    """(g, h, log Z) of one site on a skill with this mean and variance. A site with a curve of its own steps there, and
+    the variance of its blur joins s^2.
+    """
+    r, blur = site.retention, 0.0
+    if site.curve is not None:
+        thresholds, blur = (site.curve.at,), site.curve.blur
+    spread = sqrt(r * r * max(variance, 1e-12) + 1.0 - r * r + blur)
     total, first, second = site.bottom, 0.0, 0.0
-    for step, threshold in zip(site.steps, thresholds, strict=True):
+    for step, threshold in zip(site.steps, thresholds, strict=False):
         if step:
             z = (r * mean - threshold) / spread
             at = step * density(z)

@@ -1,0 +1,197 @@
+"""Sit a test: question by question until it is over, kept after every answer, its result proof."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from headway.app.context import Context
+from headway.app.evidence_file import evidence_json
+from headway.app.files import check_writable, write_whole
+from headway.app.person import Person, PersonQuestion
+from headway.app.plan_question import PlanQuestion
+from headway.app.test_aims import Matter, matter_of
+from headway.app.test_files import earlier, load, path_of, save
+from headway.app.test_result import Sat, result_of
+from headway.assessment.estimate import Estimate, estimate_of
+from headway.assessment.model import Limits, Question, Session
+from headway.assessment.session import answered, ended, evidence_so_far, next_question, seen_lately, taken_up
+from headway.assessment.stop import wrong_share
+from headway.errors import BadOption
+from headway.values import Finding
+
+Json = dict[str, Any]
+PAUSE = "p"
+MOST_QUESTIONS = 60
+MOST_TRIES = 5
+"""Times in a row that an unreadable answer is asked for again before it is skipped."""
+
+
+class Wish(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person asks for. about: a skill, a role, `plan`, or None: the default role. resume: a test's file."""
+
+    about: str | None = None
+    cv: str | None = None
+    know: tuple[str, ...] = ()
+    role: str | None = None
+    seniority: str | None = None
+    questions: int | None = None
+    seed: int | None = None
+    resume: Path | None = None
+    out: Path | None = None
+
+
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """A question with where the test stands. error: expected share of wrong placements, or one skill's error.
+    complaint: why the answer before could not be read.
+    """
+
+    question: Question
+    skill: str
+    number: int
+    most: int
+    error: float
+    single: bool
+    complaint: str = ""
+
+
+Ask = Callable[[Turn], str | None]
+"""Gives what was typed; None when there is nobody to answer any more, which pauses the test."""
+
+
+def sit(context: Context, wish: Wish, ask: Ask) -> Json:
+    """Begin a test or go on with one, ask until it is over, and say what it showed. Raises the errors of bad input."""
+    check_writable(wish.out, "--out")
+    session, label, findings = _resumed(context, wish) if wish.resume else _begun(context, wish)
+    person = Person(context, PersonQuestion(cv=session.cv, know=session.know))
+    start = estimate_of(person.belief, _map_of(context, session))
+    session, estimate = _asked(context, session, taken_up(session, start, context.items), ask)
+    sat = Sat(session=session, label=label, person=person, start=start, end=estimate, path=path_of(context, session))
+    result = result_of(context, sat, (*person.findings, *findings))
+    if wish.out is not None:
+        pieces = evidence_so_far(session, context.items)
+        write_whole(wish.out, msgspec.json.format(msgspec.json.encode(evidence_json(pieces))), "--out")
+    return result
+
+
+def _begun(context: Context, wish: Wish) -> tuple[Session, str, tuple[Finding, ...]]:
+    if wish.questions is not None and not 1 <= wish.questions <= MOST_QUESTIONS:
+        raise BadOption(f"--questions is {wish.questions}.", f"Give a number from 1 to {MOST_QUESTIONS}.")
+    if wish.cv == "-":
+        raise BadOption("The CV cannot come from standard input here: your answers do.", "Name the CV's file.")
+    question = PlanQuestion(cv=wish.cv, know=wish.know, role=wish.role, seniority=wish.seniority)
+    matter = matter_of(context, wish.about, wish.seniority, question)
+    before, broken = earlier(context)
+    number = sum(session.begun == context.today for session in before) + 1
+    session = Session(
+        id=f"{context.today.isoformat()}-{number}",
+        about=matter.id,
+        begun=context.today,
+        seed=context.today.toordinal() * 100 + number if wish.seed is None else wish.seed,
+        bank=context.items.digest,
+        cv=wish.cv,
+        know=wish.know,
+        single=matter.single,
+        aims=matter.aims,
+        limits=_limits(wish, matter),
+        barred=seen_lately(before, context.items, context.today),
+    )
+    _can_be_asked(context, session, matter)
+    return session, matter.label, tuple(_broken(name) for name in broken)
+
+
+def _limits(wish: Wish, matter: Matter) -> Limits:
+    most = wish.questions or (20 if matter.single else 25)
+    return Limits(questions=most, each_skill=most if matter.single else 3)
+
+
+def _broken(name: str) -> Finding:
+    what = "is no saved test any more; what was asked in it may be asked again"
+    return Finding("test-file-broken", "warning", name, what, "Delete it.")
+
+
+def _can_be_asked(context: Context, session: Session, matter: Matter) -> None:
+    """Raises BadOption when there is nothing to ask."""
+    skills = {aim.skill for aim in session.aims}
+    about = [item for item in context.items.items.values() if item.skill in skills]
+    if not about:
+        tested = sorted({item.skill for item in context.items.items.values()})
+        raise BadOption(
+            f"There are no questions about {matter.label} yet.",
+            f"There are some about {len(tested)} skills, for example {', '.join(tested[:6])}.",
+        )
+    if all(item.id in session.barred for item in about):
+        raise BadOption(
+            f"You have had every question about {matter.label} lately.",
+            "The same questions again would show your memory. Come back in a few weeks.",
+        )
+
+
+def _resumed(context: Context, wish: Wish) -> tuple[Session, str, tuple[Finding, ...]]:
+    assert wish.resume is not None
+    if wish.about or wish.cv or wish.know or wish.role or wish.seniority or wish.questions or wish.seed is not None:
+        raise BadOption("A test that is resumed keeps what it was begun with.", "Give --resume FILE alone.")
+    session = load(wish.resume)
+    if session.ended:
+        raise BadOption(f"{wish.resume} is a test that is over.", "Begin a new one.")
+    known = {aim.skill for aim in session.aims} - set(context.knowledge.skills)
+    if known or not session.aims:
+        raise BadOption(f"{wish.resume} asks for skills that are not there: {', '.join(sorted(known))}.", "Begin anew.")
+    findings: tuple[Finding, ...] = ()
+    if session.bank != context.items.digest:
+        what = "the questions have changed since it was begun; answers to those that are gone do not count"
+        findings = (Finding("test-bank-changed", "note", str(wish.resume), what),)
+    named = context.knowledge.roles.get(session.about) or context.knowledge.skills.get(session.about)
+    return session, named.label if named else "your plan", findings
+
+
+def _map_of(context: Context, session: Session) -> list[str]:
+    """The skills of the aims, and those close to them that can be asked about: what they need."""
+    skills = context.knowledge.skills
+    aims = [aim.skill for aim in session.aims]
+    near = [need.skill for skill in aims for need in skills[skill].needs]
+    asked = [context.items.items[g.item].skill for g in session.given if g.item in context.items.items]
+    tested = {item.skill for item in context.items.items.values()}
+    return [*aims, *([] if session.single else [s for s in near if s in tested]), *asked]
+
+
+def _asked(context: Context, session: Session, estimate: Estimate, ask: Ask) -> tuple[Session, Estimate]:
+    """Ask until the test is over or paused."""
+    complaint, tries = "", 0
+    while True:
+        question, reason = next_question(session, estimate, context.items)
+        if question is None:
+            session = ended(session, reason)
+            break
+        typed = ask(_turn(context, session, estimate, question, complaint))
+        if typed is None or typed.strip().casefold() == PAUSE:
+            break
+        tries += 1
+        done = answered(session, estimate, question, typed if tries < MOST_TRIES else "-", context.items)
+        if done is None:
+            complaint = (
+                f"Please answer with {question.shape}, or ? if you do not know, - to skip, p to pause, q to end."
+            )
+            continue
+        session, estimate, complaint = done
+        tries = 0
+        save(context, session)
+        if session.ended:
+            break
+    save(context, session)
+    return session, estimate
+
+
+def _turn(context: Context, session: Session, estimate: Estimate, question: Question, complaint: str) -> Turn:
+    single = session.single
+    error = estimate.spread_of(session.aims[0].skill)[1] if single else wrong_share(estimate, session.aims)
+    return Turn(
+        question=question,
+        skill=context.knowledge.skills[question.skill].label,
+        number=len(session.given) + 1,
+        most=session.limits.questions,
+        error=round(error, 3),
+        single=single,
+        complaint=complaint,
+    )

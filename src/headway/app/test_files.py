@@ -1,0 +1,47 @@
+"""Tests kept in the user's folder, one file each, written whole after every answer."""
+
+from pathlib import Path
+
+import msgspec
+
+from headway.app.context import Context
+from headway.app.files import write_whole
+from headway.assessment.model import Session
+from headway.assessment.session import decoded
+from headway.errors import BadOption
+
+
+def folder_of(context: Context) -> Path:
+    """Where this person's tests are."""
+    return context.home / "tests"
+
+
+def path_of(context: Context, session: Session) -> Path:
+    """The file of a test."""
+    return folder_of(context) / f"{session.id}.json"
+
+
+def save(context: Context, session: Session) -> None:
+    """Keep a test as it stands. Raises BadOption when it cannot be written."""
+    write_whole(path_of(context, session), msgspec.json.encode(session, order="deterministic"), "HEADWAY_HOME")
+
+
+def load(path: Path) -> Session:
+    """A test from its file. Raises BadOption."""
+    try:
+        return decoded(path.read_bytes(), str(path))
+    except OSError as error:
+        raise BadOption(
+            f"{path} cannot be read: {error.strerror}.", "Name a file that 'headway test' wrote."
+        ) from error
+
+
+def earlier(context: Context) -> tuple[tuple[Session, ...], tuple[str, ...]]:
+    """All tests kept, oldest first, and the names of files that are none any more."""
+    found, broken = [], []
+    for path in sorted(folder_of(context).glob("*.json")):
+        try:
+            found.append(load(path))
+        except BadOption:
+            broken.append(path.name)
+    return tuple(sorted(found, key=lambda session: (session.begun, session.id))), tuple(broken)

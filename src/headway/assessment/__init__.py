@@ -1,0 +1,1 @@
+"""Adaptive tests: questions chosen for what they would tell, answers turned into proof."""

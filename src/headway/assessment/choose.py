@@ -1,0 +1,138 @@
+"""Which question to ask next: the one that is expected to leave least uncertainty where it matters.
+
+For each candidate both outcomes are foreseen, each with its probability, under every hypothesis about the sources of
+claims; what counts is `sum_aims weight p (1 - p)` on the mixture, so that a question which tells the hypotheses apart
+is worth asking too. O(hypotheses x candidates x aims), all in arrays.
+"""
+
+from collections.abc import Mapping, Sequence
+from random import Random
+
+import msgspec
+import numpy as np
+
+from headway.assessment.estimate import Estimate, curve_of
+from headway.assessment.model import Aim, Session
+from headway.knowledge.items import Item
+from headway.learner.normal import Floats
+
+FORESEEN = 160
+"""Candidates that are foreseen in full: the best by a linear measure of what they tell."""
+AMONG = 0.97
+"""Questions that are worth nearly as much as the best take turns, so that no question wears out."""
+LIKELY = 0.05
+"""An outcome less probable than this is not looked at when asking whether anything can still change."""
+
+
+class Outlook(msgspec.Struct, frozen=True, eq=False):
+    """What the candidates promise. gains: uncertainty each is expected to take away; settled: no single answer to any
+    of them would change which aims count as held.
+    """
+
+    items: tuple[Item, ...]
+    gains: Floats
+    settled: bool
+
+
+def candidates(session: Session, estimate: Estimate, bank: Mapping[str, Item]) -> list[Item]:
+    """Items of the map that were not asked, now or (`barred`) before, about skills that had few questions."""
+    gone = {*session.barred, *(given.item for given in session.given)}
+    counts: dict[str, int] = {}
+    for given in session.given:
+        if given.item in bank:
+            counts[bank[given.item].skill] = counts.get(bank[given.item].skill, 0) + 1
+    return [
+        item
+        for item in bank.values()
+        if item.id not in gone
+        and item.skill in estimate.place
+        and counts.get(item.skill, 0) < session.limits.each_skill
+    ]
+
+
+def outlook(estimate: Estimate, aims: Sequence[Aim], items: Sequence[Item], confidence: float) -> Outlook:
+    """Foresee the candidates. confidence: probability from which an aim counts as held."""
+    if not items:
+        return Outlook((), np.zeros(0), True)
+    forecast = _Forecast(estimate, aims, items)
+    best = np.argsort(-forecast.promise(), kind="stable")[:FORESEEN]
+    gains, settled = forecast.of(np.sort(best), confidence)
+    return Outlook(tuple(items[int(i)] for i in np.sort(best)), gains, settled)
+
+
+def pick(outlook_: Outlook, seed: int, number: int) -> Item | None:
+    """One of those worth most, by dice of the session. None when nothing is left to ask."""
+    if not outlook_.items:
+        return None
+    best = float(outlook_.gains.max())
+    floor = best - (1 - AMONG) * abs(best)
+    near = [item for item, gain in zip(outlook_.items, outlook_.gains.tolist(), strict=True) if gain >= floor]
+    near.sort(key=lambda item: item.id)
+    return near[Random(f"{seed}/{number}").randrange(len(near))]  # noqa: S311 - variety, not secrecy
+
+
+class _Forecast:
+    """Arrays over hypotheses (h), candidates (c) and aims (a)."""
+
+    def __init__(self, estimate: Estimate, aims: Sequence[Aim], items: Sequence[Item]) -> None:
+        self.estimate = estimate
+        self.weight = np.array([aim.weight for aim in aims])
+        self.rows, levels = estimate.rows_of(aims)
+        self.at = np.array([estimate.place[item.skill] for item in items])
+        curves = [curve_of(estimate, item) for item in items]
+        self.curve = np.array([curve.at for curve in curves])
+        self.blur = np.array([curve.blur for curve in curves])
+        self.guess = np.array([item.guess for item in items])
+        self.step = 1.0 - self.guess - np.array([item.slip for item in items])
+        self.mean = estimate.means[:, self.rows]
+        self.variance = np.maximum(estimate.covariances[:, self.rows, self.rows], 1e-9)
+        self.threshold = estimate.thresholds[self.rows, levels]
+
+    def _own(self, which: slice | Floats) -> tuple[Floats, Floats, Floats]:
+        """z, spread and covariance with the aims [h, c, a] of candidates."""
+        at = self.at[which]
+        spread = np.sqrt(self.estimate.covariances[:, at, at] + self.blur[which])
+        z = (self.estimate.means[:, at] - self.curve[which]) / spread
+        return z, spread, self.estimate.covariances[:, at][:, :, self.rows]
+
+    def promise(self) -> Floats:
+        """A linear measure of what each candidate tells: information about its skill times what that moves."""
+        z, spread, cross = self._own(slice(None))
+        below, dense = _below(z), _density(z)
+        right = self.guess + self.step * below
+        information = (self.step * dense / spread) ** 2 / np.maximum(right * (1 - right), 1e-6)
+        steep = self.weight * _density((self.mean - self.threshold) / np.sqrt(self.variance)) ** 2 / self.variance
+        moved = (cross**2 @ steep[:, :, None])[:, :, 0]
+        return np.asarray(self.estimate.weights @ (information * moved))
+
+    def of(self, which: Floats, confidence: float) -> tuple[Floats, bool]:
+        """Gains of these candidates, and whether nothing can change."""
+        z, spread, cross = self._own(which)
+        weights = self.estimate.weights
+        now = weights @ _below((self.mean - self.threshold) / np.sqrt(self.variance))
+        left, settled = np.zeros(len(which)), True
+        for right in (True, False):
+            step = self.step[which] if right else -self.step[which]
+            bottom = self.guess[which] if right else 1.0 - self.guess[which]
+            chance = np.maximum(bottom + step * _below(z), 1e-9)
+            push = step * _density(z) / (spread * chance)
+            pull = -step * z * _density(z) / (spread**2 * chance) - push**2
+            means = self.mean[:, None, :] + cross * push[:, :, None]
+            variances = np.maximum(self.variance[:, None, :] + cross**2 * pull[:, :, None], 1e-9)
+            rates = _below((means - self.threshold) / np.sqrt(variances))
+            share = weights[:, None] * chance
+            total = share.sum(axis=0)
+            mixed = np.einsum("hc,hca->ca", share / total, rates)
+            left += total * ((mixed * (1 - mixed)) @ self.weight)
+            flips = ((mixed >= confidence) != (now >= confidence)).any(axis=1) & (total >= LIKELY)
+            settled = settled and not bool(flips.any())
+        return float((now * (1 - now)) @ self.weight) - left, settled
+
+
+def _below(z: Floats) -> Floats:
+    """Phi to 0.00015, in one exponential (Page 1977): good enough to compare questions, thirty times faster."""
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(1.5976 * z + 0.070566 * z**3, -60.0, 60.0))))
+
+
+def _density(z: Floats) -> Floats:
+    return np.asarray(0.3989422804 * np.exp(-0.5 * z * z))

@@ -1,0 +1,67 @@
+"""The result of a test as text."""
+
+from typing import Any
+
+from headway.cli.output import findings_of, heading, or_json, say, table, wrapped
+
+VERDICTS = {"right": "right", "wrong": "wrong", "dont-know": "not known", "skipped": "skipped"}
+SHOWN = 25
+
+
+@or_json
+def result(found: dict[str, Any]) -> None:
+    """What was asked, what it showed, how sure that is, and each question with its answer."""
+    over = found["reason"] or "Paused."
+    said = f"{found['questions']} questions about {found['label']}: {found['right']} right, {found['wrong']} wrong, "
+    say(f"{said}{found['dont_know']} not known, {found['skipped']} skipped. {over}")
+    _error(found["error"])
+    if found["questions"]:
+        _skills(found["skills"])
+        _questions(found["items"])
+    if found["status"] == "paused":
+        say(f"\nTo go on: headway test --resume {found['file']}")
+    findings_of(found["findings"])
+
+
+def _error(error: dict[str, Any]) -> None:
+    if error["standard_error"] is not None:
+        say(f"Ability {error['ability']:+.2f}, standard error {error['standard_error']:.2f}.")
+        say("0 is the middle of people considering this career; 1 is a standard deviation.")
+        return
+    before, after = error["wrong_share_before"], error["wrong_share"]
+    say(f"Expected share of skills placed wrongly, by weight: {after:.0%} (before the test {before:.0%}).")
+
+
+def _skills(rows: list[dict[str, Any]]) -> None:
+    heading("What it showed")
+    cells = [
+        (
+            row["label"],
+            f"{row['level_asked']}",
+            f"{row['before']:.0%}",
+            f"{row['after']:.0%}",
+            f"{row['level']} ({row['low']:.0f}-{row['high']:.0f})",
+            {"proof": "shown", "claim": "said", "inferred": "inferred", "none": "not known"}[row["basis"]],
+            row["questions"] or "",
+        )
+        for row in rows[:SHOWN]
+    ]
+    columns = ("skill", "level", "before", "after", "known level (80 %)", "basis", "questions")
+    table(columns, cells, right=(1, 2, 3, 6))
+    if len(rows) > SHOWN:
+        say(f"and {len(rows) - SHOWN} more; --json has them all.")
+
+
+def _questions(rows: list[dict[str, Any]]) -> None:
+    heading("Your answers")
+    for row in rows:
+        say(f"{row['number']:>2}  {row['label']}, level {row['level']}: {VERDICTS[row['verdict']]}")
+        if row["verdict"] in ("wrong", "dont-know"):
+            wrapped(row["ask"].splitlines()[0], "      ")
+            for line in row["code"].splitlines():
+                say(f"          {line}")
+            if row["verdict"] == "wrong":
+                wrapped(f"You: {row['typed']}", "      ")
+            wrapped(f"Right: {row['right_answer']}", "      ")
+            if row["misconception"]:
+                wrapped(f"A usual slip: {row['misconception']}", "      ")

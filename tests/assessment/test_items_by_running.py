@@ -1,0 +1,145 @@
+"""Every computed item is worked out again, another way, and its misconceptions must give other answers."""
+
+import contextlib
+import math
+from typing import Any
+
+import pytest
+import yaml
+from tools.item_answers import as_yaml, filled, recorded
+
+from headway.assessment.draw import dice_for, draw
+from headway.assessment.marking import mark
+from headway.assessment.render import near, render
+from headway.assessment.tables import same_answer
+from headway.assessment.templates.solving import solver_of
+from headway.knowledge.files import data_root
+from headway.knowledge.items import AuthoredItem, ItemBank
+from tests.assessment.conftest import second_solvers, topics
+
+SEEDS = 60
+MANY_SEEDS = 1000
+KILLED = 0.95
+"""A misconception's answer must be wrong in this share of the variants."""
+
+NUMBERS = [(t.id, item) for t in topics().values() for item in t.items if item.kind == "number"]
+OUTPUTS = [t.id for t in topics().values() if any(item.kind == "output" for item in t.items)]
+BUGS = [item for t in topics().values() for item in t.items if item.kind == "bug"]
+QUERIES = [(t.id, item) for t in topics().values() for item in t.items if item.kind == "query"]
+
+
+def _numbers_hold(topic: str, item: AuthoredItem, seeds: int) -> None:
+    """Both solvers agree on every seed, and each misconception is told apart."""
+    solver, second = solver_of(topic, item.id), second_solvers(topic)[item.id]
+    assert solver.slips, f"{item.id} names no misconception"
+    missed = dict.fromkeys(solver.slips, 0)
+    for seed in range(seeds):
+        values = draw(item.vary, dice_for(seed, item.id))
+        right, again = float(solver.right(**values)), float(second(**values))
+        assert math.isfinite(right), (item.id, values)
+        assert math.isclose(right, again, rel_tol=max(item.tolerance / 4, 1e-9), abs_tol=1e-9), (
+            item.id,
+            values,
+            right,
+            again,
+        )
+        for name, slip in solver.slips.items():
+            missed[name] += near(float(slip(**values)), right, item.tolerance)
+    assert {n: m for n, m in missed.items() if m > (1 - KILLED) * seeds} == {}, f"{item.id}: right by misconception"
+
+
+@pytest.mark.parametrize(("topic", "item"), NUMBERS, ids=[item.id for _, item in NUMBERS])
+def test_two_solvers_agree_and_misconceptions_are_wrong(topic: str, item: AuthoredItem) -> None:
+    """On some seeds; the thousand are for the long run."""
+    _numbers_hold(topic, item, SEEDS)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("topic", "item"), NUMBERS, ids=[item.id for _, item in NUMBERS])
+def test_two_solvers_agree_on_a_thousand_seeds(topic: str, item: AuthoredItem) -> None:
+    """The same, on a thousand."""
+    _numbers_hold(topic, item, MANY_SEEDS)
+
+
+@pytest.mark.parametrize("topic", OUTPUTS)
+def test_what_is_recorded_is_what_the_code_prints(topic: str) -> None:
+    """Run again, all code of a topic prints what data/item-answers says."""
+    if topic in ("pandas",):
+        pytest.importorskip("pandas")
+    path = data_root() / "item-answers" / f"{topic}.yaml"
+    assert yaml.safe_load(path.read_text(encoding="utf-8")) == yaml.safe_load(as_yaml(topics()[topic]) or "")
+
+
+@pytest.mark.parametrize("topic", OUTPUTS)
+def test_misconceptions_print_something_else(topic: str) -> None:
+    """Each slip of an output item differs from the right answer in nearly every variant."""
+    if topic in ("pandas",):
+        pytest.importorskip("pandas")
+    for item in topics()[topic].items:
+        if item.kind == "output":
+            rows = recorded(item, topics()[topic].database)
+            assert item.slips, f"{item.id} names no misconception"
+            assert all(row.right for row in rows), f"{item.id} prints nothing"
+            told = {name: sum(name in row.slips for row in rows) / len(rows) for name in item.slips}
+            assert {n: share for n, share in told.items() if share < KILLED} == {}, item.id
+
+
+@pytest.mark.parametrize("item", BUGS, ids=[item.id for item in BUGS])
+def test_the_bug_is_a_bug_and_the_fix_mends_it(item: AuthoredItem) -> None:
+    """The call gives something else (or an error) as the code stands, and the good value with the line replaced."""
+    for seed in range(5):
+        values = draw(item.vary, dice_for(seed, item.id))
+        code = filled(item.code, values)
+        lines = code.splitlines()
+        lines[item.line - 1] = filled(item.fix, values)
+        call, good = filled(item.call, values), filled(item.good, values)
+        assert _value("\n".join(lines), call) == good
+        if item.id != "algo-bug-binary-search":  # as it stands this one never ends
+            assert _value(code, call) != good
+
+
+def _value(code: str, call: str) -> str:
+    space: dict[str, Any] = {}
+    try:
+        with contextlib.redirect_stdout(None):
+            exec(compile(code, "item", "exec"), space)
+            return repr(eval(call, space))
+    except Exception as error:  # noqa: BLE001 - whatever is raised is the answer
+        return type(error).__name__
+
+
+@pytest.mark.parametrize(("topic", "item"), QUERIES, ids=[item.id for _, item in QUERIES])
+def test_slipped_queries_give_other_rows(topic: str, item: AuthoredItem) -> None:
+    """The solution answers itself; every slip differs on the shown or the hidden rows."""
+    database = topics()[topic].database
+    assert database is not None
+    assert same_answer(database, item.solution, item.solution, ordered=item.ordered)
+    assert item.slips, f"{item.id} names no misconception"
+    for name, slip in item.slips.items():
+        assert not same_answer(database, slip, item.solution, ordered=item.ordered), (item.id, name)
+
+
+def test_every_item_renders_and_its_answer_marks_right(bank: ItemBank) -> None:
+    """On several seeds: the right answer is right, each slip is wrong and recognised as that slip or one like it."""
+    for item in bank.items.values():
+        for seed in (1, 2, 3):
+            question = render(item, seed, bank.databases)
+            answer = question.answer
+            typed = " ".join(map(str, answer)) if isinstance(answer, tuple) else str(answer)
+            marked = mark(question, typed, bank.databases, ordered=item.authored.ordered)
+            assert marked is not None, (item.id, typed)
+            assert marked.verdict == "right", (item.id, typed)
+            for name, slip in question.slips.items():
+                if isinstance(slip, float) and near(slip, float(str(answer)), question.tolerance):
+                    continue
+                slipped = mark(question, str(slip), bank.databases, ordered=item.authored.ordered)
+                assert slipped is not None, (item.id, name)
+                assert slipped.verdict == "wrong", (item.id, name, slip)
+                assert slipped.misconception in question.slips, (item.id, name)
+
+
+def test_options_are_shuffled_by_the_seed(bank: ItemBank) -> None:
+    """The right option of a choice stands in every place, over seeds."""
+    item = next(i for i in bank.items.values() if i.kind == "choice")
+    places = {render(item, seed, bank.databases).answer for seed in range(60)}
+    assert places == set(range(1, len(item.authored.wrong) + 2))
