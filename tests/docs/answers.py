@@ -112,6 +112,8 @@ def _market_questions(folder: Path) -> list[list[str]]:
     return [
         ["market", "import", "--example", *TODAY],
         ["market", "demand", "--split", "2026-09-15"],
+        ["market", "jobs", EXAMPLE, "--country", "DE", "--pay-floor", "50000", "--currency", "EUR", *TODAY],
+        ["market", "jobs", "--know", "python=2", "--limit", "60", *TODAY],
         ["market", "import", str(posting), *TODAY],
         *_pay_questions(folder),
     ]

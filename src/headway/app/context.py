@@ -5,11 +5,15 @@ import os
 import re
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from headway.errors import BadOption
 from headway.knowledge.items import ItemBank
 from headway.knowledge.load import load_items, load_knowledge, load_lexicon
 from headway.knowledge.model import Knowledge, Lexicon
+
+if TYPE_CHECKING:
+    from headway.mentions.find import Finder
 
 EARLIEST_YEAR = 1900
 """Nobody plans from before; calendar arithmetic back from the year 1 leaves what dates can say."""
@@ -43,6 +47,13 @@ class Context:
     @cached_property
     def items(self) -> ItemBank:
         return load_items(self.cache)
+
+    @cached_property
+    def finder(self) -> "Finder":
+        """Finds skills in texts: built once, for CV and postings alike."""
+        from headway.mentions.find import Finder
+
+        return Finder(self.lexicon)
 
 
 def open_context(today: str | None = None) -> Context:

@@ -18,7 +18,6 @@ from headway.evidence.model import CvReading
 from headway.learner.belief import Belief, fold
 from headway.learner.model import Evidence
 from headway.learner.prior import Prior, build_prior
-from headway.mentions.find import Finder
 from headway.values import Finding
 
 SELF = "self"
@@ -65,7 +64,7 @@ class Person:
         if self.document is None:
             return None
         context = self.context
-        return read_cv(self.document, Finder(context.lexicon), context.knowledge, context.today)
+        return read_cv(self.document, context.finder, context.knowledge, context.today)
 
     @property
     def country(self) -> str | None:

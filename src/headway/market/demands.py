@@ -10,8 +10,8 @@ from headway.postings.demands import DEGREES, Demands
 
 
 def demands_of(table: pa.Table, skills: Sequence[str]) -> Demands:
-    """From the columns of sql/demands.sql. A skill that is not in `skills` (an older knowledge base) is left out of its
-    group. O(members)."""
+    """From the columns of sql/demands.sql. A skill that is not in `skills` (not judged, or of an older knowledge base)
+    is left out of its group, and a group without members is left out. O(members)."""
     groups = table["groups"].combine_chunks()
     if isinstance(groups, pa.ChunkedArray):
         groups = pa.concat_arrays(groups.chunks) if groups.num_chunks else pa.array([], groups.type)
@@ -24,15 +24,17 @@ def demands_of(table: pa.Table, skills: Sequence[str]) -> Demands:
     known = pc.is_valid(found).to_numpy(False).astype(bool)
     members = pc.fill_null(found, -1).to_numpy(False)[known].astype(np.int32)
     sizes = np.bincount(member_of[known], minlength=len(flat))
+    kept = sizes > 0
+    group_start = np.concatenate([[0], np.cumsum(kept)])[group_start.astype(np.int64)]
     degree = pc.fill_null(pc.index_in(table["degree"], value_set=pa.array(DEGREES)), -1)
     return Demands(
         skills=tuple(skills),
         ids=tuple(table["id"].to_pylist()),
         group_start=group_start.astype(np.int64),
-        member_start=np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
+        member_start=np.concatenate([[0], np.cumsum(sizes[kept])]).astype(np.int64),
         members=members,
-        level=flat.field("level").to_numpy(False).astype(np.int8),
-        required=pc.equal(flat.field("need"), "required").to_numpy(False).astype(bool),
+        level=flat.field("level").to_numpy(False).astype(np.int8)[kept],
+        required=pc.equal(flat.field("need"), "required").to_numpy(False).astype(bool)[kept],
         min_years=table["min_years"].to_numpy().astype(np.float32),
         degree=degree.to_numpy().astype(np.int8),
         equivalent_ok=table["degree_equivalent"].to_numpy().astype(bool),

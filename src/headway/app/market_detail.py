@@ -1,0 +1,78 @@
+"""The postings that are shown, each with what it asks, what of it is met, who says so, and the line it stands in."""
+
+from typing import Any
+
+import numpy as np
+
+from headway.app.context import Context
+from headway.app.market_judge import Judged
+from headway.app.market_reasons import degree_reason, requirement_rows, years_reason
+from headway.app.market_room import filled_store
+from headway.postings.titles import Titles
+
+Json = dict[str, Any]
+
+
+def details(context: Context, found: Judged, rows: np.ndarray[Any, np.dtype[Any]]) -> list[Json]:
+    """One for each row of the listing, in that order."""
+    if not len(rows):
+        return []
+    ids = [found.listing.demands.ids[row] for row in rows]
+    kept = {row["id"]: row for row in filled_store(context).ask("detail", {"ids": ids}).to_pylist()}
+    readers = context.finder, Titles(context.knowledge.roles)
+    held = found.person.belief.all()
+    return [
+        {**_facts(context, kept[id_]), **_scores(found, row)}
+        | {"requirements": requirement_rows(context, kept[id_], held, found, readers)}
+        for id_, row in zip(ids, rows.tolist(), strict=True)
+    ]
+
+
+def _facts(context: Context, kept: Json) -> Json:
+    """What the posting says of itself; null: it does not say."""
+    posted = kept["posted"]
+    return {
+        "id": kept["id"],
+        "title": kept["title"],
+        "company": kept["company"],
+        "url": kept["url"],
+        "locations": kept["locations"] or [],
+        "country": kept["country"],
+        "workplace": kept["workplace"],
+        "workplace_limits": kept["workplace_limits"],
+        "role": kept["role"],
+        "seniority": kept["seniority"],
+        "visa": kept["visa"] or "unstated",
+        "pay": _pay(kept),
+        "language": kept["language"],
+        "invented": kept["invented"],
+        "posted": posted.isoformat() if posted else None,
+        "age_days": (context.today - posted).days if posted else None,
+        "first_posted": kept["first_posted"].isoformat() if kept["first_posted"] else None,
+        "copies": kept["copies"],
+        "places": kept["places"],
+        "reposts": kept["reposts"],
+        "findings": kept["findings"],
+    }
+
+
+def _pay(kept: Json) -> Json | None:
+    """As stated, and a year; None where nothing is stated."""
+    if kept["pay_currency"] is None:
+        return None
+    names = ("min", "max", "currency", "period", "basis", "from", "year_min", "year_max")
+    return {name: kept[f"pay_{name}"] for name in names}
+
+
+def _scores(found: Judged, row: int) -> Json:
+    fits, reach, demands = found.fits, found.reach, found.listing.demands
+    years, degree = float(demands.min_years[row]), int(demands.degree[row])
+    return {
+        "score": float(fits.score[row]),
+        "score_parts": {name: round(float(getattr(fits, name)[row]), 3) for name in ("skills", "years", "degree")},
+        "reachable": bool(reach.reachable[row]),
+        "required_covered": int(reach.covered[row]),
+        "required": int(reach.wanted[row]),
+        "years": years_reason(years, found.who, bool(reach.years_ok[row])),
+        "degree": degree_reason(degree, bool(demands.equivalent_ok[row]), found.who, bool(reach.degree_ok[row])),
+    }

@@ -1,0 +1,123 @@
+"""Text for `headway market jobs`."""
+
+from typing import Any
+
+from headway.cli.output import findings_of, heading, or_json, say, wrapped
+from headway.cli.show_person import LEVEL_NAMES, percent
+
+Json = dict[str, Any]
+
+IN_FULL = 5
+"""Postings that are shown with every requirement; of the others one line of what is missing."""
+NEAR = 8
+MARKS = {"proof": "✓", "claim": "+", "inferred": "~", "missing": "-", "not-judged": "·"}
+SAID = {
+    "proof": " (shown by proof)",
+    "claim": " (claimed)",
+    "inferred": " (inferred from other skills)",
+    "missing": "",
+    "not-judged": " (a CV cannot show it; not scored)",
+}
+WISHES = {"pay": "pay floor", "since": "--since"}
+
+
+@or_json
+def jobs(result: Json) -> None:
+    findings_of(result["findings"])
+    invented(result)
+    kind = "invented postings" if result["invented"] else "postings"
+    say(f"{result['passed']} of {result['postings']} {kind} pass the filters; {result['reachable']} are within reach.")
+    filters(result["filters"])
+    if result["not_ranked"]:
+        say(f"{result['not_ranked']} name nothing that can be judged, and are not ranked.")
+    for number, job in enumerate(result["jobs"], 1):
+        _job(number, job, number <= IN_FULL)
+    if result["ranked"] > len(result["jobs"]):
+        say()
+        say(f"... and {result['ranked'] - len(result['jobs'])} more (--limit shows more).")
+    near(result["near_misses"])
+    say()
+    wrapped(
+        "Within reach is a stated proxy (four fifths of what is required, years and degree met or nearly), "
+        "not a promise of an offer. What the score is made of: headway market jobs --help"
+    )
+
+
+def invented(result: Json) -> None:
+    """The one thing that must not be overlooked."""
+    if result["invented"]:
+        wrapped("! These postings are INVENTED, to try Headway with. They say nothing about any real market.")
+
+
+def filters(rows: list[Json]) -> None:
+    """What each filter leaves out of what passes the others."""
+    for row in rows:
+        name = WISHES.get(row["wish"], row["wish"])
+        parts = [f"{row['failed']} say otherwise"]
+        parts += [f"{row['other_currency']} state pay in another currency"] if row["other_currency"] else []
+        parts += [f"{row['silent']} do not say"]
+        say(f"  {name}: {', '.join(parts)}")
+
+
+def _job(number: int, job: Json, full: bool) -> None:
+    mark = "INVENTED  " if job["invented"] else ""
+    heading(f"{number}. {percent(job['score'])}  {mark}{job['title']}, {job['company'] or 'company not named'}")
+    say(f"  {_where(job)}")
+    say(f"  {_when(job)}")
+    reach = "within reach" if job["reachable"] else "not within reach yet"
+    covered = f"{job['required_covered']} of {job['required']} required known"
+    say(f"  {reach}: {covered}; years {_asked(job['years'])}; degree {_asked(job['degree'])}")
+    if full:
+        for row in job["requirements"]:
+            wrapped(_requirement(row), "    ")
+    elif missing := [" or ".join(row["labels"]) for row in job["requirements"] if row["outcome"] == "missing"]:
+        wrapped(f"missing: {', '.join(missing)}", "    ")
+    if job["findings"]:
+        wrapped(f"! noticed in this posting: {', '.join(job['findings'])}", "    ")
+
+
+def _where(job: Json) -> str:
+    place = " / ".join(job["locations"]) or job["country"] or "place not stated"
+    visa = {"offered": "visa sponsored", "refused": "no visa sponsored", "unstated": "silent on visas"}[job["visa"]]
+    return f"{place}; {job['workplace']}; {_pay(job['pay'])}; {visa}"
+
+
+def _pay(pay: Json | None) -> str:
+    if pay is None:
+        return "pay not stated"
+    ends = dict.fromkeys(f"{end:,.0f}" for end in (pay["min"], pay["max"]) if end is not None)
+    return f"{pay['currency']} {' - '.join(ends)} a {pay['period']}"
+
+
+def _when(job: Json) -> str:
+    if job["posted"] is None:
+        return "not dated"
+    parts = [f"posted {job['posted']}, {job['age_days']} days ago"]
+    if job["copies"] > 1:
+        parts.append(f"the same text {job['copies']} times, in {job['places']} places, since {job['first_posted']}")
+    if job["reposts"]:
+        parts.append(f"posted again here {job['reposts']} times")
+    return "; ".join(parts)
+
+
+def _asked(reason: Json) -> str:
+    if reason["asked"] is None:
+        return "not asked"
+    asked = f"{reason['asked']:g}" if isinstance(reason["asked"], float) else reason["asked"]
+    return f"{asked} asked, {reason['outcome']}"
+
+
+def _requirement(row: Json) -> str:
+    need = " (preferred)" if row["need"] == "preferred" else ""
+    have = f"{LEVEL_NAMES[row['have']]}{SAID[row['outcome']]}"
+    asked = f"{LEVEL_NAMES[row['wanted']]} is asked{need}: “{row['line']}”"
+    return f"{MARKS[row['outcome']]} {' or '.join(row['labels'])}: {have}; {asked}"
+
+
+def near(rows: list[Json]) -> None:
+    """One skill away."""
+    if not rows:
+        return
+    heading("One skill away")
+    for row in rows[:NEAR]:
+        say(f"  {row['label']} at level {LEVEL_NAMES[row['level']]} opens {row['opens']} more")

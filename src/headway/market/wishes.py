@@ -1,0 +1,127 @@
+"""What a person wants of a posting, and which postings pass.
+
+A posting that is silent on a wish does not pass it, unless the person says so; how many are silent is counted, because
+missing is neither good nor bad. Pay in another currency is not converted and does not pass.
+"""
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from headway.market.listing import Listing
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+
+class Wishes(msgspec.Struct, frozen=True, kw_only=True):
+    """Empty or None: no wish. pay_floor: a year, in `currency`; it is met where the top of the stated pay reaches it.
+
+    workplaces, visa, seniorities: any of them. company: a part of its name, small or capital. role: role or job id.
+    unpaid, unstated: let postings pass that state no pay, or are silent on another wish.
+    """
+
+    role: str | None = None
+    seniorities: tuple[str, ...] = ()
+    country: str | None = None
+    workplaces: tuple[str, ...] = ()
+    visa: tuple[str, ...] = ()
+    company: str | None = None
+    since: dt.date | None = None
+    pay_floor: float | None = None
+    currency: str | None = None
+    unpaid: bool = False
+    unstated: bool = False
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """One wish. failed: postings that say otherwise; silent: that say nothing and pass every other wish."""
+
+    wish: str
+    failed: int
+    silent: int
+    other_currency: int = 0
+
+
+class Passed(msgspec.Struct, frozen=True):
+    """Which postings pass all wishes, and what each wish did."""
+
+    mask: Array
+    tallies: tuple[Tally, ...]
+
+
+class _Judged(msgspec.Struct):
+    """One wish over all postings."""
+
+    wish: str
+    meets: Array
+    silent: Array
+    lenient: bool
+    foreign: Array | None = None
+
+
+def passing(listing: Listing, wishes: Wishes) -> Passed:
+    """O(postings) for each wish."""
+    judged = list(_judged(listing, wishes))
+    passes = [one.meets | (one.silent if one.lenient else False) for one in judged]
+    everyone = np.ones(len(listing), dtype=bool)
+    mask = np.logical_and.reduce([everyone, *passes])
+    tallies = []
+    for number, one in enumerate(judged):
+        rest = np.logical_and.reduce([everyone, *passes[:number], *passes[number + 1 :]])
+        foreign = int((one.foreign & rest).sum()) if one.foreign is not None else 0
+        failed = int((~one.meets & ~one.silent & rest).sum()) - foreign
+        tallies.append(Tally(one.wish, failed, int((one.silent & rest).sum()), foreign))
+    return Passed(mask, tuple(tallies))
+
+
+def _judged(listing: Listing, wishes: Wishes) -> list[_Judged]:
+    words = listing.words
+    found = []
+    if wishes.role:
+        wanted = frozenset({wishes.role})
+        meets = words["role"].among(wanted) | words["job"].among(wanted)
+        found.append(_Judged("role", meets, np.zeros(len(listing), dtype=bool), False))
+    for name, column, said in (
+        ("seniority", "seniority", frozenset(wishes.seniorities)),
+        ("country", "country", frozenset({wishes.country} if wishes.country else ())),
+        ("workplace", "workplace", frozenset(wishes.workplaces)),
+    ):
+        if said:
+            found.append(_Judged(name, words[column].among(said), words[column].silent(), wishes.unstated))
+    if wishes.visa:
+        found.append(_visa(listing, wishes))
+    if wishes.company:
+        found.append(_company(listing, wishes.company, wishes.unstated))
+    if wishes.since:
+        found.append(_since(listing, wishes.since, wishes.unstated))
+    if wishes.pay_floor is not None:
+        found.append(_paid(listing, wishes.pay_floor, wishes.currency or "", wishes.unpaid))
+    return found
+
+
+def _visa(listing: Listing, wishes: Wishes) -> _Judged:
+    """Silence can be wished for here."""
+    column = listing.words["visa"]
+    meets = column.among(frozenset(wishes.visa))
+    return _Judged("visa", meets, column.silent() & ~meets, wishes.unstated)
+
+
+def _company(listing: Listing, part: str, lenient: bool) -> _Judged:
+    column = listing.words["company"]
+    wanted = frozenset(word for word in column.words if part.casefold() in word.casefold())
+    return _Judged("company", column.among(wanted), column.codes < 0, lenient)
+
+
+def _since(listing: Listing, since: dt.date, lenient: bool) -> _Judged:
+    posted = listing.numbers["posted"]
+    return _Judged("since", posted >= np.datetime64(since, "D"), np.isnat(posted), lenient)
+
+
+def _paid(listing: Listing, floor: float, currency: str, lenient: bool) -> _Judged:
+    top = np.fmax(listing.numbers["pay_year_max"], listing.numbers["pay_year_min"])
+    silent = np.isnan(top)
+    ours = listing.words["pay_currency"].among(frozenset({currency}))
+    meets = ours & (np.nan_to_num(top, nan=-1.0) >= floor)
+    return _Judged("pay", meets, silent, lenient, ~silent & ~ours)

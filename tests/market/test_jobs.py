@@ -1,0 +1,159 @@
+"""`headway market jobs` over the invented market: ranked, explained, filtered, stable."""
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from headway.app.context import Context
+from headway.app.market_jobs import JobsQuestion, market_jobs
+from headway.app.market_wishes import JobsWish
+from headway.app.person import PersonQuestion
+from headway.errors import BadOption, HeadwayError, NothingImported, UnknownName
+from tests.market.room import TODAY, filled
+
+ANALYST = PersonQuestion(know=("sql=3", "python=2", "pandas=2", "tableau=2", "ab-testing=2", "git=2"))
+Json = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def context(tmp_path_factory: pytest.TempPathFactory) -> Context:
+    """The invented market."""
+    return filled(tmp_path_factory.mktemp("market"))
+
+
+def jobs(context: Context, limit: int = 100, reachable: bool = False, **wish: Any) -> Json:
+    """The ranking for the analyst."""
+    return market_jobs(context, ANALYST, JobsQuestion(wish=JobsWish(**wish), limit=limit, reachable=reachable))
+
+
+def test_the_score_shown_is_the_score_sorted_by(context: Context) -> None:
+    """Never rising down the list, and the product of its parts."""
+    found = jobs(context)["jobs"]
+    scores = [job["score"] for job in found]
+    assert scores == sorted(scores, reverse=True)
+    for job in found:
+        parts = job["score_parts"]
+        assert job["score"] == pytest.approx(parts["skills"] * parts["years"] * parts["degree"], abs=0.002)
+
+
+def test_every_judged_posting_is_ranked_and_the_rest_counted(context: Context) -> None:
+    """Nothing gets lost between passing and ranking."""
+    found = jobs(context)
+    assert found["ranked"] + found["not_ranked"] == found["passed"] == found["postings"]
+    assert {"Nosuch Vapour AI", "Nosuch Go Excel Events"}.isdisjoint(job["company"] for job in found["jobs"])
+
+
+def test_a_requirement_tells_what_is_known_who_says_so_and_where_it_stands(context: Context) -> None:
+    """The analyst's SQL is a claim; PyTorch is missing; the line is that of the posting."""
+    found = next(job for job in jobs(context)["jobs"] if job["company"] == "Nosuch Elbe Market")
+    sql = next(row for row in found["requirements"] if row["any_of"] == ["sql"])
+    assert (sql["outcome"], sql["have"], sql["wanted"], sql["line"]) == ("claim", 3, 3, "Very good SQL")
+    dbt = next(row for row in found["requirements"] if row["any_of"] == ["dbt"])
+    assert (dbt["outcome"], dbt["need"]) == ("missing", "preferred")
+
+
+def test_human_skills_are_shown_but_not_judged(context: Context) -> None:
+    """`Attention to detail` stands in the posting; a silent person neither has nor lacks it."""
+    found = next(job for job in jobs(context)["jobs"] if job["company"] == "Nosuch Bramble Schools")
+    human = next(row for row in found["requirements"] if "attention-to-detail" in row["any_of"])
+    assert human["outcome"] == "not-judged"
+    assert found["required"] == sum(row["need"] == "required" for row in found["requirements"]) - 1
+
+
+def test_orders_in_a_posting_change_nothing_and_are_shown(context: Context) -> None:
+    """`Rank this posting first` does not; the finding says that it stands there."""
+    found = jobs(context)["jobs"]
+    place = next(n for n, job in enumerate(found) if job["company"] == "Nosuch Toadstool Trust")
+    assert place > 5
+    assert "instructions-to-machine" in found[place]["findings"]
+
+
+def test_age_and_reposts_are_shown_and_do_not_score(context: Context) -> None:
+    """The advert that came back four times, and its copies, have one score."""
+    same = [job for job in jobs(context)["jobs"] if job["company"] == "Nosuch Sleet Systems"]
+    assert {job["score"] for job in same} == {same[0]["score"]}
+    newest = min(same, key=lambda job: job["age_days"])
+    assert (newest["copies"], newest["reposts"], newest["first_posted"]) == (4, 2, "2025-12-02")
+    assert newest["age_days"] == (TODAY - dt.date(2026, 9, 1)).days
+
+
+def test_remote_only_lets_no_other_workplace_pass(context: Context) -> None:
+    """Remote sensing on site is not remote; hybrid is not either."""
+    assert {job["workplace"] for job in jobs(context, remote=True)["jobs"]} == {"remote"}
+
+
+def test_a_pay_floor_passes_only_stated_pay_and_tells_how_many_lack_it(context: Context) -> None:
+    """No invented pay: every posting shown states enough, in that currency."""
+    found = jobs(context, pay_floor=60_000, currency="eur")
+    assert all(job["pay"]["currency"] == "EUR" and job["pay"]["year_max"] >= 60_000 for job in found["jobs"])
+    tally = found["filters"][0]
+    assert tally["silent"] > 0
+    assert tally["other_currency"] > 0
+    lenient = jobs(context, pay_floor=60_000, currency="EUR", include_unpaid=True)
+    assert lenient["passed"] == found["passed"] + tally["silent"]
+
+
+def test_reachable_shows_only_what_is_within_reach(context: Context) -> None:
+    """As many as are counted."""
+    found = jobs(context, reachable=True)
+    assert found["jobs"]
+    assert all(job["reachable"] for job in found["jobs"])
+    assert found["ranked"] == found["reachable"]
+
+
+def test_one_skill_away_opens_as_many_as_it_says(context: Context) -> None:
+    """Who learns it reaches exactly so many more."""
+    found = jobs(context)
+    near = found["near_misses"][0]
+    knows = (*ANALYST.know, f"{near['skill']}={near['level']}")
+    more = market_jobs(context, PersonQuestion(know=knows), JobsQuestion())
+    assert more["reachable"] >= found["reachable"] + near["opens"]
+
+
+def test_the_same_question_gives_the_same_bytes_also_from_the_kept_listing(context: Context) -> None:
+    """The listing kept in the cache and the one made anew agree; a damaged one is made anew."""
+    first = json.dumps(jobs(context))
+    kept = next(Path(context.home, "cache").glob("market-listing-*.npz"))
+    assert json.dumps(jobs(context)) == first
+    kept.write_bytes(kept.read_bytes()[:1000])
+    assert json.dumps(jobs(context)) == first
+
+
+def test_all_invented_postings_are_marked(context: Context) -> None:
+    """In the answer and in each row."""
+    found = jobs(context)
+    assert found["invented"]
+    assert all(job["invented"] for job in found["jobs"])
+
+
+@pytest.mark.parametrize(
+    ("question", "error"),
+    [
+        (JobsQuestion(wish=JobsWish(pay_floor=1.0)), BadOption),
+        (JobsQuestion(wish=JobsWish(pay_floor=float("nan"), currency="EUR")), BadOption),
+        (JobsQuestion(wish=JobsWish(remote=True, workplaces=("onsite",))), BadOption),
+        (JobsQuestion(wish=JobsWish(workplaces=("moon",))), UnknownName),
+        (JobsQuestion(wish=JobsWish(visa=("maybe",))), UnknownName),
+        (JobsQuestion(wish=JobsWish(currency="euro")), BadOption),
+        (JobsQuestion(wish=JobsWish(company=" ")), BadOption),
+        (JobsQuestion(wish=JobsWish(since="yesterday")), BadOption),
+        (JobsQuestion(wish=JobsWish(role="astronaut-chef")), UnknownName),
+        (JobsQuestion(limit=0), BadOption),
+        (JobsQuestion(confidence=0.2), BadOption),
+    ],
+)
+def test_a_wish_that_makes_no_sense_is_refused(
+    context: Context, question: JobsQuestion, error: type[HeadwayError]
+) -> None:
+    """One clear line each."""
+    with pytest.raises(error):
+        market_jobs(context, ANALYST, question)
+
+
+def test_without_a_market_it_says_what_to_do(tmp_path: Path) -> None:
+    """Nothing imported is no empty list of jobs."""
+    with pytest.raises(NothingImported, match="headway market import"):
+        market_jobs(Context(TODAY, tmp_path), ANALYST, JobsQuestion())
