@@ -15,7 +15,7 @@ from headway.knowledge import model as knowledge
 from headway.learner import model as learner
 from headway.market import demand, scope, together
 from headway.mentions import model as mentions
-from headway.pay import measure, premium, serve, stated, tables
+from headway.pay import change, measure, premium, serve, stated, tables
 from headway.pay import model as pay
 from headway.planning import comparison
 from headway.planning import model as planning
@@ -41,7 +41,8 @@ STRUCTS: dict[str, Any] = {
     "Skill": knowledge.Skill, "SkillBelief": learner.SkillBelief, "SkillNeed": postings.SkillNeed,
     "SourceCount": guides.Source, "Span": values.Span, "Stated": fact.Stated, "Step": planning.Step,
     "Teaches": fact.Teaches, "Term": guides.Term,
-    "Coverage": pay.Coverage, "Estimate": serve.Estimate, "Measured": measure.Measured, "PayGroup": pay.Cell,
+    "Coverage": pay.Coverage, "Estimate": serve.Estimate, "Measured": measure.Measured, "PayChange": change.PayChange,
+    "PayInterval": change.PayInterval, "PaySide": change.PaySide, "PayGroup": pay.Cell,
     "PayReport": measure.Report, "Premium": premium.Premium, "Recalibration": pay.Recalibration,
     "SalarySource": pay.SalarySource, "Spread": stated.Spread, "StatedPay": stated.StatedPay,
 }  # fmt: skip

@@ -7,6 +7,7 @@ import msgspec
 from headway.app.context import Context
 from headway.app.look import role_id, skill_id
 from headway.app.options import seniority_word
+from headway.app.pay_change import pay_change
 from headway.app.person import Person, PersonQuestion
 from headway.errors import BadOption
 from headway.fit.model import RoleFit
@@ -54,13 +55,21 @@ def fit(
         found = context.knowledge.roles[role_id(context, role)]
         wanted = seniority_word(seniority) if seniority else None
         fits = rank_roles(person.belief, [found], wanted, person.years, confidence, level_names(context))
+    everyone = fits if role is None and seniority is None else fits_of(person, None, confidence)
+    target = _target(fits)
     return {
         "schema": "headway.fit/1",
         "roles": [fit_row(context, f) for f in fits],
+        "pay_change": msgspec.to_builtins(pay_change(context, person, everyone, (target.role, target.seniority))),
         "findings": msgspec.to_builtins(person.findings),
         "years_experience": person.years,
         "labels": labels_of(context, fits),
     }
+
+
+def _target(fits: tuple[RoleFit, ...]) -> RoleFit:
+    """Whose pay is shown beside that of today: the asked role, else the nearest one that is not within reach yet."""
+    return next((fit for fit in fits if fit.reachable_now is None), fits[0])
 
 
 def fit_row(context: Context, found: RoleFit) -> Json:

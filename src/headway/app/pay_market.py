@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from headway.app.context import Context
-from headway.app.market_room import open_store
+from headway.app.market_room import folder_of, open_store
 from headway.errors import MissingExtra
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ def market_pay(
 
 def offers_of(context: Context, role: str | None) -> "tuple[list[Offer] | None, str]":
     """Every distinct posting of a role (None: of any); None with the reason where there is no market."""
+    if not folder_of(context).is_dir():
+        return None, NOTHING
     try:
         store = open_store(context)
     except MissingExtra:

@@ -12,6 +12,7 @@ from headway.app.files import check_writable
 from headway.app.fit import fits_of, level_names, must_say_something
 from headway.app.look import role_id, skill_id
 from headway.app.options import seniority_word
+from headway.app.pay_change import pay_change
 from headway.app.person import Person, PersonQuestion
 from headway.app.plan_files import write_files
 from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion, options_of
@@ -74,6 +75,8 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
         target_fit = rank_roles(belief, [role], seniority, person.years, question.confidence, level_names(context))[0]
     with clock.phase("plan"):
         instance, found, notes = _solve(context, belief, role, seniority, options, question.confidence)
+    with clock.phase("pay"):
+        change = pay_change(context, person, fits, (role.id, seniority))
     result = PlanResult(
         context=context,
         question=question,
@@ -85,6 +88,7 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
         fits=fits,
         target_fit=target_fit,
         pay=pay_for(context.knowledge.pay, role.id, seniority, person.country),
+        pay_change=change,
         instance=instance,
         plan=found,
         comparison=_comparison(context, instance),

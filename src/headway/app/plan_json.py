@@ -29,6 +29,7 @@ def plan_json(result: PlanResult) -> Json:
         "gap": gap_json(result),
         "plan": plan_rows(result) | {"hours_per_week": result.instance.calendar.weekly_hours},
         "pay": msgspec.to_builtins(result.pay),
+        "pay_change": msgspec.to_builtins(result.pay_change),
         "reachable": None,
         "reachable_note": "no market imported",
         "comparison": comparison_json(result),

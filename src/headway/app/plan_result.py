@@ -7,6 +7,7 @@ from headway.app.person import Person
 from headway.app.plan_question import PlanQuestion
 from headway.fit.model import RoleFit
 from headway.knowledge.model import Role
+from headway.pay.change import PayChange
 from headway.pay.tables import PayAnswer
 from headway.planning.comparison import RoadmapHours
 from headway.planning.model import Instance, Plan
@@ -27,6 +28,7 @@ class PlanResult(msgspec.Struct, frozen=True, kw_only=True):
     fits: tuple[RoleFit, ...]
     target_fit: RoleFit
     pay: PayAnswer
+    pay_change: PayChange
     instance: Instance
     plan: Plan
     comparison: tuple[RoadmapHours, ...]

@@ -152,6 +152,7 @@ def fit(
     seniority: Annotated[str | None, typer.Option("--seniority", help="Compare at this seniority.")] = None,
     know: Know = None,
     test_result: TestResults = None,
+    country: Country = None,
     confidence: Confidence = 0.6,
     today: Today = None,
     json: AsJson = False,
@@ -162,7 +163,7 @@ def fit(
     from headway.app.person import PersonQuestion
     from headway.cli import show_person
 
-    question = PersonQuestion(cv=cv, know=tuple(know or ()), test_results=tuple(test_result or ()))
+    question = PersonQuestion(cv=cv, know=tuple(know or ()), country=country, test_results=tuple(test_result or ()))
     result = fits.fit(open_context(today), question, role=role, seniority=seniority, confidence=confidence)
     show_person.fit(result, as_json=json)
 

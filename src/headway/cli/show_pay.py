@@ -24,6 +24,24 @@ def pay_lines(answer: Json, sources: dict[str, str]) -> list[tuple[str, ...]]:
     return rows
 
 
+def pay_change(answer: Json, *, sourced: bool = True) -> None:
+    """Pay of what fits today and of the target, source by source, and the difference as a range.
+
+    sourced: also the target's figures from tables, which the plan has shown already.
+    """
+    rows = [
+        (f"{side['label']}, {side['seniority']}", f"{i['currency']} {i['low']:,.0f} - {i['high']:,.0f}",
+         i["country"] or "no country named", i["years"], "not given" if i["n"] is None else str(i["n"]), i["source"])
+        for side in (answer["today"], answer["target"])
+        if side
+        for i in side["intervals"]
+        if sourced or i["kind"] != "table" or side is not answer["target"]
+    ]  # fmt: skip
+    if rows:
+        table(("job", "range a year", "where", "years", "n", "source"), rows)
+    wrapped(answer["words"])
+
+
 def share(value: float) -> str:
     """A share with one decimal."""
     return f"{100 * value:.1f} %"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from headway.cli.output import findings_of, heading, or_json, say, table, wrapped
+from headway.cli.show_pay import pay_change
 
 Json = dict[str, Any]
 
@@ -87,6 +88,8 @@ def fit(result: Json) -> None:
             wrapped(f"- {point['reason']}", "  ")
         if row["years_note"]:
             wrapped(row["years_note"], "  ")
+    heading("Pay today and at the target")
+    pay_change(result["pay_change"])
 
 
 def fit_table(rows: list[Json]) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from headway.app.plan_json import plan_json
 from headway.app.plan_result import PlanResult
 from headway.cli.output import findings_of, heading, note, print_json, say, table, wrapped
-from headway.cli.show_pay import pay_lines
+from headway.cli.show_pay import pay_change, pay_lines
 from headway.cli.show_person import fit_table, level, percent
 
 Json = dict[str, Any]
@@ -94,6 +94,7 @@ def _pay(answer: Json, result: PlanResult) -> None:
         wrapped(f"Sources disagree: {conflict}.")
     if answer["pay"]["note"]:
         wrapped(answer["pay"]["note"])
+    pay_change(answer["pay_change"], sourced=False)
     say("Share of the market within reach: not known, no market imported.")
 
 

@@ -23,11 +23,12 @@ class PayInterval(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PaySide(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of the pay of one role and seniority, the best founded first."""
+    """What is known of the pay of one role and seniority, the best founded first. because: why it is looked at."""
 
     role: str
     label: str
     seniority: Seniority
+    because: str
     intervals: tuple[PayInterval, ...]
 
 
@@ -48,12 +49,15 @@ class PayChange(msgspec.Struct, frozen=True, kw_only=True):
 def change(today: PaySide | None, target: PaySide) -> PayChange:
     """Compare by the first source that knows both sides in the same country and currency."""
     if today is None:
-        return _without(today, target, "No role fits you now by its needs and years, so pay today is not known.")
+        return _without(
+            today, target, "No role is within reach today and no current job names one, so pay today is not known."
+        )
     if (today.role, today.seniority) == (target.role, target.seniority):
-        return _without(today, target, "The target is what fits you today: nothing changes by the plan.")
+        return _without(today, target, "The target is what is within reach today.")
     pair = _shared(today.intervals, target.intervals)
     if pair is None:
-        return _without(today, target, "No one source knows the pay of both, so the difference is not known.")
+        both = f"{today.label}, {today.seniority} ({today.because}) and of {target.label}, {target.seniority}"
+        return _without(today, target, f"No one source knows the pay of {both}, so the difference is not known.")
     now, then = pair
     low, high = then.low - now.high, then.high - now.low
     common = min(now.high, then.high) - max(now.low, then.low)
@@ -94,8 +98,8 @@ def _words(today: PaySide, target: PaySide, now: PayInterval, then: PayInterval,
     else:
         shared = "the two ranges do not overlap"
     return (
-        f"Pay a year{where}: {money} {now.low:,.0f} to {now.high:,.0f} for {today.label}, {today.seniority} (what fits "
-        f"you today), {money} {then.low:,.0f} to {then.high:,.0f} for {target.label}, {target.seniority}. "
+        f"Pay a year{where}: {money} {now.low:,.0f} to {now.high:,.0f} for {today.label}, {today.seniority} "
+        f"({today.because}), {money} {then.low:,.0f} to {then.high:,.0f} for {target.label}, {target.seniority}. "
         f"The difference lies between {then.low - now.high:+,.0f} and {then.high - now.low:+,.0f}; {shared}. "
         f"Ranges for jobs, from {now.source}; not a promise to one person."
     )
