@@ -72,7 +72,7 @@ def _questions(folder: Path) -> list[list[str]]:
     posting.write_text(POSTING, encoding="utf-8")
     roadmap.write_text(ROADMAP, encoding="utf-8")
     known, proof = folder / "answers.json", folder / "proof.json"
-    known.write_text('{"py-range-step": "[2, 5, 8]", "py-mutable-default": "[7]"}', encoding="utf-8")
+    known.write_text('{"py-range-step": "[2, 6, 10]", "py-mutable-default": "[7]"}', encoding="utf-8")
     tested = ["--answers", str(known), "--seed", "1", *TODAY]
     mle = "machine-learning-engineer"
     return [

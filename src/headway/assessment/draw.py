@@ -20,7 +20,7 @@ def draw(vary: Vary, dice: Random) -> Values:
     return {name: _one(vary[name], dice) for name in sorted(vary)}
 
 
-def _one(spec: str | tuple[Value, ...], dice: Random) -> Value | tuple[Value, ...]:
+def _one(spec: str | tuple[Value | tuple[Value, ...], ...], dice: Random) -> Value | tuple[Value, ...]:
     if not isinstance(spec, str):
         return spec[dice.randrange(len(spec))]
     found = _RANGE.fullmatch(spec)
@@ -48,7 +48,8 @@ def every(vary: Vary, most: int) -> list[Values]:
     for name in sorted(vary):
         spec = vary[name]
         found = _RANGE.fullmatch(spec) if isinstance(spec, str) else None
-        values = steps(found[2], found[3], found[4] or "1") if found else list(spec)
+        values: list[Value | tuple[Value, ...]]
+        values = [*steps(found[2], found[3], found[4] or "1")] if found else list(spec)
         rows = [{**row, name: value} for row in rows for value in values]
     if len(rows) <= most:
         return rows

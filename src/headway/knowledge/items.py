@@ -15,7 +15,7 @@ from headway.values import Level
 ItemKind = Literal["number", "output", "bug", "query", "choice", "order"]
 Language = Literal["python", "sql", "bash", "text"]
 Value = str | int | float
-Vary = dict[str, str | tuple[Value, ...]]
+Vary = dict[str, str | tuple[Value | tuple[Value, ...], ...]]
 """Name to what it may be: a list, `3..9` (whole numbers), `0.1..0.9/0.1` (steps), `5 of 1..9` (a list of draws)."""
 
 
