@@ -6,7 +6,7 @@ import numpy as np
 
 MONTHS = dict(
     zip(
-        "jan feb mar apr may jun jul aug sep oct nov dec".split(),
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
         (10, 12, 15, 14, 18, 20, 25, 24, 19, 16, 13, 30),
         strict=True,
     )
