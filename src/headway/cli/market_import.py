@@ -73,6 +73,10 @@ def _show(result: dict[str, Any]) -> None:
         + "."
     )
     output.say(f"{result['postings']:,} postings of {result['companies']:,} companies are kept.")
+    if result["adverts"] > result["postings"]:
+        output.say(
+            f"They came as {result['adverts']:,} adverts: one job in several places or put up again counts once."
+        )
     if result["invented"]:
         output.say(f"{result['invented']:,} of them are invented, made to try Headway with.")
 

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from headway.market.copies import Signatures, groups_of
 from headway.market.same_job import company_key, key_of, title_key
+from headway.market.schema import COPIES
 from headway.market.signature import PERMUTATIONS
 
 COLUMNS: Final = (
@@ -20,27 +21,15 @@ COLUMNS: Final = (
     "signature",
 )  # fmt: skip
 """Columns of the adverts that grouping reads."""
-SCHEMA: Final = pa.schema(
-    [
-        ("id", pa.string()),
-        ("first_id", pa.string()),
-        ("copies", pa.int32()),
-        ("places", pa.list_(pa.string())),
-        ("countries", pa.list_(pa.string())),
-        ("first_posted", pa.date32()),
-        ("last_posted", pa.date32()),
-        ("last_seen", pa.date32()),
-        ("reposts", pa.int32()),
-    ]
-)
 REPOST: Final = dt.timedelta(days=7)
-"""An advert of the same job for the same place at least so much later is a repost."""
+"""An advert of the same job under the same title for the same place at least so much later is a repost."""
 _OWN_BOARDS: Final = frozenset({"ashby", "greenhouse", "lever"})
 _NEVER: Final = dt.date.max
 
 
 class _Advert(msgspec.Struct, frozen=True, gc=False):
     id: str
+    title: str
     places: tuple[str, ...]
     country: str | None
     posted: dt.date | None
@@ -71,26 +60,28 @@ class Adverts:
             if signature and len(signature) == 4 * PERMUTATIONS:
                 self.signatures[at] = np.frombuffer(signature, "<u4")
                 self.digests[at] = int(digest[:16], 16)
-        self._tables.append(table.select(["id", "locations", "country", "posted", "imported"]))
+        self._tables.append(table.select(["id", "title", "locations", "country", "posted", "imported"]))
         self._size += len(table)
 
     def grouped(self) -> pa.Table:
-        """The table of SCHEMA, in order of id. O(adverts)."""
+        """The table of COPIES, in order of id. O(adverts)."""
         labels = groups_of(self.jobs, self.titles, self.companies, self.digests, self.signatures)
         sizes = np.bincount(labels, minlength=len(labels))
         members = np.flatnonzero(sizes[labels] > 1)
         if not len(members):
-            return SCHEMA.empty_table()
+            return COPIES.empty_table()
         rows = pa.concat_tables(self._tables).take(pa.array(members)).to_pylist()
         adverts = [
-            _Advert(row["id"], tuple(row["locations"] or ()), row["country"], row["posted"], row["imported"])
+            _Advert(
+                row["id"], row["title"], tuple(row["locations"] or ()), row["country"], row["posted"], row["imported"]
+            )
             for row in rows
         ]
         groups: dict[int, list[_Advert]] = {}
         for label, advert in zip(labels[members].tolist(), adverts, strict=True):
             groups.setdefault(label, []).append(advert)
         found = [row for group in groups.values() for row in _rows(group)]
-        return pa.Table.from_pylist(sorted(found, key=lambda row: str(row["id"])), schema=SCHEMA)
+        return pa.Table.from_pylist(sorted(found, key=lambda row: str(row["id"])), schema=COPIES)
 
 
 def copies_table(tables: Iterable[pa.Table], size: int) -> pa.Table:
@@ -119,13 +110,16 @@ def _rows(group: list[_Advert]) -> list[dict[str, Any]]:
 
 
 def reposts(group: Sequence[_Advert]) -> int:
-    """How often the job was put up again: in the place where that happened most. group: in order of date."""
+    """How often the job was put up again: under the title and in the place where that happened most.
+
+    group: in order of date.
+    """
     counts: dict[tuple[str, ...], int] = {}
     last: dict[tuple[str, ...], dt.date] = {}
     for advert in group:
         if advert.posted is None:
             continue
-        key = tuple(sorted(place.casefold().strip() for place in advert.places))
+        key = (advert.title.casefold().strip(), *sorted(place.casefold().strip() for place in advert.places))
         if key in last and advert.posted - last[key] >= REPOST:
             counts[key] = counts.get(key, 0) + 1
         last[key] = advert.posted

@@ -239,6 +239,7 @@ class Intake:
         turn.drop()
 
     def finish(self) -> None:
-        """Keep what is on its way, and tidy up."""
+        """Keep what is on its way, tidy up, and put copies together."""
         self._keep_all()
         self._writer.tidy()
+        self._writer.group()

@@ -29,17 +29,22 @@ class Input(msgspec.Struct, frozen=True):
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What counts as imported. gone: Parquet files that name rows of segments (file, row) which were replaced since."""
+    """What counts as imported. gone: Parquet files that name rows of segments (file, row) which were replaced since.
+
+    copies: the Parquet file of the groups of copies (columns of COPIES in market/schema.py).
+    """
 
     segments: tuple[Segment, ...] = ()
     gone: tuple[str, ...] = ()
     inputs: tuple[Input, ...] = ()
+    copies: str | None = None
 
     @property
     def files(self) -> frozenset[str]:
         """Every file that counts."""
         asides = {each.aside_file for each in self.inputs if each.aside_file}
-        return frozenset({each.file for each in self.segments} | set(self.gone) | asides)
+        copies = {self.copies} if self.copies else set()
+        return frozenset({each.file for each in self.segments} | set(self.gone) | asides | copies)
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -31,6 +31,21 @@ _SPECIAL = {
 }
 SCHEMA = pa.schema([(name, _SPECIAL.get(name, _WORDS)) for name in Row.__struct_fields__])
 
+COPIES = pa.schema(
+    [
+        ("id", _WORDS),
+        ("first_id", _WORDS),
+        ("copies", pa.int32()),
+        ("places", pa.list_(_WORDS)),
+        ("countries", pa.list_(_WORDS)),
+        ("first_posted", pa.date32()),
+        ("last_posted", pa.date32()),
+        ("last_seen", pa.date32()),
+        ("reposts", pa.int32()),
+    ]
+)
+"""Adverts that have a copy. first_id: the one that stands for the group; the rest is told there, null elsewhere."""
+
 
 def table_of(rows: Iterable[Row]) -> pa.Table:
     """Rows as an Arrow table with SCHEMA. O(rows)."""

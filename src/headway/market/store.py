@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from headway.market.lock import hold_for_reading
 from headway.market.manifest import read_manifest
-from headway.market.schema import SCHEMA
+from headway.market.schema import COPIES, SCHEMA
 
 
 class Store:
@@ -29,6 +29,7 @@ class Store:
     def _connection(self) -> Iterator[duckdb.DuckDBPyConnection]:
         with duckdb.connect(":memory:") as connection:
             self._adverts(connection)
+            self._copies(connection)
             connection.execute(sql("views"))
             connection.execute(sql("macros"))
             yield connection
@@ -45,6 +46,13 @@ class Store:
         if self.manifest.gone:
             connection.read_parquet([str(self.folder / file) for file in self.manifest.gone]).create_view("gone")
         connection.execute(sql("advert_replaced" if self.manifest.gone else "advert_all"))
+
+    def _copies(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """The view `copy`. Adverts that came after it was made stand for themselves until the import ends."""
+        if self.manifest.copies:
+            connection.read_parquet(str(self.folder / self.manifest.copies)).create_view("copy")
+        else:
+            connection.register("copy", COPIES.empty_table())
 
     def ask(self, name: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
         """The answer of sql/NAME.sql with named parameters ($name)."""

@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from headway.errors import DiskFull
+from headway.market.copies_table import COLUMNS, Adverts
 from headway.market.feeds.model import Bad
 from headway.market.known import Known, Place, numbers_of
 from headway.market.lock import hold_for_writing, nobody_reads
@@ -108,15 +109,30 @@ class Writer:
             file = f"gone-{name}"
             self._write(file, pa.table([[p.segment for p in replaced], [p.row for p in replaced]], schema=_GONE))
             gone = (*gone, file)
-        self._set(Manifest(segments, gone, _with(self.manifest.inputs, inputs)))
+        self._set(segments=segments, gone=gone, inputs=_with(self.manifest.inputs, inputs))
         for number, (key, content) in enumerate(zip(ids, contents, strict=True)):
             self.known.put(key, Place(content, name, number, turns[number] if turns else 0))
 
     def add(self, table: pa.Table) -> None:
         """Keep rows of postings that are not there yet, in the columns of SCHEMA (a benchmark's, a backup's)."""
-        self._set(Manifest((*self.manifest.segments, self._again(table)), self.manifest.gone, self.manifest.inputs))
+        self._set(segments=(*self.manifest.segments, self._again(table)))
 
-    def _set(self, manifest: Manifest) -> None:
+    def group(self) -> None:
+        """Put the copies of each advert together anew, unless the rows are those of the last time. O(rows)."""
+        words = chr(31).join(each.file for each in self.manifest.segments)
+        file = f"copies-{hashlib.blake2b(words.encode(), digest_size=12).hexdigest()}.parquet"
+        if self.manifest.copies == file:
+            return
+        self.tidy()
+        adverts = Adverts(sum(each.rows for each in self.manifest.segments))
+        for segment in self.manifest.segments:
+            adverts.add(_read(self.folder / segment.file, list(COLUMNS)))
+        self._write(file, adverts.grouped())
+        self._set(copies=file)
+        self._take_leftovers_away()
+
+    def _set(self, **changed: Any) -> None:
+        manifest: Manifest = msgspec.structs.replace(self.manifest, **changed)
         if manifest != self.manifest:
             keep_manifest(self.folder, manifest)
             self.manifest = manifest
@@ -151,7 +167,7 @@ class Writer:
                 segments.append(self._again(table))
         if together and sum(map(len, together)):
             segments.append(self._again(pa.concat_tables(together)))
-        self._set(Manifest(tuple(segments), (), self.manifest.inputs))
+        self._set(segments=tuple(segments), gone=())
         self._take_leftovers_away()
 
     def rewrite(self, change: Callable[[pa.Table], pa.Table | None]) -> int:
@@ -163,6 +179,7 @@ class Writer:
             if table is not None:
                 self._put_in_place_of(segment, table)
                 changed += len(table)
+        self.group()
         self._take_leftovers_away()
         return changed
 
@@ -176,16 +193,18 @@ class Writer:
             stay = [not fits(row) for row in told]
             if not all(stay):
                 gone += stay.count(False)
+                self._set(copies=None)  # what stood for a group may be taken out
                 self._put_in_place_of(segment, _read(self.folder / segment.file).filter(pa.array(stay)))
         if gone:
-            self._set(Manifest(self.manifest.segments, (), ()))
+            self._set(inputs=())
+            self.group()
         self._take_leftovers_away()
         return gone
 
     def _put_in_place_of(self, segment: Segment, table: pa.Table) -> None:
         new = (self._again(table),) if len(table) else ()
         segments = [each for one in self.manifest.segments for each in (new if one == segment else (one,))]
-        self._set(Manifest(tuple(segments), (), self.manifest.inputs))
+        self._set(segments=tuple(segments))
 
     def _without(self, file: str, rows: list[int]) -> pa.Table:
         table = _read(self.folder / file)

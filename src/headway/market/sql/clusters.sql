@@ -5,7 +5,7 @@ SELECT
     count(posted) AS dated,
     count_if(coalesce(posted >= $split::DATE, false)) AS late
 FROM posting
-WHERE is_role(role, job, $role::VARCHAR) AND is_said(country, $country::VARCHAR)
+WHERE is_role(role, job, $role::VARCHAR) AND is_there(countries, $country::VARCHAR)
     AND is_said(seniority, $seniority::VARCHAR) AND is_said(workplace, $workplace::VARCHAR)
     AND is_dated(posted, $since::DATE, $before::DATE)
 GROUP BY ALL

@@ -7,7 +7,7 @@ WITH named AS (
         coalesce(posted >= $split::DATE, false) AS late,
         unnest(skills) AS asked
     FROM posting
-    WHERE is_role(role, job, $role::VARCHAR) AND is_said(country, $country::VARCHAR)
+    WHERE is_role(role, job, $role::VARCHAR) AND is_there(countries, $country::VARCHAR)
         AND is_said(seniority, $seniority::VARCHAR) AND is_said(workplace, $workplace::VARCHAR)
         AND is_dated(posted, $since::DATE, $before::DATE)
         AND ($beside::VARCHAR IS NULL OR list_contains(list_transform(skills, lambda x: x.skill), $beside::VARCHAR))

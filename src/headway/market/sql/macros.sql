@@ -15,3 +15,6 @@ CASE
     WHEN groups IS NULL THEN hash(coalesce(company, '#' || id))
     ELSE hash(coalesce(company, '#' || id)) % groups
 END;
+-- The same for a wish that one of several values passes.
+CREATE MACRO is_there(listed, wish) AS
+CASE WHEN wish IS NULL THEN true WHEN listed IS NULL OR len(listed) = 0 THEN NULL ELSE list_contains(listed, wish) END;

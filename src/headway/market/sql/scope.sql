@@ -3,7 +3,7 @@ WITH marked AS (
     SELECT
         company, posted, invented,
         is_role(role, job, $role::VARCHAR) AS of_role,
-        is_said(country, $country::VARCHAR) AS of_country,
+        is_there(countries, $country::VARCHAR) AS of_country,
         is_said(seniority, $seniority::VARCHAR) AS of_seniority,
         is_said(workplace, $workplace::VARCHAR) AS of_workplace,
         is_dated(posted, $since::DATE, $before::DATE) AS of_date

@@ -4,7 +4,7 @@ WITH named AS (
         cluster_of(company, id, $groups::UBIGINT) AS cluster,
         list_filter(list_transform(skills, lambda x: x.skill), lambda s: list_contains($listed::VARCHAR[], s)) AS listed
     FROM posting
-    WHERE is_role(role, job, $role::VARCHAR) AND is_said(country, $country::VARCHAR)
+    WHERE is_role(role, job, $role::VARCHAR) AND is_there(countries, $country::VARCHAR)
         AND is_said(seniority, $seniority::VARCHAR) AND is_said(workplace, $workplace::VARCHAR)
         AND is_dated(posted, $since::DATE, $before::DATE)
 ),
