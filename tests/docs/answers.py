@@ -108,13 +108,17 @@ def _market_questions(folder: Path) -> list[list[str]]:
     """Asked in this order in a user folder of their own: what is imported first is there for the rest."""
     posting = folder / "postings.jsonl"
     row = {"id": "a", "title": "ML engineer", "company": "Example Ltd", "posted": "2026-11-02", "description": POSTING}
-    posting.write_text(f"{json.dumps(row)}\n", encoding="utf-8")
+    other = row | {"id": "b", "company": "Other Ltd", "description": "Requirements\n- Python, Narwhals and pandas"}
+    posting.write_text(f"{json.dumps(row)}\n{json.dumps(other)}\n", encoding="utf-8")
     return [
         ["market", "import", "--example", *TODAY],
         ["market", "demand", "--split", "2026-09-15"],
         ["market", "jobs", EXAMPLE, "--country", "DE", "--pay-floor", "50000", "--currency", "EUR", *TODAY],
         ["market", "jobs", "--know", "python=2", "--limit", "60", *TODAY],
+        ["market", "trends"],
         ["market", "import", str(posting), *TODAY],
+        ["market", "new-terms"],
+        ["market", "new-terms", "--accept", "Narwhals", "--area", "data-analysis", "--to", str(folder / "drafts")],
         *_pay_questions(folder),
     ]
 

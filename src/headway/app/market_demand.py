@@ -1,20 +1,27 @@
 """`headway market demand`: what the imported postings ask for."""
 
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
 from headway.app.context import Context, parse_date
 from headway.app.look import skill_id
 from headway.app.market_room import filled_store
-from headway.app.market_scope import Json, Wishes, counted_json, label_of, labelled, scope_of
-from headway.errors import BadOption, UnknownName
-from headway.values import Kind
+from headway.app.market_scope import (
+    Json,
+    Wishes,
+    counted_json,
+    kind_word,
+    label_of,
+    labelled,
+    limit_word,
+    scope_of,
+    way_word,
+)
 
 MOST_TOGETHER = 15
 PAIRED = 12
 """Pairs are looked for among so many of the most asked skills."""
-WAYS = ("named", "asked", "required")
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +39,10 @@ def market_demand(context: Context, wishes: Wishes, question: Question) -> Json:
 
     Raises BadOption, UnknownName, NothingImported, MissingExtra.
     """
-    _check(question)
+    limit_word(question.limit)
+    if question.kind is not None:
+        kind_word(question.kind)
+    way = way_word(question.by)
     scope = scope_of(context, wishes)
     skill = skill_id(context, question.skill) if question.skill else None
     store = filled_store(context)
@@ -43,7 +53,7 @@ def market_demand(context: Context, wishes: Wishes, question: Question) -> Json:
     counted, middle = count(store, scope)
     split = parse_date(question.split, "--split") if question.split else middle
     found = counts_of(store, scope, counted, split)
-    answer = demand(found, split, question.by)  # type: ignore[arg-type]
+    answer = demand(found, split, way)
     rows = [row for row in answer.skills if _wanted(context, row.skill, skill, question.kind)]
     listed = rows[: question.limit]
     if skill is not None:
@@ -75,13 +85,3 @@ def _wanted(context: Context, row: str, skill: str | None, kind: str | None) -> 
         return row == skill
     known = context.knowledge.skills.get(row)
     return kind is None or (known is not None and known.kind == kind)
-
-
-def _check(question: Question) -> None:
-    """Words and numbers of the options. Raises BadOption, UnknownName."""
-    if question.kind is not None and question.kind not in get_args(Kind):
-        raise UnknownName(f"There is no kind '{question.kind}'.", f"Choose one of: {', '.join(get_args(Kind))}.")
-    if question.by not in WAYS:
-        raise UnknownName(f"--by is '{question.by}'.", f"Choose one of: {', '.join(WAYS)}.")
-    if question.limit < 1:
-        raise BadOption(f"--limit is {question.limit}.", "Give a number from 1 up.")

@@ -1,7 +1,7 @@
 """The options that say which postings count, and what every answer about the market says of them."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 import msgspec
 
@@ -9,8 +9,10 @@ from headway.app.context import Context, parse_date
 from headway.app.look import role_id
 from headway.app.options import country_code, seniority_word
 from headway.errors import BadOption, UnknownName
+from headway.values import Kind
 
 if TYPE_CHECKING:
+    from headway.market.demand import By
     from headway.market.scope import Counted, Scope
 
 Json = dict[str, Any]
@@ -46,6 +48,28 @@ def scope_of(context: Context, wishes: Wishes) -> "Scope":
         since=since,
         before=before,
     )
+
+
+def way_word(by: str) -> "By":
+    """--by checked. Raises UnknownName."""
+    from headway.market.demand import By
+
+    for way in get_args(By):
+        if by == way:
+            return cast("By", way)
+    raise UnknownName(f"--by is '{by}'.", f"Choose one of: {', '.join(get_args(By))}.")
+
+
+def limit_word(limit: int) -> None:
+    """--limit checked. Raises BadOption."""
+    if limit < 1:
+        raise BadOption(f"--limit is {limit}.", "Give a number from 1 up.")
+
+
+def kind_word(kind: str) -> None:
+    """--kind checked. Raises UnknownName."""
+    if kind not in get_args(Kind):
+        raise UnknownName(f"There is no kind '{kind}'.", f"Choose one of: {', '.join(get_args(Kind))}.")
 
 
 def _role(context: Context, word: str | None) -> str | None:

@@ -4,14 +4,8 @@ from typing import Annotated
 
 import typer
 
+from headway.cli.counting_options import Before, By, Country, Limit, Remote, Role, Seniority, Since, Workplace
 from headway.cli.options import AsJson
-
-Country = Annotated[str | None, typer.Option("--country", help="Two-letter code; only postings for this country.")]
-Seniority = Annotated[str | None, typer.Option("--seniority", help="Only postings of this seniority.")]
-Workplace = Annotated[str | None, typer.Option("--workplace", help="remote, hybrid or onsite.")]
-Remote = Annotated[bool, typer.Option("--remote", help="The same as --workplace remote.")]
-Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Only postings dated from this day on.")]
-Before = Annotated[str | None, typer.Option("--before", metavar="DATE", help="Only postings dated before this day.")]
 
 
 def register(market: typer.Typer) -> None:
@@ -20,7 +14,7 @@ def register(market: typer.Typer) -> None:
 
 
 def demand(
-    role: Annotated[str | None, typer.Argument(help="Role id or job title; none: all postings.")] = None,
+    role: Role = None,
     country: Country = None,
     seniority: Seniority = None,
     workplace: Workplace = None,
@@ -33,8 +27,8 @@ def demand(
     ] = None,
     skill: Annotated[str | None, typer.Option("--skill", help="Only this skill, and what goes with it.")] = None,
     kind: Annotated[str | None, typer.Option("--kind", help="tech, concept or human.")] = None,
-    by: Annotated[str, typer.Option("--by", help="Order: named, asked (required or preferred) or required.")] = "named",
-    limit: Annotated[int, typer.Option("--limit", help="How many skills to list.")] = 20,
+    by: By = "named",
+    limit: Limit = 20,
     json: AsJson = False,
 ) -> None:
     """What postings ask for: shares with intervals, what goes together, what changed."""

@@ -18,3 +18,5 @@ END;
 -- The same for a wish that one of several values passes.
 CREATE MACRO is_there(listed, wish) AS
 CASE WHEN wish IS NULL THEN true WHEN listed IS NULL OR len(listed) = 0 THEN NULL ELSE list_contains(listed, wish) END;
+-- Whether a need is one of those counted: `named` in any way, `asked` (required or preferred), or `required`.
+CREATE MACRO is_way(need, way) AS way = 'named' OR need = 'required' OR (way = 'asked' AND need = 'preferred');

@@ -1,7 +1,7 @@
 -- What a question counts over, and how many postings its wishes leave out because they do not say.
 WITH marked AS (
     SELECT
-        company, posted, invented,
+        company, posted, invented, copies,
         is_role(role, job, $role::VARCHAR) AS of_role,
         is_there(countries, $country::VARCHAR) AS of_country,
         is_said(seniority, $seniority::VARCHAR) AS of_seniority,
@@ -23,6 +23,7 @@ SELECT
     count(DISTINCT company) FILTER (WHERE counts) AS companies,
     count(*) FILTER (WHERE counts AND company IS NULL) AS without_company,
     count(*) FILTER (WHERE counts AND invented) AS invented,
+    coalesce(sum(copies - 1) FILTER (WHERE counts), 0)::BIGINT AS folded,
     count(*) FILTER (WHERE counts AND posted IS NULL) AS undated,
     min(posted) FILTER (WHERE counts) AS first_posted,
     max(posted) FILTER (WHERE counts) AS last_posted,
