@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 import msgspec
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ENDINGS = (".json", ".jsonl", ".ndjson", ".jl", ".csv", ".tsv", ".parquet", ".html", ".htm", ".gz")
 _BLOCK = 1024 * 1024
+LINE_LIMIT: Final = 16 * 1024 * 1024
+"""Bytes of one line that are read as a row; a posting of a megabyte fits many times."""
 Mapped = Mapping[str, tuple[str, ...]]
 
 
@@ -40,7 +42,7 @@ class Item(msgspec.Struct, frozen=True):
         """
         from headway.market.feeds.read import Feed, How
 
-        how = How(today=today, board=self.board, mapping=mapping, address=self.address)
+        how = How(today=today, board=self.board, mapping=mapping, address=self.address, limit=LINE_LIMIT)
         if self.fetch is not None:
             data = self.fetch()
             yield Feed(io.BytesIO(data), self.name, how), _key(hashlib.blake2b(data, digest_size=16).digest(), how)

@@ -14,6 +14,7 @@ from headway.values import Finding
 Shape = Literal["parquet", "gzip", "html", "json", "jsonl", "csv"]
 DELIMITERS: Final = ",;\t|"
 _LINES = 30
+_ALIKE = 0.8
 _BOMS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WHOLE_ARCHIVES = {b"PK\x03\x04": "a ZIP archive (or a spreadsheet)", b"%PDF": "a PDF", b"SQLite f": "a database"}
 
@@ -87,9 +88,13 @@ def _json_shape(text: str, name: str) -> Shape:
 
 
 def _delimiter(text: str, name: str) -> str | None:
-    """The sign that cuts the first lines into the same number of columns most often, more columns first."""
+    """The sign that cuts the first lines into the same number of columns most often, more columns first.
+
+    What is not named like a table must look like one: two lines and more, four of five alike.
+    """
+    named = re.search(r"\.(csv|tsv|tab)(\.gz)?$", name, re.IGNORECASE) is not None
     lines = text.splitlines()[:_LINES]
-    best: tuple[float, int, str] | None = None
+    best: tuple[float, int, str] = (0, 0, "")
     for sign in DELIMITERS:
         try:
             rows = [len(row) for row in csv.reader(lines, delimiter=sign) if row]
@@ -97,9 +102,7 @@ def _delimiter(text: str, name: str) -> str | None:
             continue
         if rows and rows[0] > 1:
             steady = sum(1 for size in rows if size == rows[0]) / len(rows)
-            candidate = (round(steady, 1), rows[0], sign)
-            best = max(best, candidate) if best else candidate
-    if best is not None:
-        return best[2]
+            if named or (len(rows) > 1 and steady >= _ALIKE):
+                best = max(best, (round(steady, 1), rows[0], sign))
     # One column only: a table just by its name, so that the missing columns can be told.
-    return "," if re.search(r"\.(csv|tsv|tab)(\.gz)?$", name, re.IGNORECASE) else None
+    return best[2] or ("," if named else None)

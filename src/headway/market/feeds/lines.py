@@ -7,8 +7,6 @@ from typing import IO, Final, Protocol
 import msgspec
 
 BLOCK: Final = 1024 * 1024
-MOST_LINE: Final = 16 * 1024 * 1024
-"""Bytes of one line that are read as a row; a posting of a megabyte fits many times."""
 _KEPT: Final = 1000
 
 
@@ -25,7 +23,7 @@ class LongLine(msgspec.Struct, frozen=True):
     head: bytes
 
 
-def lines_of(stream: Bytes, limit: int = MOST_LINE) -> Iterator[tuple[int, bytes | LongLine]]:
+def lines_of(stream: Bytes, limit: int) -> Iterator[tuple[int, bytes | LongLine]]:
     """Every line with its number from 1, without its end. Memory: the limit and a block. O(bytes)."""
     number, parts, size = 0, [b""], 0
     while block := stream.read(BLOCK):

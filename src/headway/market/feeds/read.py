@@ -23,7 +23,7 @@ from headway.market.feeds.document import (
     postings_in_page,
 )
 from headway.market.feeds.kind import Look, look_at
-from headway.market.feeds.lines import MOST_LINE, AsUtf8, Bytes, Counted
+from headway.market.feeds.lines import AsUtf8, Bytes, Counted
 from headway.market.feeds.model import Bad, Json, Kind, Unfit, bad
 from headway.market.feeds.rows import csv_rows, json_lines, parquet_rows
 from headway.market.model import Advert
@@ -39,7 +39,7 @@ _AHEAD = dt.timedelta(days=1)
 """A feed east of here may be a day ahead."""
 
 
-class How(msgspec.Struct, frozen=True):
+class How(msgspec.Struct, frozen=True, kw_only=True):
     """How a feed is to be read. mapping: columns that the person named. board: where the postings do not say it.
     address: where a page was found. limit: bytes of a line."""
 
@@ -47,7 +47,7 @@ class How(msgspec.Struct, frozen=True):
     board: str
     mapping: Mapping[str, tuple[str, ...]] = {}
     address: str | None = None
-    limit: int = MOST_LINE
+    limit: int
 
 
 class Feed:

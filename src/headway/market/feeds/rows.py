@@ -8,14 +8,14 @@ from typing import IO, Any
 import msgspec
 
 from headway.errors import UnreadableFile
-from headway.market.feeds.lines import MOST_LINE, Bytes, LongLine, lines_of
+from headway.market.feeds.lines import Bytes, LongLine, lines_of
 from headway.market.feeds.model import Bad, bad
 
 Numbered = tuple[int, dict[str, Any]]
 _BATCH = 500
 
 
-def json_lines(stream: Bytes, limit: int = MOST_LINE) -> Iterator[Numbered | Bad]:
+def json_lines(stream: Bytes, limit: int) -> Iterator[Numbered | Bad]:
     """One object a line."""
     for number, line in lines_of(stream, limit):
         if isinstance(line, LongLine):
@@ -38,7 +38,7 @@ def _too_long(number: int, line: LongLine, limit: int) -> Bad:
     return bad(number, f"a line of {line.size:,} bytes; at most {limit:,} are read", line.head)
 
 
-def csv_rows(stream: Bytes, delimiter: str, name: str, limit: int = MOST_LINE) -> Iterator[Numbered | Bad]:
+def csv_rows(stream: Bytes, delimiter: str, name: str, limit: int) -> Iterator[Numbered | Bad]:
     """Rows under the header, one object each. Raises UnreadableFile without a header."""
     csv.field_size_limit(limit)
     source = _Lines(stream, limit)
