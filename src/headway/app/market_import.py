@@ -55,8 +55,8 @@ def import_postings(
     from headway.market.intake import Intake
     from headway.market.writer import Writer
 
-    with Writer(folder_of(context)) as writer, contextlib.ExitStack() as crew:
-        intake = Intake(writer, lambda: crew.enter_context(crew_of(context)))
+    with Writer(folder_of(context)) as writer, contextlib.ExitStack() as stack:
+        intake = stack.enter_context(Intake(writer, lambda: stack.enter_context(crew_of(context))))
         run = Run(context, mapping, progress, sum(item.size for item in items))
         if example:
             run.example(intake)

@@ -93,7 +93,8 @@ class _Ended(msgspec.Struct, frozen=True):
 class Intake:
     """Takes one input after another: `begin`, `take` for each row, then `end` or `fail`; `finish` after the last.
 
-    crew: starts the processes that read, when the first advert has to be.
+    In a `with` statement it leaves no half-written file of bad rows behind. crew: starts the processes that read, when
+    the first advert has to be.
     """
 
     def __init__(self, writer: Writer, crew: Callable[[], Crew]) -> None:
@@ -108,7 +109,14 @@ class Intake:
         self._taken = self._kept = 0
         self._characters = 0
         self._ended: deque[_Ended] = deque()
-        self._turns = 0
+        self._turns: list[Turn] = []
+
+    def __enter__(self) -> "Intake":
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        for turn in self._turns:
+            turn.drop()
 
     def input_read(self, key: str | None) -> Input | None:
         """What came of an input that was read to its end before, or None."""
@@ -116,8 +124,9 @@ class Intake:
 
     def begin(self, key: str) -> Turn:
         """A new input. key: names the file of its bad rows."""
-        self._turns += 1
-        return Turn(self._turns, Aside(self._writer.folder, key))
+        turn = Turn(len(self._turns) + 1, Aside(self._writer.folder, key))
+        self._turns.append(turn)
+        return turn
 
     def take(self, row: Advert | Bad, turn: Turn) -> None:
         """One row of the input."""

@@ -1,0 +1,21 @@
+"""Making a finder ready takes a second; the tests of this folder share one for each lexicon. It keeps no state."""
+
+import pytest
+
+from headway.knowledge.model import Lexicon
+from headway.mentions import find
+
+_MADE: dict[int, find.Finder] = {}
+_Finder = find.Finder
+
+
+def _shared(lexicon: Lexicon) -> find.Finder:
+    if id(lexicon) not in _MADE:
+        _MADE[id(lexicon)] = _Finder(lexicon)
+    return _MADE[id(lexicon)]
+
+
+@pytest.fixture(autouse=True)
+def one_finder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The finder that `headway market import` makes."""
+    monkeypatch.setattr(find, "Finder", _shared)
