@@ -10,7 +10,6 @@ import time
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
 import pytest
 
 from headway.app.context import Context
@@ -23,7 +22,7 @@ from headway.market import manifest as manifest_file
 from headway.market.lock import hold_for_writing
 from headway.market.manifest import read_manifest
 from headway.market.writer import Writer
-from tests.market.room import empty
+from tests.market.room import empty, state
 
 ROWS = 60
 KILLER = """
@@ -57,23 +56,6 @@ def postings(path: Path, rows: int = ROWS, word: str = "Python") -> str:
             row = {"id": number, "title": "Analyst", "description": f"Requirements\n- {word} and SQL, team {number}"}
             out.write(("no json" if number % 10 == 9 else json.dumps(row)) + "\n")
     return str(path)
-
-
-def state(home: Path) -> tuple[list[dict[str, Any]], list[str]]:
-    """What counts: every row in order of its id, and the rows set aside."""
-    folder = home / "market"
-    manifest = read_manifest(folder)
-    tables = [pq.read_table(folder / file).to_pylist() for file in manifest.gone]
-    gone = {(each["file"], each["row"]) for table in tables for each in table}
-    rows = [
-        row
-        for segment in manifest.segments
-        for number, row in enumerate(pq.read_table(folder / segment.file).to_pylist())
-        if (segment.file, number) not in gone
-    ]
-    files = [folder / each.aside_file for each in manifest.inputs if each.aside_file]
-    asides = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-    return sorted(rows, key=lambda row: str(row["id"])), asides
 
 
 def run(home: Path, dies_at: int, *names: str) -> int:
@@ -193,7 +175,7 @@ def test_two_imports_at_once(context: Context, tmp_path: Path) -> None:
     lock = hold_for_writing(folder_of(context))
     with pytest.raises(MarketBusy, match=rf"Another import is writing to this market \(process {os.getpid()}\)"):
         import_postings(context, (postings(tmp_path / "b.jsonl"),))
-    assert len(open_store(context).ask("demands")) == 54
+    assert open_store(context).ask("summary")["adverts"].to_pylist() == [54]
     lock.release()
     assert state(context.home) == before
     assert import_postings(context, (postings(tmp_path / "b.jsonl"),))["new"] == 54
@@ -203,15 +185,16 @@ def test_a_reader_keeps_what_it_opened(context: Context, tmp_path: Path) -> None
     """Rows are replaced and a set forgotten meanwhile: the reader that was there first still reads its own state."""
     import_postings(context, (postings(tmp_path / "a.jsonl"),))
     reader = open_store(context)
-    before = reader.ask("demands").to_pylist()
+    before = reader.ask("summary").to_pylist(), reader.ask("demands").to_pylist()
     import_postings(context, (postings(tmp_path / "a.jsonl", word="Rust"),))
     forget(context, "a", None, None, False)
-    assert reader.ask("demands").to_pylist() == before
-    assert len(open_store(context).ask("demands")) == 0
+    assert (reader.ask("summary").to_pylist(), reader.ask("demands").to_pylist()) == before
+    assert before[0][0]["adverts"] == 54
+    assert open_store(context).ask("summary")["adverts"].to_pylist() == [0]
     del reader
     with Writer(folder_of(context)):
         pass
-    assert [p.name for p in folder_of(context).glob("*.parquet")] == []
+    assert {p.name for p in folder_of(context).glob("*.parquet")} == {read_manifest(folder_of(context)).copies}
 
 
 def contents(context: Context) -> dict[Path, bytes]:
