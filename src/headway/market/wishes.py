@@ -5,12 +5,13 @@ missing is neither good nor bad. Pay in another currency is not converted and do
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 import numpy as np
 
-from headway.market.listing import Listing
+from headway.market.listing import Coded, Listing
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -85,7 +86,7 @@ def _judged(listing: Listing, wishes: Wishes) -> list[_Judged]:
         found.append(_Judged("role", meets, np.zeros(len(listing), dtype=bool), False))
     for name, column, said in (
         ("seniority", "seniority", frozenset(wishes.seniorities)),
-        ("country", "country", frozenset({wishes.country} if wishes.country else ())),
+        ("country", "country", frozenset(_holding(words["country"], wishes.country) if wishes.country else ())),
         ("workplace", "workplace", frozenset(wishes.workplaces)),
     ):
         if said:
@@ -99,6 +100,12 @@ def _judged(listing: Listing, wishes: Wishes) -> list[_Judged]:
     if wishes.pay_floor is not None:
         found.append(_paid(listing, wishes.pay_floor, wishes.currency or "", wishes.unpaid))
     return found
+
+
+def _holding(column: Coded, country: str) -> Iterator[str]:
+    """Values that name the country; a posting with copies in several names all of theirs, and one of no posting."""
+    yield country
+    yield from (word for word in column.words if country in word.split())
 
 
 def _visa(listing: Listing, wishes: Wishes) -> _Judged:

@@ -1,6 +1,8 @@
--- Every posting as filters, ranking and planning see it: what it is, what it says, what it asks for.
+-- Every posting as filters, ranking and planning see it: what it is, what it says, what it asks for. Its date is the last
+-- one: what was put up again lately is open. Its countries are those of all its copies.
 SELECT
-    id, company, posted, invented, role, coalesce(job, role) AS job, seniority, workplace, country,
+    id, company, last_posted AS posted, invented, role, coalesce(job, role) AS job, seniority, workplace,
+    nullif(array_to_string(countries, ' '), '') AS country,
     coalesce(visa, 'unstated') AS visa, pay_year_min, pay_year_max, pay_currency,
     min_years, degree, degree_equivalent,
     list_transform(groups, lambda g: {'any_of': g.any_of, 'need': g.need, 'level': g.level}) AS groups
