@@ -136,3 +136,36 @@ def change_lines(changes: list[Json]) -> None:
     if moved:
         later = max(moved, key=abs)
         wrapped(f"· {len(moved)} steps move, by up to {abs(later)} days {'later' if later > 0 else 'earlier'}.", "  ")
+
+
+@or_json
+def replan(result: Json) -> None:
+    target = result["target"]
+    if result["status"] == "infeasible":
+        heading(f"{target['label']}, {target['seniority']}: no plan fits any more; the plan before stays")
+        for skill, wanted in result["unreachable"]:
+            say(f"Nothing you allow teaches {result['labels'].get(skill, skill)} to level {wanted}.")
+        for relief in result["reliefs"]:
+            wrapped(f"- {relief['text']}", "  ")
+        return
+    word = "the plan stays as it is" if not result["changed"] else "the plan from here"
+    heading(f"{target['label']}, {target['seniority']}: {word}")
+    for line in result["why"]:
+        wrapped(line)
+    change_lines(result["changes"])
+    if result["end"]:
+        was = f" (before: {result['end_before']})" if result["end_before"] != result["end"] else ""
+        say(f"Done by {result['end']}{was}.")
+    forecast_lines(result["forecast"], result["deadline"])
+    if result["hours_for_deadline"] is not None and result["forecast"]["in_time"] < 0.5:
+        wrapped(f"For even odds of the deadline, plan about {result['hours_for_deadline']:g} h a week.")
+    if result["extra_hours"]:
+        wrapped(
+            f"Keeping to your plan costs {result['extra_hours']:.0f} h at most against one made anew "
+            "(headway replan --anew)."
+        )
+    rows = [(s["number"], s["start"], s["end"], s["label"], f"{s['hours']['likely']:.0f}") for s in result["steps"][:8]]
+    table(("no.", "from", "to", "step", "hours"), rows, right=(0, 4))
+    if len(result["steps"]) > len(rows):
+        say(f"... and {len(result['steps']) - len(rows)} more with: headway plans")
+    note("Kept." if result["kept"] else "Nothing was kept.")

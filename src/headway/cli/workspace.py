@@ -9,7 +9,7 @@ from headway.cli.options import AsJson, Profile, Today
 
 def register(app: typer.Typer) -> None:
     """Add this file's commands."""
-    for command in (log, undo, status, plans):
+    for command in (log, undo, status, replan, plans):
         app.command()(command)
 
 
@@ -86,3 +86,44 @@ def plans(
     from headway.cli import show_workspace
 
     show_workspace.plans(look(open_context(today), profile, number), as_json=json)
+
+
+def replan(
+    role: Annotated[str | None, typer.Option("--role", help="Another role.")] = None,
+    seniority: Annotated[str | None, typer.Option("--seniority", help="intern ... manager")] = None,
+    hours: Annotated[float | None, typer.Option("--hours", help="Study hours a week from now on.")] = None,
+    weekdays: Annotated[
+        str | None, typer.Option("--weekdays", metavar="MON,...,SUN", help="Hours for each weekday from now on.")
+    ] = None,
+    off: Annotated[
+        list[str] | None, typer.Option("--off", metavar="FROM:TO", help="More days off; repeatable.")
+    ] = None,
+    deadline: Annotated[
+        str | None, typer.Option("--deadline", metavar="DATE", help="Another deadline; 'none' takes it away.")
+    ] = None,
+    budget: Annotated[
+        float | None, typer.Option("--budget", help="Money for all of it, what is spent included.")
+    ] = None,
+    drop: Annotated[
+        list[str] | None, typer.Option("--drop", help="A skill of the role to give up; repeatable.")
+    ] = None,
+    anew: Annotated[bool, typer.Option("--anew", help="Changes cost nothing: the shortest plan from here.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the new plan without keeping it.")] = False,
+    profile: Profile = None,
+    today: Today = None,
+    json: AsJson = False,
+) -> None:
+    """Bring the plan up to date with what you did, changing as little as possible; says what changed and why."""
+    from headway.app.context import open_context
+    from headway.app.replan import ReplanQuestion
+    from headway.app.replan import replan as again
+    from headway.cli import show_workspace
+
+    question = ReplanQuestion(
+        role=role, seniority=seniority, hours=hours, weekdays=weekdays, off=tuple(off or ()), deadline=deadline,
+        budget=budget, drop=tuple(drop or ()), anew=anew, dry=dry_run,
+    )  # fmt: skip
+    result = again(open_context(today), profile, question)
+    show_workspace.replan(result, as_json=json)
+    if result["status"] == "infeasible":
+        raise typer.Exit(1)

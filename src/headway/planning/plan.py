@@ -42,13 +42,13 @@ def make_plan(
     found = fastest(network, budget_cents(instance), limit) if network.goals else _nothing_to_find()
     if found is None or network.unreachable or not _in_time(instance, found):
         why = reasons(instance, network, found, names, limit)
-        plan = _infeasible(instance, network, why, names)
+        plan = infeasible(instance, network, why, names)
     else:
         plan = _feasible(instance, network, found, names)
         chosen = [step.id for step in plan.steps if step.kind == "learn"]
         doubts = leans(instance, chosen, probabilities or {}, rebuild)
         plan = msgspec.structs.replace(plan, leans_on=doubts)
-    return _checked(instance, plan)
+    return checked(instance, plan)
 
 
 def _nothing_to_find() -> Found:
@@ -61,7 +61,7 @@ def _in_time(instance: Instance, found: Found) -> bool:
 
 
 def _feasible(instance: Instance, network: Network, found: Found, names: Names) -> Plan:
-    plan = _laid_out(instance, network, found.support, names)
+    plan = laid_out(instance, network, found.support, names)
     status: Status = found.answer if network.goals else "nothing-to-learn"
     objective, bound = found.minutes / 60, found.bound / 60
     gap = (objective - bound) / objective if objective else 0.0
@@ -69,12 +69,12 @@ def _feasible(instance: Instance, network: Network, found: Found, names: Names) 
     return msgspec.structs.replace(plan, status=status, proof=proof)
 
 
-def _infeasible(instance: Instance, network: Network, why: Reasons, names: Names) -> Plan:
+def infeasible(instance: Instance, network: Network, why: Reasons, names: Names) -> Plan:
     """The heaviest part of the targets that fits, and what keeps the rest out."""
     entry = sum(step.hours.likely for step in instance.entry_steps)
     entry_fits = entry <= capacity(instance.calendar) + TINY
     shown = instance if entry_fits else msgspec.structs.replace(instance, entry_steps=())
-    plan = _laid_out(shown, network, why.part, names)
+    plan = laid_out(shown, network, why.part, names)
     unreachable = (fact for place in network.unreachable for fact in instance.targets[place].any_of)
     return msgspec.structs.replace(
         plan,
@@ -111,9 +111,11 @@ _NOT_PROVEN: Final = Finding(
 )
 
 
-def _laid_out(instance: Instance, network: Network, support: Support, names: Names) -> Plan:
-    """The steps on their dates, with reasons, sums and checkpoints."""
-    row = in_order(network, support)
+def laid_out(
+    instance: Instance, network: Network, support: Support, names: Names, row: Sequence[int] | None = None
+) -> Plan:
+    """The steps on their dates, with reasons, sums and checkpoints. row: the chosen in order; None: a good one."""
+    row = in_order(network, support) if row is None else row
     choices = {choice.id: choice for choice in instance.choices}
     picked = [choices[network.candidates[c].id] for c in row]
     hours = [x.hours.likely for x in picked] + [x.hours.likely for x in instance.entry_steps]
@@ -137,10 +139,10 @@ def _laid_out(instance: Instance, network: Network, support: Support, names: Nam
         Step(kind="entry", id=step.id, start=start, end=end, hours=step.hours, cost=0.0, why=step.text)
         for step, (start, end) in zip(instance.entry_steps, dates[len(picked) :], strict=True)
     )
-    return _summed(instance, picked, (*learning, *entry))
+    return summed(instance, picked, (*learning, *entry))
 
 
-def _summed(instance: Instance, picked: Sequence[Choice], steps: tuple[Step, ...]) -> Plan:
+def summed(instance: Instance, picked: Sequence[Choice], steps: tuple[Step, ...]) -> Plan:
     learn = sum((step.hours for step in steps if step.kind == "learn"), NOTHING)
     entry = sum((step.hours for step in steps if step.kind == "entry"), NOTHING)
     total = learn + entry
@@ -162,7 +164,7 @@ def _summed(instance: Instance, picked: Sequence[Choice], steps: tuple[Step, ...
     )
 
 
-def _checked(instance: Instance, plan: Plan) -> Plan:
+def checked(instance: Instance, plan: Plan) -> Plan:
     """Every plan is checked by code that had no part in making it."""
     problems = verify(instance, plan)
     if problems:

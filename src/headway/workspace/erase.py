@@ -1,8 +1,10 @@
 """Erase for good: rows deleted and overwritten, the file rebuilt, the write-ahead log cut to nothing."""
 
 import sqlite3
+import time
 from collections.abc import Collection
 from contextlib import suppress
+from typing import Final
 
 import msgspec
 
@@ -11,6 +13,8 @@ from headway.workspace.database import sql, statements, transaction
 from headway.workspace.model import Undone
 from headway.workspace.store import Store
 from headway.workspace.trouble import told
+
+TRIES: Final = 30
 
 
 class Erased(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,13 +51,22 @@ def _erase(store: Store, ids: Collection[str] | None) -> Erased:
             for statement in statements(sql("set_guard")):
                 connection.execute(statement)
         connection.execute("VACUUM")
-        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-    if busy:
+        emptied = _empty_the_log(connection)
+    if not emptied:
         raise WorkspaceUnusable(
             f"{store.path}: another Headway is reading, so traces may be left in the file beside it (-wal).",
             "Close it and run 'headway forget' again.",
         )
     return Erased(entries=entries, attachments=files)
+
+
+def _empty_the_log(connection: sqlite3.Connection) -> bool:
+    """Cut the write-ahead log to nothing. A checkpoint of another process makes ours give up at once, so try again."""
+    for _ in range(TRIES):
+        if not connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def _delete(connection: sqlite3.Connection, ids: Collection[str] | None) -> tuple[int, int]:

@@ -1,0 +1,254 @@
+"""`headway replan`: the plan brought up to date with the log, changed as little as possible, with the reasons."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from headway.app.context import Context
+from headway.app.kept_person import KeptPerson
+from headway.app.log_words import labels_of
+from headway.app.look import role_id, skill_id
+from headway.app.options import seniority_word
+from headway.app.plan import known_levels
+from headway.app.plan_question import PlanQuestion, options_of
+from headway.app.progress import Progress, remaining
+from headway.app.replan_words import limits_changed, reasons_for
+from headway.app.status import progress_of, target_row
+from headway.app.workspace_room import kept_workspace
+from headway.errors import BadOption
+from headway.knowledge.model import Teaches
+from headway.planning.build import build_instance
+from headway.planning.calendar import DAY as DAY_HOURS
+from headway.planning.model import EntryStep, Instance
+from headway.planning.names import names_of
+from headway.planning.options import PlanOptions, check
+from headway.planning.replan import CHANGE_COST, Earlier
+from headway.planning.replan import replan as least_change
+from headway.planning.search import warm_up
+from headway.planning.targets import entry_steps_of, targets_of
+from headway.workspace.changes import changes
+from headway.workspace.fold import Kept, State, fold
+from headway.workspace.forecast import done_within, work_left
+from headway.workspace.model import SavedPlan
+
+Json = dict[str, Any]
+UNSAVED = "99999999-"
+"""In place of an entry's id: later than all there are."""
+WEEK_MOST = 7 * DAY_HOURS
+
+
+class ReplanQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be different from the plan that is followed; None and empty: as it was. deadline `none`: no more."""
+
+    role: str | None = None
+    seniority: str | None = None
+    hours: float | None = None
+    weekdays: str | None = None
+    off: tuple[str, ...] = ()
+    deadline: str | None = None
+    budget: float | None = None
+    drop: tuple[str, ...] = ()
+    anew: bool = False
+    dry: bool = False
+
+
+def replan(context: Context, profile: str | None, question: ReplanQuestion) -> Json:
+    """Plan again from today; kept if anything changed. Raises NothingKept, BadOption, WorkspaceUnusable."""
+    warm_up()
+    with kept_workspace(context, profile) as store:
+        state = fold(store.entries())
+        progress = progress_of(context, state)
+        saved = _saved(context, progress, question)
+        fits = saved.plan.status != "infeasible"
+        fresh = fits and _differs(progress.kept.saved, saved)
+        if fresh and not question.dry:
+            store.append(context.today, [saved])
+    return _answer(context, progress, saved, kept=fresh and not question.dry, changed=fresh)
+
+
+def _saved(context: Context, progress: Progress, question: ReplanQuestion) -> SavedPlan:
+    before = progress.kept.saved
+    options = _options(context, before.options, question)
+    role = role_id(context, question.role) if question.role else before.role
+    seniority = seniority_word(question.seniority) if question.seniority else before.seniority
+    if seniority not in [g.seniority for g in context.knowledge.roles[role].grades]:
+        raise BadOption(f"{role} has no grade '{seniority}'.", "Say --seniority.")
+    draft = msgspec.structs.replace(before, role=role, seniority=seniority, options=options)
+    speed = Progress(context, progress.state, Kept(UNSAVED, context.today, draft)).speed
+    draft = msgspec.structs.replace(draft, speed=speed)
+    instance = _instance(context, progress, draft)
+    earlier = _earlier(progress)
+    plan = least_change(
+        instance, earlier, names=names_of(context.knowledge), cost=0.0 if question.anew else CHANGE_COST
+    )
+    labels = labels_of(context)
+    named = {s.id for s in plan.steps} | {skill for s in plan.steps for skill, _, _ in s.raises}
+    after = msgspec.structs.replace(
+        draft,
+        plan=plan,
+        levels=dict(sorted(instance.levels.items())),
+        labels={id_: labels.get(id_, id_) for id_ in sorted(named)},
+        knowledge=context.knowledge.digest,
+        changes=(),
+        why=(),
+        forecast=None,
+    )
+    ahead = Progress(context, progress.state, Kept(UNSAVED, context.today, after))
+    return msgspec.structs.replace(
+        after,
+        changes=changes(before, after, progress.state),
+        why=reasons_for(progress, before, after, anew=question.anew),
+        forecast=ahead.forecast,
+    )
+
+
+def _options(context: Context, before: PlanOptions, question: ReplanQuestion) -> PlanOptions:
+    """The limits the person stated, with what they state now."""
+    asked = PlanQuestion(
+        hours=question.hours,
+        weekdays=question.weekdays,
+        off=question.off,
+        budget=question.budget,
+        start=context.today.isoformat(),
+        deadline=None if question.deadline in (None, "none") else question.deadline,
+    )
+    new = options_of(context, asked)
+    keep_week = question.hours is None and question.weekdays is None
+    return msgspec.structs.replace(
+        before,
+        start=context.today,
+        hours=before.hours if keep_week else new.hours,
+        hours_by_weekday=before.hours_by_weekday if keep_week else new.hours_by_weekday,
+        off=(*before.off, *(gap for gap in new.off if gap not in before.off)),
+        deadline=before.deadline if question.deadline is None else new.deadline,
+        budget=before.budget if question.budget is None else question.budget,
+        drop=tuple(dict.fromkeys((*before.drop, *(skill_id(context, word) for word in question.drop)))),
+    )
+
+
+def _instance(context: Context, progress: Progress, draft: SavedPlan) -> Instance:
+    """The question as it stands today: what was finished is done, what was dropped is out, what is begun takes what is
+    left of it. Dates come at the learned speed; a deadline is for the forecast to judge, not to make a plan fail."""
+    knowledge, state = context.knowledge, progress.state
+    person = KeptPerson(context, state)
+    levels, _ = known_levels(person.belief, draft.confidence)
+    options = _paced(progress, draft)
+    targets, _ = targets_of(knowledge.roles[draft.role], draft.seniority)
+    over = {*state.finished, *state.dropped}
+    entry = [step for step in entry_steps_of(knowledge.actions) if step.id not in over]
+    entry = [_entry_left(progress, step) for step in entry]
+    instance = build_instance(levels, targets, knowledge.resources, options, entry)
+    choices = tuple(
+        msgspec.structs.replace(c, hours=remaining(c.hours, state.hours_on(c.id))) if c.id in state.begun else c
+        for c in instance.choices
+    )
+    return msgspec.structs.replace(instance, choices=choices)
+
+
+def _entry_left(progress: Progress, step: EntryStep) -> EntryStep:
+    logged = progress.state.hours_on(step.id)
+    return msgspec.structs.replace(step, hours=remaining(step.hours, logged)) if logged else step
+
+
+def _paced(progress: Progress, draft: SavedPlan) -> PlanOptions:
+    """Options for the planner: from the first day that counts, at the learned speed, without the deadline."""
+    state, resources = progress.state, progress.context.knowledge.resources
+    stated = draft.options
+    factor = min(draft.speed, WEEK_MOST / stated.calendar.weekly_hours)
+    mon, tue, wed, thu, fri, sat, sun = (min(h * factor, DAY_HOURS) for h in stated.calendar.hours_by_weekday)
+    done = tuple(id_ for id_ in state.finished if id_ in resources)
+    denied = tuple(id_ for id_ in done if _denied(state, id_, resources[id_].teaches))
+    spent = sum(_paid(state, id_) for id_ in {*done, *state.begun})
+    return check(
+        msgspec.structs.replace(
+            stated,
+            start=progress.last_day + dt.timedelta(days=1),
+            hours_by_weekday=(mon, tue, wed, thu, fri, sat, sun),
+            off=progress.off(stated.calendar),
+            deadline=None,
+            budget=None if stated.budget is None else max(0.0, stated.budget - spent),
+            done=tuple(id_ for id_ in done if id_ not in denied),
+            skip=(*stated.skip, *denied, *(id_ for id_ in state.dropped if id_ in resources)),
+            prefer=tuple(word for word in stated.prefer if word not in state.dropped and word not in denied),
+        )
+    )
+
+
+def _denied(state: State, resource: str, teaches: Iterable[Teaches]) -> bool:
+    """Whether the person, since finishing it, said they are below what it teaches."""
+    day, _ = state.finished[resource]
+    return any(
+        part.skill in state.said and state.said[part.skill].date >= day and state.said[part.skill].level < part.to
+        for part in teaches
+    )
+
+
+def _paid(state: State, resource: str) -> float:
+    """What a resource cost, by the last plan that had it."""
+    for kept in reversed(state.plans):
+        for step in kept.saved.plan.steps:
+            if step.id == resource:
+                return step.cost or 0.0
+    return 0.0
+
+
+def _earlier(progress: Progress) -> Earlier:
+    steps = tuple(each.step.id for each in progress.left if each.step.kind == "learn")
+    begun = tuple(sorted(progress.state.begun, key=lambda id_: (progress.state.begun[id_], id_)))
+    return Earlier(steps=steps, begun=begun)
+
+
+def _differs(before: SavedPlan, after: SavedPlan) -> bool:
+    """Whether there is anything to keep: other limits or target, other steps, or an end more than a day away."""
+    if limits_changed(before, after) or [s.id for s in before.plan.steps] != [s.id for s in after.plan.steps]:
+        return True
+    ends = (before.plan.end, after.plan.end)
+    return ends[0] != ends[1] and (None in ends or abs((ends[0] - ends[1]).days) > 1)  # type: ignore[operator]
+
+
+def _answer(context: Context, progress: Progress, saved: SavedPlan, *, kept: bool, changed: bool) -> Json:
+    before, plan = progress.kept.saved, saved.plan
+    return {
+        "schema": "headway.replan/1",
+        "today": context.today.isoformat(),
+        "kept": kept,
+        "changed": changed,
+        "target": target_row(context, Kept(UNSAVED, context.today, saved)),
+        "status": plan.status,
+        "why": list(saved.why),
+        "changes": msgspec.to_builtins(saved.changes),
+        "steps": [
+            {"number": n, **msgspec.to_builtins(step), "label": saved.labels.get(step.id, step.id)}
+            for n, step in enumerate(plan.steps, 1)
+        ],
+        "end_before": before.plan.end.isoformat() if before.plan.end else None,
+        "end": plan.end.isoformat() if plan.end else None,
+        "hours_per_week": saved.options.calendar.weekly_hours,
+        "speed": round(saved.speed, 4),
+        "extra_hours": round(plan.proof.objective - plan.proof.bound, 2) if plan.proof else None,
+        "forecast": msgspec.to_builtins(saved.forecast),
+        "deadline": saved.options.deadline.isoformat() if saved.options.deadline else None,
+        "hours_for_deadline": _hours_needed(context, progress, saved),
+        "unreachable": msgspec.to_builtins(plan.unreachable),
+        "reliefs": msgspec.to_builtins(plan.reliefs),
+        "labels": dict(saved.labels),
+    }
+
+
+def _hours_needed(context: Context, progress: Progress, saved: SavedPlan) -> float | None:
+    """Stated hours a week at which the deadline is kept with even odds; None without a deadline or days before it."""
+    deadline = saved.options.deadline
+    if deadline is None or deadline < context.today:
+        return None
+    ahead = Progress(context, progress.state, Kept(UNSAVED, context.today, saved))
+    planned = max((hours for day, hours in ahead.supply(saved.options.calendar) if day <= deadline), default=0.0)
+    work = work_left([each.hours for each in ahead.left], progress.effort)
+    low, high = 0.0, 100_000.0
+    if planned <= 0 or done_within(high, work, ahead.pace) < 0.5:
+        return None
+    while high - low > 0.01:
+        middle = (low + high) / 2
+        low, high = (low, middle) if done_within(middle, work, ahead.pace) >= 0.5 else (middle, high)
+    return round(saved.options.calendar.weekly_hours * high / planned, 1)
