@@ -5,25 +5,17 @@ from typing import Any
 import msgspec
 
 from headway.app.context import Context
+from headway.app.kept_person import somebody
 from headway.app.look import role_id, skill_id
 from headway.app.options import seniority_word
 from headway.app.pay_change import pay_change
 from headway.app.person import Person, PersonQuestion
-from headway.errors import BadOption
 from headway.fit.model import RoleFit
 from headway.fit.role import rank_roles
 from headway.learner.explain import shares
 from headway.values import KNOWN_CONFIDENCE
 
 Json = dict[str, Any]
-
-
-def must_say_something(question: PersonQuestion) -> None:
-    """A person is a CV or at least one stated skill. Raises BadOption."""
-    if question.cv is None and not question.know and not question.test_results:
-        raise BadOption(
-            "There is nothing to go by.", "Name a CV file, or say what you know: --know python=3 --know sql=2."
-        )
 
 
 def level_names(context: Context) -> tuple[str, ...]:
@@ -47,8 +39,7 @@ def fit(
     confidence: float = KNOWN_CONFIDENCE,
 ) -> Json:
     """Roles ranked by how far the person covers their needs, with an interval and the reasons."""
-    must_say_something(question)
-    person = Person(context, question)
+    person = somebody(context, question)
     if role is None:
         fits = fits_of(person, seniority, confidence)
     else:
@@ -87,9 +78,8 @@ def labels_of(context: Context, fits: tuple[RoleFit, ...]) -> dict[str, str]:
 
 def why(context: Context, word: str, question: PersonQuestion) -> Json:
     """The evidence behind one belief, each piece with its share of it."""
-    must_say_something(question)
     skill = skill_id(context, word)
-    person = Person(context, question)
+    person = somebody(context, question)
     held = person.belief.skill(skill, KNOWN_CONFIDENCE)
     rows = [
         {**msgspec.to_builtins(s.evidence), "share": round(s.change, 4), "direct": s.direct}

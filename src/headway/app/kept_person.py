@@ -5,7 +5,8 @@ from functools import cached_property
 from itertools import groupby
 
 from headway.app.context import Context
-from headway.app.person import Person, PersonQuestion, self_reports
+from headway.app.person import Person, PersonQuestion, must_say_something, self_reports
+from headway.app.workspace_room import path_of, state_of
 from headway.evidence.model import CvReading
 from headway.knowledge.model import Resource
 from headway.learner.model import Evidence
@@ -34,6 +35,15 @@ class KeptPerson(Person):
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         return self.reading.findings if self.reading else ()
+
+
+def somebody(context: Context, question: PersonQuestion) -> Person:
+    """Whom a question is about: the CV and words given, else the person of the workspace. Raises BadOption."""
+    if question.cv is None and not question.know and not question.test_results:
+        if not path_of(context, question.profile).exists():
+            must_say_something(question)
+        return KeptPerson(context, state_of(context, question.profile))
+    return Person(context, question)
 
 
 def evidence_of(state: State, resources: Mapping[str, Resource]) -> tuple[Evidence, ...]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from headway.app.context import Context, parse_date
+from headway.app.evidence_file import read_evidence
 from headway.app.log_words import entry_rows
 from headway.app.look import skill_id
 from headway.app.options import parse_know
@@ -24,13 +25,14 @@ from headway.workspace.model import (
     Paused,
     Resumed,
     Said,
+    Shown,
     Started,
     Undone,
 )
 
 Json = dict[str, Any]
 DAY_HOURS: Final = 24.0
-WORDS: Final = ("hours", "started", "finished", "dropped", "paused", "resumed", "know", "lack")
+WORDS: Final = ("hours", "started", "finished", "dropped", "paused", "resumed", "know", "lack", "tested")
 
 
 class LogQuestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,6 +99,8 @@ def _bodies(context: Context, state: State, question: LogQuestion, day: dt.date)
             return [Resumed()]
         case "know":
             return [Said(levels=_levels(context, values), note=note)]
+        case "tested":
+            return [Shown(pieces=tuple(p for name in _some(values, "results.json") for p in read_evidence(name)))]
         case _:
             return [Said(levels={skill_id(context, word): 0 for word in _some(values, "python")}, note=note)]
 
@@ -140,7 +144,7 @@ def _levels(context: Context, values: tuple[str, ...]) -> dict[str, int]:
 
 def _some(values: tuple[str, ...], example: str) -> tuple[str, ...]:
     if not values:
-        raise BadOption("Which skill?", f"Write for example: {example}.")
+        raise BadOption("Which skill or file?", f"Write for example: {example}.")
     return values
 
 

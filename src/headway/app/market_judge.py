@@ -4,7 +4,7 @@ import msgspec
 
 from headway.app.candidate import candidate_of
 from headway.app.context import Context
-from headway.app.fit import must_say_something
+from headway.app.kept_person import somebody
 from headway.app.market_listing import listing
 from headway.app.market_wishes import JobsWish, wishes_of
 from headway.app.person import Person, PersonQuestion
@@ -29,10 +29,9 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 
 def judge(context: Context, question: PersonQuestion, wish: JobsWish, confidence: float) -> Judged:
     """Every posting judged for this person. Raises NothingImported, MissingExtra and the errors of bad input."""
-    must_say_something(question)
     if not 0.5 <= confidence <= 0.99:
         raise BadOption(f"--confidence is {confidence:g}.", "Give a number from 0.5 to 0.99.")
-    person = Person(context, question)
+    person = somebody(context, question)
     wishes = wishes_of(context, wish)
     market = listing(context)
     who = candidate_of(person, market.demands.skills, confidence)

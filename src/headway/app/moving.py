@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -205,4 +206,7 @@ def _damaged_copies(path: Path, *, remove: bool) -> list[str]:
     found = sorted(path.parent.glob(f"{path.name}.damaged-*")) if path.parent.is_dir() else []
     for each in found if remove else ():
         each.unlink()
+    if found and remove:
+        with suppress(OSError):
+            path.parent.rmdir()
     return [str(each) for each in found]

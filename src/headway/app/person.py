@@ -25,12 +25,16 @@ SELF = "self"
 
 
 class PersonQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person gives: a CV by name (`-` standard input), `skill=level` pairs, files of test results, a country."""
+    """What a person gives: a CV by name (`-` standard input), `skill=level` pairs, files of test results, a country.
+
+    profile: whose workspace is meant where none of these is given.
+    """
 
     cv: str | None = None
     know: tuple[str, ...] = ()
     test_results: tuple[str, ...] = ()
     country: str | None = None
+    profile: str | None = None
 
 
 class Person:
@@ -93,6 +97,14 @@ class Person:
         if self.reading is not None:
             found.extend(self.reading.findings)
         return tuple(dict.fromkeys(found))
+
+
+def must_say_something(question: PersonQuestion) -> None:
+    """A person is a CV or at least one stated skill. Raises BadOption."""
+    if question.cv is None and not question.know and not question.test_results:
+        raise BadOption(
+            "There is nothing to go by.", "Name a CV file, or say what you know: --know python=3 --know sql=2."
+        )
 
 
 def prior_of(context: Context) -> Prior:

@@ -9,11 +9,11 @@ import msgspec
 from headway.app.context import Context
 from headway.app.experience import years_close_to
 from headway.app.files import check_writable
-from headway.app.fit import fits_of, level_names, must_say_something
+from headway.app.fit import fits_of, level_names
 from headway.app.look import role_id, skill_id
 from headway.app.options import seniority_word
 from headway.app.pay_change import pay_change
-from headway.app.person import Person, PersonQuestion
+from headway.app.person import Person, PersonQuestion, must_say_something
 from headway.app.plan_files import write_files
 from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion, options_of
 from headway.app.plan_result import PlanResult

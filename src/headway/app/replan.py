@@ -71,6 +71,7 @@ def replan(context: Context, profile: str | None, question: ReplanQuestion) -> J
 def _saved(context: Context, progress: Progress, question: ReplanQuestion) -> SavedPlan:
     before = progress.kept.saved
     options = _options(context, before.options, question)
+    check(msgspec.structs.replace(options, deadline=None))
     role = role_id(context, question.role) if question.role else before.role
     seniority = seniority_word(question.seniority) if question.seniority else before.seniority
     if seniority not in [g.seniority for g in context.knowledge.roles[role].grades]:
@@ -115,6 +116,8 @@ def _options(context: Context, before: PlanOptions, question: ReplanQuestion) ->
         deadline=None if question.deadline in (None, "none") else question.deadline,
     )
     new = options_of(context, asked)
+    if new.deadline is not None and new.deadline < context.today:
+        raise BadOption(f"The deadline {new.deadline} is past.", "Give a day to come, or 'none'.")
     keep_week = question.hours is None and question.weekdays is None
     return msgspec.structs.replace(
         before,
@@ -251,4 +254,5 @@ def _hours_needed(context: Context, progress: Progress, saved: SavedPlan) -> flo
     while high - low > 0.01:
         middle = (low + high) / 2
         low, high = (low, middle) if done_within(middle, work, ahead.pace) >= 0.5 else (middle, high)
-    return round(saved.options.calendar.weekly_hours * high / planned, 1)
+    weekly = saved.options.calendar.weekly_hours * high / planned
+    return round(weekly, 1) if weekly <= WEEK_MOST else None

@@ -11,7 +11,7 @@ from headway.errors import UnreadableFile
 from headway.planning.names import names_of
 from headway.workspace.changes import changes
 from headway.workspace.fold import State, fold
-from headway.workspace.model import Attachment, Body, Finished, ReadCv, Said, SavedPlan
+from headway.workspace.model import Attachment, Body, Finished, ReadCv, Said, SavedPlan, Shown
 from headway.workspace.seal import attachment
 
 MOST_ATTACHED = 64 * 1024 * 1024
@@ -51,6 +51,9 @@ def _person(result: PlanResult, state: State, files: list[Attachment]) -> list[B
         bodies += [read] if read != state.cv else []
     said = {s: level for s, level in person.known.items() if s not in state.said or state.said[s].level != level}
     bodies += [Said(levels=dict(sorted(said.items())))] if said else []
+    shown = {(e.source, e.id) for e in state.shown}
+    tested = tuple(piece for piece in person.tested if (piece.source, piece.id) not in shown)
+    bodies += [Shown(pieces=tested)] if tested else []
     bodies += [Finished(resource=id_) for id_ in result.instance.done if id_ not in state.finished]
     return bodies
 

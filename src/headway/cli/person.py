@@ -154,6 +154,7 @@ def fit(
     test_result: TestResults = None,
     country: Country = None,
     confidence: Confidence = 0.6,
+    profile: Profile = None,
     today: Today = None,
     json: AsJson = False,
 ) -> None:
@@ -163,7 +164,9 @@ def fit(
     from headway.app.person import PersonQuestion
     from headway.cli import show_person
 
-    question = PersonQuestion(cv=cv, know=tuple(know or ()), country=country, test_results=tuple(test_result or ()))
+    question = PersonQuestion(
+        cv=cv, know=tuple(know or ()), country=country, test_results=tuple(test_result or ()), profile=profile
+    )
     result = fits.fit(open_context(today), question, role=role, seniority=seniority, confidence=confidence)
     show_person.fit(result, as_json=json)
 
@@ -173,6 +176,7 @@ def why(
     cv: OptionalCv = None,
     know: Know = None,
     test_result: TestResults = None,
+    profile: Profile = None,
     today: Today = None,
     json: AsJson = False,
 ) -> None:
@@ -182,7 +186,6 @@ def why(
     from headway.app.person import PersonQuestion
     from headway.cli import show_person
 
-    result = fits.why(
-        open_context(today), skill, PersonQuestion(cv=cv, know=tuple(know or ()), test_results=tuple(test_result or ()))
-    )
+    question = PersonQuestion(cv=cv, know=tuple(know or ()), test_results=tuple(test_result or ()), profile=profile)
+    result = fits.why(open_context(today), skill, question)
     show_person.why(result, as_json=json)

@@ -16,14 +16,16 @@ def register(app: typer.Typer) -> None:
 def log(
     what: Annotated[
         str | None,
-        typer.Argument(help="hours, started, finished, dropped, paused, resumed, know or lack; without: show the log."),
+        typer.Argument(
+            help="hours, started, finished, dropped, paused, resumed, know, lack, tested; else: show the log."
+        ),
     ] = None,
     values: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="VALUE",
             help="hours: a number, then the course. started, finished, dropped: its title, id or number in the plan. "
-            "know: python=2. lack: a skill you do not have.",
+            "know: python=2. lack: a skill you do not have. tested: a file that 'headway test --out' wrote.",
         ),
     ] = None,
     hours: Annotated[float | None, typer.Option("--hours", help="With finished: the hours it took in all.")] = None,

@@ -138,7 +138,7 @@ class _Folding:
         self.cv: ReadCv | None = None
         self.cv_date: dt.date | None = None
         self.said: dict[str, Statement] = {}
-        self.shown: list[Evidence] = []
+        self.shown: dict[tuple[str, str], Evidence] = {}
         self.studied: list[Studied] = []
         self.begun: dict[str, dt.date] = {}
         self.finished: dict[str, tuple[dt.date, float | None]] = {}
@@ -155,7 +155,7 @@ class _Folding:
             cv=self.cv,
             cv_date=self.cv_date,
             said=self.said,
-            shown=tuple(self.shown),
+            shown=tuple(self.shown.values()),
             studied=tuple(self.studied),
             begun={r: day for r, day in self.begun.items() if r not in self.finished and r not in self.dropped},
             finished=self.finished,
@@ -198,7 +198,7 @@ def _(body: Said, entry: Entry, folding: _Folding) -> None:
 
 @take.register
 def _(body: Shown, entry: Entry, folding: _Folding) -> None:
-    folding.shown.extend(body.pieces)
+    folding.shown.update({(piece.source, piece.id): piece for piece in body.pieces})
 
 
 @take.register
