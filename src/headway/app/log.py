@@ -123,8 +123,8 @@ def _hours(context: Context, state: State, question: LogQuestion, day: dt.date) 
 
 
 def _number(hours: float, most: float) -> float:
-    if not math.isfinite(hours) or not 0 < hours <= most:
-        raise BadOption(f"{hours:g} hours cannot be logged.", f"Give a number above 0, at most {most:g}.")
+    if not math.isfinite(hours) or not 0.01 <= hours <= most:
+        raise BadOption(f"{hours:g} hours cannot be logged.", f"Give a number from 0.01 to {most:g}.")
     return hours
 
 

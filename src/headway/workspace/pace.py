@@ -32,6 +32,8 @@ Z10: Final = 1.2816
 MOST_EFFORT: Final = 3.0
 """Beyond three times more or less the log is incomplete rather than the person slow: taken as three."""
 LEAST_DEVIATION: Final = 0.1
+LEAST_HOURS: Final = 0.01
+"""Less than half a minute in all tells nothing."""
 
 
 class Pace(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,7 +103,7 @@ def pace_of(weeks: Sequence[Week]) -> Pace:
 
 
 def _dispersion(weeks: Sequence[Week], planned: float, studied: float) -> float:
-    if len(weeks) < 2 or studied <= 0:
+    if len(weeks) < 2 or studied <= LEAST_HOURS:
         return PHI
     rho = studied / planned
     spread = sum((w.studied - rho * w.planned) ** 2 / (rho * w.planned) for w in weeks)
