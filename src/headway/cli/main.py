@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from headway.cli import keeping, knowledge, market, pay, person, postings, test, workspace
+from headway.cli import applications, keeping, knowledge, market, pay, person, postings, test, workspace
 from headway.errors import HeadwayError
 
 app = typer.Typer(
@@ -31,6 +31,7 @@ postings.register(app)
 market.register(app)
 workspace.register(app)
 keeping.register(app)
+applications.register(app)
 test.register(app)
 
 

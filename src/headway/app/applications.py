@@ -1,0 +1,157 @@
+"""`headway apply`: a small tracker of applications, each with what to prepare for it."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from headway.app.context import Context, parse_date
+from headway.app.files import STDIN, read_input
+from headway.app.log_words import entry_rows
+from headway.app.prepare_for import preparation
+from headway.app.status import application_row
+from headway.app.workspace_room import kept_workspace, open_workspace
+from headway.errors import BadOption, UnknownName
+from headway.postings.plain import document_text
+from headway.postings.read import read_posting
+from headway.postings.titles import Titles
+from headway.workspace.fold import Application, State, fold
+from headway.workspace.model import STAGES, Applied, Entry, Posted, Stage
+
+Json = dict[str, Any]
+WORDS: Final = ("save", "show", "note", *STAGES[1:])
+
+
+class ApplyQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """What happened to which application. what None: list them."""
+
+    what: str | None = None
+    which: str | None = None
+    title: str | None = None
+    company: str | None = None
+    url: str | None = None
+    date: str | None = None
+    next: str | None = None
+    outcome: str = ""
+    note: str = ""
+
+
+def apply(context: Context, profile: str | None, question: ApplyQuestion) -> Json:
+    """List, show or move on. Raises BadOption, UnknownName, NothingKept, NothingImported, WorkspaceUnusable."""
+    if question.what is not None and question.what not in WORDS:
+        raise BadOption(f"'{question.what}' is nothing that happens here.", f"Say one of: {', '.join(WORDS)}.")
+    if question.what is None or question.what == "show":
+        with kept_workspace(context, profile) as store:
+            state = fold(store.entries())
+        shown = _one(state, question.which) if question.what else None
+        return _answer(context, state, (), shown)
+    day = _day(context, question.date)
+    posting = _posting(context, question) if question.what == "save" else None
+    with open_workspace(context, profile) as store:
+        entries = store.entries()
+        state = fold(entries)
+        body = _saved(state, entries, posting, question) if posting else _moved(state, question, day)
+        added = store.append(day, [body])
+        state = fold(store.entries())
+    return _answer(context, state, added, state.applications.get(body.number))
+
+
+def _answer(context: Context, state: State, added: tuple[Entry, ...], shown: Application | None) -> Json:
+    return {
+        "schema": "headway.apply/1",
+        "written": entry_rows(context, added, frozenset())[0] if added else None,
+        "applications": [application_row(a) for _, a in sorted(state.applications.items())],
+        "application": None if shown is None else _shown(context, state, shown),
+    }
+
+
+def _shown(context: Context, state: State, found: Application) -> Json:
+    return {
+        **application_row(found),
+        "market": found.posting.market,
+        "history": [{"date": e.date.isoformat(), "stage": e.stage, "note": e.note} for e in found.history],
+        "prepare": preparation(context, state, found.posting) if found.posting.text else None,
+    }
+
+
+def _day(context: Context, text: str | None) -> dt.date:
+    day = parse_date(text, "--date") if text else context.today
+    if day > context.today:
+        raise BadOption(f"--date is {day}, which is still to come.", "For a day to come use --next.")
+    return day
+
+
+def _one(state: State, which: str | None) -> Application:
+    """The application with this number; the only open one where none is named."""
+    if which is None:
+        open_ = [a for a in state.applications.values() if a.stage != "closed"]
+        if len(open_) != 1:
+            raise BadOption("Which application?", "'headway apply' lists them with their numbers.")
+        return open_[0]
+    found = state.applications.get(int(which)) if which.isdigit() and len(which) < 9 else None
+    if found is None:
+        raise UnknownName(f"There is no application {which}.", "'headway apply' lists them with their numbers.")
+    return found
+
+
+def _moved(state: State, question: ApplyQuestion, day: dt.date) -> Applied:
+    """A new stage, a note, a day to be ready for."""
+    found = _one(state, question.which)
+    stage: Stage | None = next((s for s in STAGES if s == question.what), None)
+    if stage is None and not (question.note or question.next):
+        raise BadOption("There is nothing to note.", "Add --note TEXT or --next DATE.")
+    ahead = parse_date(question.next, "--next") if question.next else None
+    if ahead is not None and ahead < day:
+        raise BadOption(f"--next is {ahead}, before {day}.", "Give a day to come.")
+    return Applied(number=found.number, stage=stage, outcome=question.outcome, next=ahead, note=question.note)
+
+
+def _saved(state: State, entries: tuple[Entry, ...], posting: Posted, question: ApplyQuestion) -> Applied:
+    for found in state.applications.values():
+        if posting.market is not None and found.posting.market == posting.market:
+            number = found.number
+            raise BadOption(f"This posting is application {number} already.", f"See: headway apply show {number}")
+    # A number that was undone is not used again: its entry is still there, and may be brought back.
+    number = max([0, *(e.body.number for e in entries if isinstance(e.body, Applied))]) + 1
+    ahead = parse_date(question.next, "--next") if question.next else None
+    return Applied(number=number, posting=posting, stage="saved", next=ahead, note=question.note)
+
+
+def _posting(context: Context, question: ApplyQuestion) -> Posted:
+    """An imported posting by its id, a file or standard input with its text, or only what is typed."""
+    which = question.which
+    if which is None:
+        if not question.title:
+            raise BadOption("Which posting?", "Give the id of an imported one, a file with its text, or --title.")
+        return Posted(title=question.title, company=question.company or "", url=question.url)
+    if which == STDIN or Path(which).exists():
+        return _of_file(context, which, question)
+    return _of_market(context, which, question)
+
+
+def _of_file(context: Context, name: str, question: ApplyQuestion) -> Posted:
+    text = document_text(read_input(name))
+    title = question.title or read_posting(None, text, context.finder, Titles(context.knowledge.roles)).title
+    if not title:
+        raise BadOption(f"{name} has no title that can be told.", "Add --title.")
+    return Posted(title=title, company=question.company or "", url=question.url, text=text)
+
+
+def _of_market(context: Context, id_: str, question: ApplyQuestion) -> Posted:
+    from headway.app.market_room import filled_store
+
+    rows = filled_store(context).ask("advert", {"id": id_}).to_pylist()
+    if not rows:
+        raise UnknownName(
+            f"There is no imported posting '{id_}' and no file of that name.", "'headway market jobs' shows ids."
+        )
+    row = rows[0]
+    title = f"{row['title']} (invented posting)" if row["invented"] else row["title"]
+    return Posted(
+        title=question.title or title,
+        company=question.company or row["company"] or "",
+        url=question.url or row["url"],
+        text=row["text"],
+        market=row["id"],
+    )

@@ -1,0 +1,115 @@
+"""What to prepare for an application: what to show for each requirement met, what to learn for each that is not."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import msgspec
+
+from headway.app.candidate import candidate_of
+from headway.app.context import Context
+from headway.app.kept_person import KeptPerson
+from headway.fit.coverage import share_of
+from headway.learner.model import SkillBelief
+from headway.postings.demands import DEGREES, EQUIVALENT_YEARS, NEARLY_YEARS
+from headway.postings.model import Posting, Requirement
+from headway.postings.plain import plain_text
+from headway.postings.read import read_posting
+from headway.postings.titles import Titles
+from headway.values import KNOWN_CONFIDENCE, Level
+from headway.workspace.fold import State
+from headway.workspace.model import Posted
+
+Json = dict[str, Any]
+MOST_QUOTES: Final = 2
+
+
+def preparation(context: Context, state: State, posted: Posted) -> Json:
+    """One row for each requirement, required ones first; and what the posting asks of years and degree."""
+    text, _ = plain_text(posted.text)
+    posting = read_posting(posted.title, text, context.finder, Titles(context.knowledge.roles))
+    person = KeptPerson(context, state)
+    held = person.belief.all(state.plan.saved.confidence if state.plan else KNOWN_CONFIDENCE)
+    rows = [
+        _row(context, state, person, held, each)
+        for each in sorted(posting.requirements, key=lambda r: r.need != "required")
+        if any(skill in held for skill in each.any_of)
+    ]
+    return {
+        "requirements": rows,
+        "met": sum(row["have"] >= row["wanted"] for row in rows if row["need"] == "required"),
+        "required": sum(row["need"] == "required" for row in rows),
+        "years": _years(posting, person.years),
+        "degree": _degree(posting, person),
+        "pay": msgspec.to_builtins(posting.pay),
+        "nothing_read": not rows,
+    }
+
+
+def _row(
+    context: Context, state: State, person: KeptPerson, held: Mapping[str, SkillBelief], each: Requirement
+) -> Json:
+    wanted = each.level
+    best = max((s for s in each.any_of if s in held), key=lambda s: (share_of(held[s], wanted), s))
+    met = held[best].level >= wanted
+    return {
+        "any_of": list(each.any_of),
+        "need": each.need,
+        "wanted": wanted,
+        "best": best,
+        "label": context.knowledge.skills[best].label,
+        "others": [context.knowledge.skills[s].label for s in each.any_of if s in held and s != best],
+        "have": held[best].level,
+        "basis": held[best].basis,
+        "quote": each.span.text,
+        "show": _to_show(person, best) if met else [],
+        "learn": None if met else _to_learn(context, state, best, held[best].level, wanted),
+    }
+
+
+def _to_show(person: KeptPerson, skill: str) -> list[str]:
+    """Lines of the CV and words of other evidence that speak for it, proof first."""
+    from headway.learner.model import PROOF_KINDS
+
+    pieces = sorted(person.belief.evidence_for(skill), key=lambda e: (e.kind not in PROOF_KINDS, e.source, e.id))
+    lines = [line for e in pieces if e.holds for line in ([q.text.strip() for q in e.quotes] or [e.note]) if line]
+    return list(dict.fromkeys(lines))[:MOST_QUOTES]
+
+
+def _to_learn(context: Context, state: State, skill: str, have: Level, wanted: Level) -> Json | None:
+    """The plan's step that brings it, else the shortest thing that teaches it from where the person stands."""
+    saved = state.plan.saved if state.plan else None
+    for number, step in enumerate(saved.plan.steps if saved else (), 1):
+        if step.id not in state.finished and any(s == skill and to >= wanted for s, _, to in step.raises):
+            label = saved.labels.get(step.id, step.id) if saved else step.id
+            end = step.end.isoformat()
+            return {"id": step.id, "label": label, "hours": step.hours.likely, "step": number, "end": end}
+    found = [
+        r
+        for r in context.knowledge.resources.values()
+        if r.replaced_by is None
+        and r.id not in state.dropped
+        and any(t.skill == skill and t.from_ <= have and t.to >= wanted for t in r.teaches)
+    ]
+    if not found:
+        return None
+    best = min(found, key=lambda r: (r.hours.likely, r.id))
+    return {"id": best.id, "label": best.label, "hours": best.hours.likely, "step": None, "end": None}
+
+
+def _years(posting: Posting, have: float | None) -> Json:
+    asked = posting.min_years
+    if asked is None:
+        return {"asked": None, "have": have, "outcome": "unstated"}
+    outcome = "met" if (have or 0.0) >= asked else "nearly" if (have or 0.0) + NEARLY_YEARS >= asked else "short"
+    return {"asked": asked, "have": have, "outcome": outcome}
+
+
+def _degree(posting: Posting, person: KeptPerson) -> Json:
+    have = candidate_of(person, ()).degree
+    asked = posting.degree.level
+    if asked == "unstated":
+        return {"asked": None, "equivalent_ok": False, "have": DEGREES[have], "outcome": "unstated"}
+    short = max(DEGREES.index(asked) - have, 0)
+    made_up = posting.degree.equivalent_ok and (person.years or 0.0) >= EQUIVALENT_YEARS * short
+    outcome = "met" if not short else "nearly" if made_up or (short == 1 and have >= 1) else "short"
+    return {"asked": asked, "equivalent_ok": posting.degree.equivalent_ok, "have": DEGREES[have], "outcome": outcome}

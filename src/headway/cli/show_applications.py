@@ -1,0 +1,79 @@
+"""Text of `headway apply`."""
+
+from typing import Any
+
+from headway.cli.output import heading, or_json, say, table, wrapped
+from headway.cli.show_person import level
+
+Json = dict[str, Any]
+
+
+@or_json
+def apply(result: Json) -> None:
+    if result["written"]:
+        wrapped(f"Entry {result['written']['number']}, {result['written']['date']}: {result['written']['text']}.")
+    shown = result["application"]
+    if shown is not None:
+        _one(shown)
+    elif not result["applications"]:
+        say("No application is kept yet. Keep one: headway apply save FILE, or headway apply save --title TITLE")
+    else:
+        table(
+            ("no.", "what", "stage", "since", "next"),
+            [(r["number"], _name(r), _stage(r), r["since"], r["next"] or "") for r in result["applications"]],
+            right=(0,),
+        )
+
+
+def _name(row: Json) -> str:
+    return f"{row['title']}, {row['company']}" if row["company"] else str(row["title"])
+
+
+def _stage(row: Json) -> str:
+    return f"{row['stage']}: {row['outcome']}" if row["outcome"] else str(row["stage"])
+
+
+def _one(row: Json) -> None:
+    heading(f"Application {row['number']}: {_name(row)}")
+    ahead = f"; next: {row['next']}" if row["next"] else ""
+    say(f"{_stage(row)} since {row['since']}{ahead}" + (f"  {row['url']}" if row["url"] else ""))
+    for event in row["history"]:
+        if event["note"]:
+            wrapped(f"{event['date']}: {event['note']}", "  ")
+    if row["prepare"] is None:
+        say("The posting's text is not kept, so there is nothing to say on preparing. Add it: headway apply save FILE")
+    else:
+        _prepare(row["prepare"])
+
+
+def _prepare(found: Json) -> None:
+    if found["nothing_read"]:
+        say("No requirement that the skill map knows could be read from the text.")
+        return
+    say(f"\nYou meet {found['met']} of {found['required']} requirements that are called required.")
+    for met, title in ((True, "Be ready to show"), (False, "To learn or to speak about openly")):
+        rows = [r for r in found["requirements"] if (r["have"] >= r["wanted"]) is met]
+        if rows:
+            say(f"\n{title}:")
+        for row in rows:
+            _requirement(row)
+    years, degree = found["years"], found["degree"]
+    if years["asked"] is not None:
+        held = "no dated years" if years["have"] is None else f"{years['have']:.1f}"
+        say(f"Years asked: {years['asked']:g}; you have {held} ({years['outcome']}).")
+    if degree["asked"] is not None:
+        instead = ", or equivalent experience" if degree["equivalent_ok"] else ""
+        say(f"Degree asked: {degree['asked']}{instead}; you have {degree['have']} ({degree['outcome']}).")
+
+
+def _requirement(row: Json) -> None:
+    optional = "" if row["need"] == "required" else f", {row['need']}"
+    how = {"proof": "proven", "claim": "claimed", "inferred": "inferred"}.get(row["basis"], "not known")
+    others = f" (or {', '.join(row['others'])})" if row["others"] else ""
+    wrapped(f"- {row['label']}{others} at {level(row['wanted'])}{optional} (you: {level(row['have'])}, {how})", "  ")
+    for line in row["show"]:
+        wrapped(f"“{line}”", "      ")
+    learn = row["learn"]
+    if learn:
+        step = f"step {learn['step']} of your plan, done by {learn['end']}" if learn["step"] else "not in your plan"
+        wrapped(f"{learn['label']}, about {learn['hours']:.0f} h; {step}", "      ")
