@@ -10,13 +10,14 @@ from random import Random
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from headway.assessment.estimate import Estimate, curve_of
 from headway.assessment.model import Aim, Session
 from headway.knowledge.items import Item
 from headway.learner.normal import Floats
 
-FORESEEN = 160
+FORESEEN = 120
 """Candidates that are foreseen in full: the best by a linear measure of what they tell."""
 AMONG = 0.97
 """Questions that are worth nearly as much as the best take turns, so that no question wears out."""
@@ -51,13 +52,21 @@ def candidates(session: Session, estimate: Estimate, bank: Mapping[str, Item]) -
 
 
 def outlook(estimate: Estimate, aims: Sequence[Aim], items: Sequence[Item], confidence: float) -> Outlook:
-    """Foresee the candidates. confidence: probability from which an aim counts as held."""
-    if not items:
+    """Foresee the candidates. confidence: probability from which an aim counts as held.
+
+    Items that say the same (skill, level and parameters) are foreseen once.
+    """
+    alike: dict[tuple[object, ...], list[Item]] = {}
+    for item in items:
+        alike.setdefault((item.skill, item.level, item.a, item.b, item.guess, item.slip), []).append(item)
+    if not alike:
         return Outlook((), np.zeros(0), True)
-    forecast = _Forecast(estimate, aims, items)
-    best = np.argsort(-forecast.promise(), kind="stable")[:FORESEEN]
-    gains, settled = forecast.of(np.sort(best), confidence)
-    return Outlook(tuple(items[int(i)] for i in np.sort(best)), gains, settled)
+    groups = list(alike.values())
+    forecast = _Forecast(estimate, aims, [group[0] for group in groups])
+    best = np.sort(np.argsort(-forecast.promise(), kind="stable")[:FORESEEN])
+    gains, settled = forecast.of(best, confidence)
+    found = [(item, gain) for i, gain in zip(best.tolist(), gains.tolist(), strict=True) for item in groups[i]]
+    return Outlook(tuple(item for item, _ in found), np.array([gain for _, gain in found]), settled)
 
 
 def pick(outlook_: Outlook, seed: int, number: int) -> Item | None:
@@ -88,26 +97,28 @@ class _Forecast:
         self.variance = np.maximum(estimate.covariances[:, self.rows, self.rows], 1e-9)
         self.threshold = estimate.thresholds[self.rows, levels]
 
-    def _own(self, which: slice | Floats) -> tuple[Floats, Floats, Floats]:
-        """z, spread and covariance with the aims [h, c, a] of candidates."""
+    def _own(self, which: slice | NDArray[np.intp]) -> tuple[Floats, Floats]:
+        """z and spread [h, c] of candidates."""
         at = self.at[which]
         spread = np.sqrt(self.estimate.covariances[:, at, at] + self.blur[which])
-        z = (self.estimate.means[:, at] - self.curve[which]) / spread
-        return z, spread, self.estimate.covariances[:, at][:, :, self.rows]
+        return (self.estimate.means[:, at] - self.curve[which]) / spread, spread
 
     def promise(self) -> Floats:
         """A linear measure of what each candidate tells: information about its skill times what that moves."""
-        z, spread, cross = self._own(slice(None))
+        z, spread = self._own(slice(None))
         below, dense = _below(z), _density(z)
         right = self.guess + self.step * below
         information = (self.step * dense / spread) ** 2 / np.maximum(right * (1 - right), 1e-6)
         steep = self.weight * _density((self.mean - self.threshold) / np.sqrt(self.variance)) ** 2 / self.variance
-        moved = (cross**2 @ steep[:, :, None])[:, :, 0]
+        places, back = np.unique(self.at, return_inverse=True)
+        cross = self.estimate.covariances[:, places[:, None], np.array(self.rows)]
+        moved = np.einsum("hca,hca,ha->hc", cross, cross, steep)[:, back]
         return np.asarray(self.estimate.weights @ (information * moved))
 
-    def of(self, which: Floats, confidence: float) -> tuple[Floats, bool]:
+    def of(self, which: NDArray[np.intp], confidence: float) -> tuple[Floats, bool]:
         """Gains of these candidates, and whether nothing can change."""
-        z, spread, cross = self._own(which)
+        z, spread = self._own(which)
+        cross = self.estimate.covariances[:, self.at[which][:, None], np.array(self.rows)]
         weights = self.estimate.weights
         now = weights @ _below((self.mean - self.threshold) / np.sqrt(self.variance))
         left, settled = np.zeros(len(which)), True
