@@ -265,9 +265,8 @@ def latency(prior: Prior, knowledge: Knowledge) -> None:
         session, estimate = ask_one(session, estimate, bank, lambda item: True)
         wrong_share(estimate, aims)
         times.append(1000 * (time.process_time() - started))
-    print(
-        f"next question, {len(bank)} items x {len(live)} skills: median {median(times):.1f}, worst {max(times):.1f} CPU-ms"
-    )
+    middle, worst = median(times), max(times)
+    print(f"next question, {len(bank)} items x {len(live)} skills: median {middle:.1f}, worst {worst:.1f} CPU-ms")
 
 
 def main() -> None:
