@@ -116,6 +116,7 @@ def _market_questions(folder: Path) -> list[list[str]]:
         ["market", "jobs", EXAMPLE, "--country", "DE", "--pay-floor", "50000", "--currency", "EUR", *TODAY],
         ["market", "jobs", "--know", "python=2", "--limit", "60", *TODAY],
         ["market", "trends"],
+        ["market", "weights"],
         ["market", "import", str(posting), *TODAY],
         ["market", "new-terms"],
         ["market", "new-terms", "--accept", "Narwhals", "--area", "data-analysis", "--to", str(folder / "drafts")],

@@ -13,7 +13,7 @@ from headway.fit import model as fit
 from headway.knowledge import audit, fact, guides
 from headway.knowledge import model as knowledge
 from headway.learner import model as learner
-from headway.market import demand, scope, terms, together, trends
+from headway.market import demand, scope, terms, together, trends, weights
 from headway.mentions import model as mentions
 from headway.pay import change, measure, premium, serve, stated, tables
 from headway.pay import model as pay
@@ -26,7 +26,8 @@ from tests.docs.json_page import PAGE, Checker, sections
 STRUCTS: dict[str, Any] = {
     "Change": demand.Change, "Counted": scope.Counted, "MarketFilter": scope.Scope, "MarketShare": demand.Share,
     "Periods": demand.Periods, "SkillDemand": demand.SkillDemand, "Together": together.Together,
-    "NewTerm": terms.NewTerm, "SkillTrend": trends.SkillTrend, "TermExample": terms.Example, "TrendMonth": trends.Month,
+    "RoleWeights": weights.RoleWeights, "WeighedNeed": weights.WeighedNeed, "NewTerm": terms.NewTerm,
+    "SkillTrend": trends.SkillTrend, "TermExample": terms.Example, "TrendMonth": trends.Month,
     "Certificate": evidence.Certificate, "Checkpoint": planning.Checkpoint, "Claim": guides.Claim,
     "CourseTime": audit.CourseTime, "CvSection": evidence.Section, "Degree": postings.Degree, "Duty": fact.Duty,
     "Education": knowledge.Education, "EvidenceShare": learner.Evidence, "Finding": values.Finding, "Fit": fit.RoleFit,

@@ -21,7 +21,13 @@ def row(number: int, skills: str = "", **fields: Any) -> Row:
     What is not said is None, empty or unstated.
     """
     plain = {field.name: _nothing(field.type) for field in msgspec.structs.fields(Row)}
-    plain |= {"id": f"{number:06d}", "source": "file", "source_id": str(number), "digest": str(number)}
+    plain |= {
+        "id": f"{number:06d}",
+        "source": "file",
+        "source_id": str(number),
+        "digest": str(number),
+        "role": "data-engineer",
+    }
     plain["skills"] = tuple(_skill(word) for word in skills.split())
     return Row(**(plain | fields))
 

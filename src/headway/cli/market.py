@@ -2,13 +2,21 @@
 
 import typer
 
-from headway.cli import market_demand, market_import, market_jobs, market_keep, market_terms, market_trends
+from headway.cli import (
+    market_demand,
+    market_import,
+    market_jobs,
+    market_keep,
+    market_terms,
+    market_trends,
+    market_weights,
+)
 
 market = typer.Typer(name="market", help="Postings imported, counted and ranked.", no_args_is_help=True)
 
 
 def register(app: typer.Typer) -> None:
     """Add the group with its commands."""
-    for part in (market_import, market_keep, market_demand, market_trends, market_terms, market_jobs):
+    for part in (market_import, market_keep, market_demand, market_trends, market_terms, market_weights, market_jobs):
         part.register(market)
     app.add_typer(market)
