@@ -36,7 +36,7 @@ def rows_of(text: str, mapping: dict[str, str] | None = None, rates: Rates | Non
 def file_of(text: str, role_of: Callable[[str], str | None] = ROLES.get) -> SalaryFile:
     """The records of a file with these rows under HEAD."""
     content = (HEAD + text).encode()
-    return records_of(read_rows(content, "file.csv", {}, Rates(), 2026), role_of, "file.csv", content)
+    return records_of(read_rows(content, "file.csv", {}, Rates(), 2030), role_of, "file.csv", content)
 
 
 def market(years: Iterable[int], a_year: int, factor: float = 1.0) -> str:

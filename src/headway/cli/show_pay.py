@@ -5,6 +5,7 @@ from typing import Any
 from headway.cli.output import heading, or_json, say, table, wrapped
 
 Json = dict[str, Any]
+MOST_SKILLS = 15
 
 
 def pay_lines(answer: Json, sources: dict[str, str]) -> list[tuple[str, ...]]:
@@ -162,17 +163,20 @@ def _amounts(row: Json) -> str:
 def _skills(skills: Json) -> None:
     heading("What postings that name a skill state more, or less")
     wrapped(skills["note"])
-    if not skills["rows"]:
+    shown = sorted(skills["rows"], key=lambda r: (not r["clear"], r["high"] - r["low"], r["skill"]))
+    shown = shown[: max(MOST_SKILLS, sum(r["clear"] for r in shown))]
+    if not shown:
         return
     rows = [
         (skills["labels"][r["skill"]], f"{100 * r['low']:+.1f} to {100 * r['high']:+.1f} %",
          f"{r['with_skill']} / {r['without']}", "clear" if r["clear"] else "could be nothing")
-        for r in skills["rows"]
+        for r in shown
     ]  # fmt: skip
     table(("skill", "95 % interval, all skills together", "with / without", ""), rows)
     wrapped(
         f"Compared within equal role, seniority, country and currency: {skills['postings']} postings with pay, "
-        f"{skills['strata']} groups, {skills['looked_at']} skills; {skills['too_few']} skills had too few."
+        f"{skills['strata']} groups, {skills['looked_at']} skills; {skills['too_few']} skills had too few. "
+        f"Shown are {len(shown)}, what is clear first, then what is known best; --json has all."
     )
 
 

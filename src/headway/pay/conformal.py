@@ -5,6 +5,7 @@ the score that the wished share of figures stays below. Newer records weigh more
 figure counts once, however many copies and adverts of the same description state it.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -117,7 +118,13 @@ def widening(scores: Floats, weights: Floats, miss: float) -> float:
     return round(float(flat[order][place]), 4)
 
 
-def adapted(miss: float, asked: float, measured_miss: float, n: int) -> float:
-    """The miss rate to aim at after n fresh records of which a share was missed: down when too many were."""
-    moved = miss + min(LARGEST_STEP, STEP * n) * (asked - measured_miss)
+def adapted(miss: float, asked: float, measured_miss: float, n: int, errors: float = 1.0) -> float:
+    """The miss rate to aim at after n fresh records of which a share was missed: down when too many were.
+
+    What a sample of n shows by chance (`errors` standard errors) moves nothing.
+    """
+    chance = errors * math.sqrt(asked * (1 - asked) / n)
+    off = asked - measured_miss
+    beyond = max(0.0, abs(off) - chance) * (1 if off > 0 else -1)
+    moved = miss + min(LARGEST_STEP, STEP * n) * beyond
     return round(min(MOST_MISS, max(LEAST_MISS, moved)), 4)

@@ -3,7 +3,6 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -17,8 +16,9 @@ from headway.pay.model import INTERVALS, FittedPay, SalaryRecord
 from headway.pay.quantiles import encoded, features_of, fit_quantiles, grid_of, tabulated
 from headway.pay.records import SalaryFile
 
-CUTS: Final = (0.4, 0.55, 0.7, 0.85)
-"""Walk forward: what lies before each cut, in time, is fitted and the stretch up to the next cut is scored with it."""
+CUTS: Final = (0.25, 0.4, 0.55, 0.7, 0.85, 1.0)
+"""Walk forward: what lies before a cut, in time, is fitted; the stretch after the next cut is scored with it. The
+stretch between them is left out, because a model is asked months after its newest record."""
 FEWEST: Final = 200
 RECENT: Final = 2.0
 """Years before the newest record that count for what is known now."""
@@ -55,12 +55,12 @@ def fit(file: SalaryFile, progress: Progress = lambda _: None) -> FittedPay:
 
 
 def _scored(records: Sequence[SalaryRecord], progress: Progress) -> tuple[list[SalaryRecord], list[list[SalaryRecord]]]:
-    """The records, those after the first cut with scores; and the scored stretches in time order."""
-    ends = [int(len(records) * cut) for cut in (*CUTS, 1.0)]
-    found, stretches = list(records[: ends[0]]), []
-    for number, (start, end) in enumerate(pairwise(ends), 1):
-        progress(f"step {number} of {len(CUTS)}: fitting {start} records, measuring on the {end - start} after them")
-        before, after = records[:start], records[start:end]
+    """The records, those of the stretches with scores; and the scored stretches in time order."""
+    ends = [int(len(records) * cut) for cut in CUTS]
+    found, stretches = list(records[: ends[1]]), []
+    for number, (known, start, end) in enumerate(zip(ends, ends[1:], ends[2:], strict=False), 1):
+        progress(f"step {number} of {len(CUTS) - 2}: fitting {known} records, measuring on {end - start} later ones")
+        before, after = records[:known], records[start:end]
         grid = grid_of(before)
         predict = fit_quantiles(before, grid)
         by_mask = np.stack(
@@ -77,7 +77,8 @@ def _scored(records: Sequence[SalaryRecord], progress: Progress) -> tuple[list[S
 
 def walked(stretches: Sequence[Sequence[SalaryRecord]]) -> tuple[dict[str, float], Ledger]:
     """The miss rates to aim at after the adaptive steps along the stretches, and the coverage measured on the way: each
-    stretch by what was known before it. Steps that would narrow the intervals wait for records newer than the file."""
+    stretch by what was known before it. On the way only steps that widen are taken, chance or not: the file will be
+    older when it is asked. Narrower it gets by newer records alone."""
     misses, ledger = wished_misses(), Ledger()
     known: list[SalaryRecord] = []
     for stretch in stretches:
@@ -86,7 +87,9 @@ def walked(stretches: Sequence[Sequence[SalaryRecord]]) -> tuple[dict[str, float
             shares = ledger.add(stretch, tiers, cells_of(known, tiers, misses, known[-1].when))
             wished = wished_misses()
             misses = {
-                percent: min(wished[percent], adapted(misses[percent], wished[percent], 1 - share, len(stretch)))
+                percent: min(
+                    wished[percent], adapted(misses[percent], wished[percent], 1 - share, len(stretch), errors=0)
+                )
                 for percent, share in shares.items()
             }
         known += stretch

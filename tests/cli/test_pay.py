@@ -1,0 +1,194 @@
+"""`headway pay` as a person types it: the question, the files, and what goes wrong."""
+
+import builtins
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import TODAY, Headway
+from tests.pay.salaries import HEAD, market, row
+
+
+@pytest.fixture
+def home(own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user folder of its own: what is fitted here is not seen by other tests. The compiled index is shared."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    (own_home / "cache").mkdir(exist_ok=True)
+    (folder / "cache").symlink_to(own_home / "cache")
+    monkeypatch.setenv("HEADWAY_HOME", str(folder))
+    return folder
+
+
+def _file(folder: Path, text: str, name: str = "salaries.csv") -> Path:
+    path = folder / name
+    path.write_text(HEAD + text, encoding="utf-8")
+    return path
+
+
+def test_the_question_needs_no_subcommand(headway: Headway, home: Path) -> None:
+    """`pay ROLE` and `pay role ROLE` are one question; options may stand first."""
+    short = headway("pay", "data scientist", "--country", "us", "--json")
+    assert short.code == 0
+    assert short.out == headway("pay", "role", "data scientist", "--country", "us", "--json").out
+    assert short.out == headway("pay", "--country", "us", "data scientist", "--json").out
+    assert short.json["figures"]
+
+
+def test_fit_ask_check_and_recalibrate(headway: Headway, home: Path, tmp_path: Path) -> None:
+    """From a file to a range with its coverage, judged on newer rows, then moved by them."""
+    fitted = headway("pay", "fit", _file(tmp_path, market((2022, 2023), 130)), "--json", "--today", TODAY)
+    assert fitted.code == 0, fitted.err
+    assert "step 1 of 4" in fitted.err
+    assert fitted.json["source"]["records"] == 260
+    asked = headway("pay", "data scientist", "--seniority", "senior", "--country", "US", "--remote", "remote", "--json")
+    model = asked.json["model"]
+    assert model["low"] < model["middle"] < model["high"]
+    assert model["used"] == ["remote"]
+    assert asked.json["unused"] == ["--remote: the sourced figures do not tell it apart; they are for all."]
+    newer = _file(tmp_path, market((2024, 2025), 60), "newer.csv")
+    checked = headway("pay", "check", newer, "--json", "--today", TODAY)
+    assert checked.json["report"]["n"] == 120
+    moved = headway("pay", "recalibrate", newer, "--json", "--today", TODAY)
+    assert moved.json["step"]["fresh"] == 120
+    again = headway("pay", "recalibrate", newer, "--json", "--today", TODAY)
+    assert (again.code, again.json["step"]["fresh"]) == (1, 0)
+    assert "distinct records alike" in headway("pay", "data scientist", "--country", "US", "--seniority", "senior").out
+
+
+def test_own_rates_convert_and_no_others(headway: Headway, home: Path) -> None:
+    """Each converted figure carries the rate and its day; without --rate there is none."""
+    assert headway("pay", "data scientist", "--json").json["converted"] == []
+    rows = headway("pay", "data scientist", "--rate", "EUR=1.25@2026-11-01", "--json").json
+    figure, converted = rows["figures"][0], rows["converted"][0]
+    assert converted["of"] == figure["row"]["id"]
+    assert converted["low"] == round(figure["low"] / 1.25)
+    assert (converted["currency"], converted["rate"], converted["on"]) == ("EUR", 1.25, "2026-11-01")
+
+
+def test_the_markets_stated_pay_stands_beside_the_sources(headway: Headway, home: Path, tmp_path: Path) -> None:
+    """Two currencies, one posting without pay, one copy in another city: two groups of one, two of three state pay."""
+
+    def posting(id_: str, text: str, place: str) -> dict[str, Any]:
+        return {
+            "id": id_,
+            "title": "Senior Data Scientist",
+            "company": f"Co {id_[0]}",
+            "location": place,
+            "description": text,
+        }
+
+    texts = (
+        "Salary: $150,000 - $190,000 a year. Python.",
+        "Salary: EUR 80,000 - 95,000 a year. SQL.",
+        "Python and SQL.",
+    )
+    rows = [posting(f"{i}a", text, "") for i, text in enumerate(texts)]
+    path = tmp_path / "postings.jsonl"
+    path.write_text("".join(json.dumps(r) + "\n" for r in [*rows, posting("0b", texts[0], "")]), encoding="utf-8")
+    assert headway("market", "import", path, "--today", TODAY).code == 0
+    market = headway("pay", "data scientist", "--seniority", "senior", "--json").json["market"]
+    assert (market["postings"], market["stating"]) == (3, 2)
+    asked = {(g["currency"], g["n"], g["small"]) for g in market["groups"] if g["seniority"] == "senior"}
+    assert asked == {("USD", 1, True), ("EUR", 1, True)}
+    shown = headway("pay", "data scientist", "--seniority", "senior", "--skills")
+    assert "2 of 3 distinct postings state pay" in shown.out
+    assert "Too few imported postings state pay" in shown.out
+
+
+def test_an_industry_narrows_nothing_and_that_is_said(headway: Headway, home: Path) -> None:
+    """No source has the field; pretending would be a lie."""
+    assert "no source here has a field for it" in headway("pay", "data scientist", "--industry", "banking").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("pay", "no such role"), "There is no role"),
+        (("pay", "data scientist", "--remote", "sometimes"), "Choose one of: remote, hybrid, onsite"),
+        (("pay", "data scientist", "--size", "huge"), "Choose S"),
+        (("pay", "data scientist", "--rate", "EUR=1.1"), "EUR=1.08@2026-11-01"),
+        (("pay", "data scientist", "--rate", "USD=1.0@2026-11-01"), "--rate gives a rate for USD"),
+        (("pay", "fit", "no-such.csv"), "no-such.csv cannot be read"),
+        (("pay", "check", "{file}"), "No pay model is fitted yet. Fit one"),
+        (("pay", "recalibrate", "{file}"), "No pay model is fitted yet"),
+        (("pay", "fit", "{file}"), "at least 200 are needed"),
+        (("pay", "fit", "{file}", "--map", "job_title=Nope"), "has no column 'Nope'. Its columns: work_year"),
+        (("pay", "fit", "{folder}"), "is a folder"),
+        (("pay", "fit", "{empty}"), "has no column"),
+        (("pay", "fit", "{head}"), "has no rows"),
+    ],
+)
+def test_bad_input_is_one_line_and_code_2(
+    headway: Headway, home: Path, tmp_path: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    """What is wrong and what to do; nothing is written."""
+    (tmp_path / "empty.csv").write_text("", encoding="utf-8")
+    named = {
+        "{file}": _file(tmp_path, row(100_000)), "{folder}": tmp_path, "{empty}": tmp_path / "empty.csv",
+        "{head}": _file(tmp_path, "", "head.csv"),
+    }  # fmt: skip
+    ran = headway(*(named.get(a, a) for a in arguments))
+    assert ran.code == 2, ran
+    assert ran.out == ""
+    assert len(ran.err.strip().splitlines()) == 1, ran.err
+    assert says in ran.err
+    assert not (home / "pay").exists()
+
+
+def test_a_damaged_model_is_said_and_a_plan_goes_on_without_it(headway: Headway, home: Path, example: Path) -> None:
+    """`pay` names it in one line; `fit` still answers."""
+    (home / "pay").mkdir(parents=True)
+    (home / "pay" / "model.json").write_text('{"schema": "headway.pay-mod', encoding="utf-8")
+    ran = headway("pay", "data scientist")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Fit it again" in ran.err
+    assert headway("fit", example, "--role", "data scientist", "--json").code == 0
+
+
+def test_fitting_without_the_extra_gives_the_line_that_installs_it(
+    headway: Headway, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asking works without it; fitting says what to install."""
+    real = builtins.__import__
+
+    def without(name: str, *more: Any) -> Any:
+        if name == "lightgbm":
+            raise ImportError(name)
+        return real(name, *more)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    ran = headway("pay", "fit", _file(tmp_path, row(100_000)))
+    assert (ran.code, "pip install 'headway[salary]'" in ran.err) == (2, True)
+    assert headway("pay", "data scientist").code == 0
+
+
+def test_nothing_known_at_all_is_code_1(headway: Headway, home: Path) -> None:
+    """A role that no source knows the pay of at a grade: an empty answer, said in words."""
+    ran = headway("pay", "robotics engineer", "--seniority", "intern", "--json")
+    assert (ran.code, ran.json["figures"]) == (1, [])
+
+
+def test_the_fit_shows_pay_today_and_at_the_target(headway: Headway, home: Path, example: Path) -> None:
+    """Held job and target by one source, the difference as a range with its overlap."""
+    asked = ("fit", example, "--role", "data scientist", "--seniority", "senior", "--country", "US", "--today", TODAY)
+    found = headway(*asked, "--json").json["pay_change"]
+    assert (found["target"]["role"], found["today"]["because"]) == ("data-scientist", "the current job on the CV")
+    (now, *_), (then, *_) = found["today"]["intervals"], found["target"]["intervals"]
+    assert now["source"] == then["source"] == found["source"] == "ai-jobs-salaries"
+    assert (found["low"], found["high"]) == (then["low"] - now["high"], then["high"] - now["low"])
+    assert 0 < found["overlap"] < 1
+    assert found["words"].split()[:4] == ["Pay", "a", "year", "in"]
+    assert "The difference lies between" in " ".join(headway(*asked).out.split())
+
+
+def test_the_plan_shows_it_in_json_text_and_page(headway: Headway, home: Path, example: Path, tmp_path: Path) -> None:
+    """The same sentence in all three."""
+    page = tmp_path / "plan.html"
+    asked = ("plan", example, "--role", "data-analyst", "--country", "US", "--today", TODAY)
+    words = headway(*asked, "--html", page, "--json").json["pay_change"]["words"]
+    assert words
+    assert words in page.read_text(encoding="utf-8")
+    assert words in " ".join(headway(*asked).out.split())
