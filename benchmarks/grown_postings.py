@@ -57,7 +57,6 @@ class Grower:
             for line in text.split("\n"):
                 if line.strip():
                     self._lines[_kind(line)].append(line)
-        self._long = [line for line in self._lines["block"] if len(line) < 900]
         self._lately: list[dict[str, Any]] = []
 
     def adverts(self, count: int) -> Iterator[dict[str, Any]]:
@@ -87,14 +86,18 @@ class Grower:
         }
 
     def _text(self, employer: int) -> str:
-        """A real posting's order of parts, most of its lines from others, between the employer's own paragraphs."""
+        """A real posting's order of parts, most of its lines from others; its first and last long paragraph are the
+        employer's own. Grown texts are as long as real ones."""
         rng, own = self._rng, random.Random(employer)
-        lines = []
-        for line in rng.choice(self._real)[1].split("\n"):
-            if line.strip() and rng.random() < _FROM_ANOTHER:
-                line = rng.choice(self._lines[_kind(line)])
-            lines.append(line)
-        return "\n".join([own.choice(self._long), "", *lines, "", own.choice(self._long)])
+        lines = rng.choice(self._real)[1].split("\n")
+        long = [at for at, line in enumerate(lines) if _kind(line) in ("long", "block")]
+        kept = {at: own.choice(self._lines[_kind(lines[at])]) for at in long[:1] + long[1:][-1:]}
+        for at, line in enumerate(lines):
+            if at in kept:
+                lines[at] = kept[at]
+            elif line.strip() and rng.random() < _FROM_ANOTHER:
+                lines[at] = rng.choice(self._lines[_kind(line)])
+        return "\n".join(lines)
 
     def _copy(self, row: dict[str, Any]) -> dict[str, Any]:
         """Of ten copies six are in another city with the same text, two are reposts, two are edited."""
