@@ -46,12 +46,12 @@ class Fetcher:
     def __init__(
         self,
         hosts: Hosts,
-        patience: Patience = PATIENT,
+        patience: Patience | None = None,
         sleep: Callable[[float], None] = time.sleep,
         tick: Callable[[], float] = time.monotonic,
     ) -> None:
         self._hosts = hosts
-        self._patience = patience
+        self._patience = patience = patience or PATIENT
         self._sleep = sleep
         self._tick = tick
         self._last: dict[str, float] = {}
@@ -61,6 +61,10 @@ class Fetcher:
             timeout=httpx.Timeout(patience.read, connect=patience.connect),
             follow_redirects=False,
         )
+
+    def close(self) -> None:
+        """End the connections."""
+        self._client.close()
 
     def get(self, url: str) -> bytes:
         """The answer. Raises NotReached with what stood in the way."""
