@@ -2,8 +2,11 @@
 
 import pytest
 
+from headway.knowledge.load import load_knowledge, load_lexicon
 from headway.knowledge.model import Lexicon
+from headway.market.reading import Readers
 from headway.mentions import find
+from headway.postings.titles import Titles
 
 _MADE: dict[int, find.Finder] = {}
 _Finder = find.Finder
@@ -19,3 +22,10 @@ def _shared(lexicon: Lexicon) -> find.Finder:
 def one_finder(monkeypatch: pytest.MonkeyPatch) -> None:
     """The finder that `headway market import` makes."""
     monkeypatch.setattr(find, "Finder", _shared)
+
+
+@pytest.fixture(scope="session")
+def one_reader() -> Readers:
+    """Readers of the knowledge base as it is."""
+    knowledge, lexicon = load_knowledge(), load_lexicon()
+    return Readers(_shared(lexicon), Titles(knowledge.roles), "test")

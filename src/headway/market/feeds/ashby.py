@@ -12,7 +12,7 @@ from headway.market.feeds.fields import (
     workplace_of,
 )
 from headway.market.feeds.model import Json, Unfit
-from headway.market.feeds.pay import pay_of
+from headway.market.feeds.pay import pay_of, together
 from headway.market.feeds.places import board_in
 from headway.market.model import Advert
 from headway.postings.model import Pay, Workplace
@@ -72,19 +72,9 @@ def _pay(job: Json) -> Pay | None:
     """The salary, not bonus, commission or equity; none where they come in several currencies or periods."""
     stated = job.get("compensation")
     parts = stated.get("summaryComponents") if isinstance(stated, dict) else None
-    salaries = [
-        pay
-        for each in parts or []
-        if isinstance(each, dict) and each.get("compensationType") == "Salary"
-        if (pay := _salary(each))
-    ]
-    kinds = {(each.currency, each.period) for each in salaries}
-    if len(kinds) != 1:
-        return None
-    lows = [each.min for each in salaries if each.min is not None]
-    highs = [each.max for each in salaries if each.max is not None]
-    currency, period = next(iter(kinds))
-    return Pay(min(lows, default=None), max(highs, default=None), currency, period, "base")
+    rows = parts if isinstance(parts, list) else ()
+    salaries = [each for each in rows if isinstance(each, dict) and each.get("compensationType") == "Salary"]
+    return together([pay for each in salaries if (pay := _salary(each))])
 
 
 def _salary(part: Json) -> Pay | None:

@@ -34,6 +34,7 @@ class FieldWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     periods: dict[Period, dict[str, float]]
     titled: dict[Period, tuple[str, ...]]
     least_a_year: float
+    most_an_hour: float
     dollar_like: frozenset[str]
     country_words: dict[str, str]
     columns: dict[str, tuple[str, ...]]

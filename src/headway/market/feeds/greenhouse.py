@@ -11,7 +11,7 @@ from headway.market.feeds.fields import (
     workplace_of,
 )
 from headway.market.feeds.model import Json, Unfit
-from headway.market.feeds.pay import pay_of, titled_period
+from headway.market.feeds.pay import pay_of, titled_period, together
 from headway.market.feeds.places import board_in
 from headway.market.model import Advert
 from headway.postings.model import Pay, Workplace
@@ -72,17 +72,13 @@ def _workplace(job: Json, location: str | None) -> Workplace:
 
 
 def _pay(ranges: object) -> Pay | None:
-    """The range of this posting in whole units; none where several (one a place or level) stand side by side.
-
-    The feed has no field for the period: the range's title says it, or the amount can only be a year's.
-    """
-    found = [
-        pay for each in (ranges if isinstance(ranges, list) else ()) if isinstance(each, dict) if (pay := _range(each))
-    ]
-    return found[0] if found and all(each == found[0] for each in found) else None
+    """From the lowest to the highest of its ranges (places, levels); none where they differ in currency or period."""
+    rows = ranges if isinstance(ranges, list) else ()
+    return together([pay for each in rows if isinstance(each, dict) if (pay := _range(each))])
 
 
 def _range(stated: Json) -> Pay | None:
+    """In whole units. The feed has no field for the period: the title says it, or the amount can be nothing else."""
     low, high = _whole(stated.get("min_cents")), _whole(stated.get("max_cents"))
     return pay_of(low, high, stated.get("currency_type"), _period(stated))
 

@@ -1,4 +1,4 @@
-"""Pay that a feed states in its own fields. Without a period it is kept only where it can be nothing but a year's."""
+"""Pay that a feed states in its own fields. Without a period it is kept only where it can be one thing."""
 
 import re
 
@@ -45,9 +45,21 @@ def titled_period(title: object) -> Period | None:
 
 
 def _by_amount(amount: float, currency: str) -> tuple[Period, float] | None:
-    if currency in words().dollar_like and amount >= words().least_a_year:
+    if currency not in words().dollar_like:
+        return None
+    if amount >= words().least_a_year:
         return "year", 1
-    return None
+    return ("hour", 1) if amount <= words().most_an_hour else None
+
+
+def together(stated: list[Pay]) -> Pay | None:
+    """From the lowest to the highest of several; None where there is none, or they differ in currency or period."""
+    if len({(each.currency, each.period) for each in stated}) != 1:
+        return None
+    lows = [each.min for each in stated if each.min is not None]
+    highs = [each.max for each in stated if each.max is not None]
+    first = stated[0]
+    return Pay(min(lows, default=None), max(highs, default=None), first.currency, first.period, first.basis)
 
 
 def written_pay(text: object) -> Pay | None:
