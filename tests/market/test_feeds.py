@@ -377,6 +377,12 @@ def test_columns_are_guessed_from_names_and_contents() -> None:
     }
 
 
+def test_lines_that_end_in_a_carriage_return() -> None:
+    """As old spreadsheets write them, and inside quotes."""
+    text = 'title,description\rAnalyst,Python\rEngineer,"SQL\rRust"'
+    assert [each.text for each in read(text, "a.csv") if isinstance(each, Advert)] == ["Python", "SQL\nRust"]
+
+
 def test_a_table_in_one_file() -> None:
     """Semicolons, a decimal comma's thousand sign, pay in words, a place that says remote."""
     text = "Titel;Firma;Ort;Beschreibung;Gehalt\n"
@@ -442,7 +448,10 @@ def test_lines_come_out_as_they_went_in(lines: list[bytes]) -> None:
             assert found[number] == line
 
 
-@given(st.binary(max_size=400))
+HEADS = [b"", b"{", b"[", b"<", b"\x1f\x8b\x08", b"PAR1", b"title,description\n", b'{"jobs": [', b"\xff\xfe"]
+
+
+@given(st.sampled_from(HEADS).flatmap(lambda head: st.binary(max_size=200).map(lambda rest: head + rest)))
 @settings(deadline=None, max_examples=150)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     """Never an error that is not ours."""

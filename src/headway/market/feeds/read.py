@@ -76,8 +76,8 @@ class Feed:
         """Every row. Raises UnreadableFile where the whole is unfit, BadOption where a column is missing."""
         look = look_at(self._stream.head, self.name)
         if look.shape == "gzip":
-            unpacked = Counted(cast(Bytes, gzip.GzipFile(fileobj=cast(Any, self._stream))))
             try:
+                unpacked = Counted(cast(Bytes, gzip.GzipFile(fileobj=cast(Any, self._stream))))
                 yield from self._of(look_at(unpacked.head, self.name), unpacked)
             except (gzip.BadGzipFile, EOFError, zlib.error) as error:
                 raise UnreadableFile(f"{self.name} breaks off or is damaged ({error}).", "Fetch it again.") from error

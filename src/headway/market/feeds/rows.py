@@ -1,6 +1,7 @@
 """Rows of JSON lines, tables and Parquet files, as they stream past: memory does not grow with the file."""
 
 import csv
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -43,7 +44,10 @@ def csv_rows(stream: Bytes, delimiter: str, name: str, limit: int) -> Iterator[N
     csv.field_size_limit(limit)
     source = _Lines(stream, limit)
     reader = csv.reader(source, delimiter=delimiter)
-    names = next(reader, None)
+    try:
+        names = next(reader, None)
+    except csv.Error as error:
+        raise UnreadableFile(f"{name} has no readable header line ({error}).", "Export it again as CSV.") from error
     if not names:
         raise UnreadableFile(f"{name} has no header line.", "The first line names the columns.")
     header = _header(names)
@@ -82,6 +86,7 @@ class _Lines:
         self._lines = lines_of(stream, limit)
         self._limit = limit
         self._problems: list[Bad] = []
+        self._pieces: deque[str] = deque()
         self.number = 0
         self.broken = False
 
@@ -94,16 +99,21 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
+        if self._pieces:
+            return self._pieces.popleft() + "\n"
         for number, line in self._lines:
             self.number = number
             if isinstance(line, LongLine):
                 self._problems.append(_too_long(number, line, self._limit))
                 continue
             try:
-                return line.decode("utf-8") + "\n"
+                text = line.decode("utf-8")
             except UnicodeDecodeError:
                 self.broken = True
-                return line.decode("utf-8", "replace") + "\n"
+                text = line.decode("utf-8", "replace")
+            # Lines may end in a carriage return alone.
+            self._pieces.extend(text.split("\r"))
+            return self._pieces.popleft() + "\n"
         raise StopIteration
 
 
