@@ -17,6 +17,8 @@ _SURROGATE = re.compile("[\ud800-\udfff\x00]")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:$|[T ])")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_NOTHING = frozenset({"", "nan", "null", "none", "na"})
+_LONGEST_NOTHING = 6
 _LETTERS = re.compile(r"[\W_]+")
 _EPOCH_FROM: Final = 10**8
 """Seconds since 1970 that are later than 1973; smaller numbers are no dates."""
@@ -72,8 +74,24 @@ def text_of(value: object) -> str | None:
         return ", ".join(parts) or None
     if isinstance(value, dict):
         return None
-    text = _SURROGATE.sub("�", str(value)).strip()
-    return text if text and folded(text) not in ("nan", "null", "none", "na") else None
+    text = _storable(str(value)).strip()
+    if len(text) <= _LONGEST_NOTHING and folded(text) in _NOTHING:
+        return None
+    return text
+
+
+def _storable(text: str) -> str:
+    """Nearly every text comes back as it is, at the cost of a look."""
+    if "\0" not in text:
+        if text.isascii():
+            return text
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            pass
+        else:
+            return text
+    return _SURROGATE.sub("�", text)
 
 
 def markup_of(value: object) -> str | None:

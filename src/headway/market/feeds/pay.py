@@ -1,6 +1,7 @@
 """Pay that a feed states in its own fields. Without a period it is kept only where it can be one thing."""
 
 import re
+from functools import lru_cache
 
 from headway.market.feeds.fields import folded, number_of, text_of, words
 from headway.postings.lines import Lines
@@ -65,8 +66,11 @@ def together(stated: list[Pay]) -> Pay | None:
 def written_pay(text: object) -> Pay | None:
     """Pay written out in a field: `$120K - $150K`, `€60,000 a year`; read like a posting's line about pay."""
     written = text_of(text)
-    if written is None:
-        return None
+    return _read(written) if written is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _read(written: str) -> Pay | None:
     low = lowered(f"Salary: {written}")
     statement = main_statement(pay_statements(Lines(low, low), signals_in(low)), "unstated")
     return statement.pay if statement else None
