@@ -117,6 +117,8 @@ def _market_questions(folder: Path) -> list[list[str]]:
         ["market", "jobs", "--know", "python=2", "--limit", "60", *TODAY],
         ["market", "trends"],
         ["market", "weights"],
+        ["market", "value", EXAMPLE, *TODAY],
+        ["market", "value", "--know", "python=2", "--currency", "JPY", "--country", "JP", *TODAY],
         ["market", "import", str(posting), *TODAY],
         ["market", "new-terms"],
         ["market", "new-terms", "--accept", "Narwhals", "--area", "data-analysis", "--to", str(folder / "drafts")],

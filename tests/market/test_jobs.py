@@ -71,11 +71,20 @@ def test_orders_in_a_posting_change_nothing_and_are_shown(context: Context) -> N
     assert "instructions-to-machine" in found[place]["findings"]
 
 
-def test_age_and_reposts_are_shown_and_do_not_score(context: Context) -> None:
-    """The advert that came back, and its copies, are one posting, as old as the first of them."""
-    (found,) = (job for job in jobs(context)["jobs"] if job["company"] == "Nosuch Sleet Systems")
-    assert (found["copies"], found["reposts"], found["first_posted"]) == (4, 2, "2025-12-02")
-    assert found["age_days"] == (TODAY - dt.date(2025, 12, 2)).days
+def test_age_and_reposts_are_shown_and_copies_are_one_posting(context: Context) -> None:
+    """The advert that came back three times stands once, with its oldest and newest day."""
+    same = [job for job in jobs(context)["jobs"] if job["company"] == "Nosuch Sleet Systems"]
+    assert [(job["copies"], job["first_posted"], job["posted"]) for job in same] == [(4, "2025-12-02", "2026-09-01")]
+    assert same[0]["reposts"] > 0
+    assert same[0]["age_days"] == (TODAY - dt.date(2025, 12, 2)).days
+
+
+def test_a_posting_with_copies_in_two_countries_passes_for_both(context: Context) -> None:
+    """Berlin, Hamburg and Vienna."""
+    for country in ("DE", "AT"):
+        found = next(j for j in jobs(context, country=country)["jobs"] if j["company"] == "Nosuch Kestrel Mobility")
+        assert found["countries"] == ["AT", "DE"]
+        assert len(found["locations"]) == 3
 
 
 def test_remote_only_lets_no_other_workplace_pass(context: Context) -> None:

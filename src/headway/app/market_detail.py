@@ -30,14 +30,14 @@ def details(context: Context, found: Judged, rows: np.ndarray[Any, np.dtype[Any]
 
 def _facts(context: Context, kept: Json) -> Json:
     """What the posting says of itself; null: it does not say."""
-    posted = kept["posted"]
+    posted, first = kept["last_posted"], kept["first_posted"]
     return {
         "id": kept["id"],
         "title": kept["title"],
         "company": kept["company"],
         "url": kept["url"],
-        "locations": kept["locations"] or [],
-        "country": kept["country"],
+        "locations": kept["places"] or [],
+        "countries": sorted(set(kept["countries"] or [])),
         "workplace": kept["workplace"],
         "workplace_limits": kept["workplace_limits"],
         "role": kept["role"],
@@ -47,10 +47,9 @@ def _facts(context: Context, kept: Json) -> Json:
         "language": kept["language"],
         "invented": kept["invented"],
         "posted": posted.isoformat() if posted else None,
-        "age_days": (context.today - posted).days if posted else None,
-        "first_posted": kept["first_posted"].isoformat() if kept["first_posted"] else None,
+        "first_posted": first.isoformat() if first else None,
+        "age_days": (context.today - first).days if first else None,
         "copies": kept["copies"],
-        "places": kept["places"],
         "reposts": kept["reposts"],
         "findings": kept["findings"],
     }

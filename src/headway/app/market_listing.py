@@ -40,7 +40,7 @@ def _kept(context: Context) -> Path | None:
     manifest = read_manifest(folder_of(context))
     if context.cache is None or not manifest.segments:
         return None
-    key = hashlib.blake2b(msgspec.json.encode((manifest.segments, manifest.gone)), digest_size=12)
+    key = hashlib.blake2b(msgspec.json.encode((manifest.segments, manifest.gone, manifest.copies)), digest_size=12)
     key.update(f"{VERSION} {context.knowledge.digest}".encode())
     return context.cache / f"{KEPT}{key.hexdigest()}.npz"
 

@@ -9,6 +9,7 @@ from headway.cli import (
     market_keep,
     market_terms,
     market_trends,
+    market_value,
     market_weights,
 )
 
@@ -17,6 +18,15 @@ market = typer.Typer(name="market", help="Postings imported, counted and ranked.
 
 def register(app: typer.Typer) -> None:
     """Add the group with its commands."""
-    for part in (market_import, market_keep, market_demand, market_trends, market_terms, market_weights, market_jobs):
+    for part in (
+        market_import,
+        market_keep,
+        market_demand,
+        market_trends,
+        market_terms,
+        market_weights,
+        market_jobs,
+        market_value,
+    ):
         part.register(market)
     app.add_typer(market)

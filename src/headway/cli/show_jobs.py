@@ -77,7 +77,7 @@ def _job(number: int, job: Json, full: bool) -> None:
 
 
 def _where(job: Json) -> str:
-    place = " / ".join(job["locations"]) or job["country"] or "place not stated"
+    place = " / ".join(job["locations"]) or ", ".join(job["countries"]) or "place not stated"
     visa = {"offered": "visa sponsored", "refused": "no visa sponsored", "unstated": "silent on visas"}[job["visa"]]
     return f"{place}; {job['workplace']}; {_pay(job['pay'])}; {visa}"
 
@@ -92,11 +92,11 @@ def _pay(pay: Json | None) -> str:
 def _when(job: Json) -> str:
     if job["posted"] is None:
         return "not dated"
-    parts = [f"posted {job['posted']}, {job['age_days']} days ago"]
-    if job["copies"] > 1:
-        parts.append(f"the same text {job['copies']} times, in {job['places']} places, since {job['first_posted']}")
-    if job["reposts"]:
-        parts.append(f"posted again here {job['reposts']} times")
+    parts = [f"posted {job['posted']}"]
+    parts += [f"first {job['first_posted']}"] if job["first_posted"] != job["posted"] else []
+    parts.append(f"{job['age_days']} days old")
+    parts += [f"{job['copies']} copies"] if job["copies"] > 1 else []
+    parts += [f"posted again {job['reposts']} times"] if job["reposts"] else []
     return "; ".join(parts)
 
 

@@ -44,6 +44,7 @@ class Coded(msgspec.Struct, frozen=True):
 class Listing(msgspec.Struct, frozen=True):
     """P postings. words: columns by name (`WORDS`).
 
+    country holds all countries of a posting's copies with a blank between.
     numbers: `posted` (days, NaT where undated), `invented`, `pay_year_min`, `pay_year_max` (NaN where unstated).
     """
 

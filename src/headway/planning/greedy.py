@@ -44,6 +44,12 @@ def greedy(network: Network, keep: Collection[int] = (), rounds: int = ROUNDS) -
     return None if best is None else search.walker.support(best)
 
 
+def cheapest(network: Network) -> tuple[list[Op], list[int], list[int]]:
+    """Every operation; for each fact the number of the best one (-1: none) and its price with all it asks."""
+    search = _Search(network)
+    return (search.ops, *search.prices(frozenset(), ()))
+
+
 class _Search:
     """The network laid out for fast passes."""
 

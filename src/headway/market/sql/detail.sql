@@ -1,4 +1,2 @@
--- The postings of $ids with their texts, and what speaks for a ghost: copies, places, dates, reposts.
-SELECT * REPLACE (len(places) AS places)
-FROM posting
-WHERE id IN (SELECT unnest($ids::VARCHAR[]));
+-- The postings of $ids with their texts.
+SELECT * FROM posting WHERE id IN (SELECT unnest($ids::VARCHAR[]));
