@@ -7,7 +7,7 @@ import msgspec
 from headway.app.context import Context
 from headway.app.look import role_id
 from headway.app.options import country_code, seniority_word
-from headway.app.pay_market import MarketPay, market_pay, skill_premiums
+from headway.app.pay_market import MarketOffers, MarketPay, skill_premiums
 from headway.app.pay_model import FIT_FIRST, model_of
 from headway.errors import BadOption, UnknownName
 from headway.pay.columns import Rates, parse_rates
@@ -38,7 +38,7 @@ def pay(context: Context, question: PayQuestion) -> Json:
     seniority, country = seniority_word(question.seniority), country_code(question.country)
     remote, size, rates = workplace_word(question.remote), size_word(question.size), parse_rates(question.rates)
     answer = pay_for(context.knowledge.pay, role, seniority, country)
-    market, market_note = market_pay(context, role, seniority, country, remote)
+    market, market_note = MarketOffers(context, [role]).pay(role, seniority, country, remote)
     model = model_of(context)
     asked = Question(role=role, seniority=seniority, country=country, remote=remote, size=size)
     estimated = estimate(model, asked) if model else None

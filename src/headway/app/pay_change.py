@@ -1,11 +1,11 @@
 """Pay of what fits a person today and of the target, each source by itself, and the difference as a range."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from headway.app.context import Context
 from headway.app.experience import years_close_to
-from headway.app.pay_market import market_pay
+from headway.app.pay_market import MarketOffers
 from headway.app.pay_model import model_of
 from headway.app.person import Person
 from headway.errors import UnreadableFile
@@ -35,9 +35,10 @@ class JobToday(NamedTuple):
 def pay_change(context: Context, person: Person, fits: Iterable[RoleFit], target: tuple[str, Seniority]) -> PayChange:
     """What is known of both. fits: all roles, best first. A model or market that cannot be read counts as absent here:
     `headway pay` says what is wrong with it."""
-    sides = _Sides(context, person.country)
+    jobs = jobs_today(person, fits)[:LOOKED_AT]
+    sides = _Sides(context, person.country, [target[0], *(job.role for job in jobs)])
     then = sides.of(JobToday(*target, WANTED))
-    found = [change(sides.of(job), then) for job in jobs_today(person, fits)[:LOOKED_AT]]
+    found = [change(sides.of(job), then) for job in jobs]
     return next((each for each in found if each.low is not None), found[0] if found else change(None, then))
 
 
@@ -69,10 +70,11 @@ def _seniority(stated: str | None, role: Role, person: Person) -> Seniority:
 class _Sides:
     """What each source says of a job, the sources opened once."""
 
-    def __init__(self, context: Context, country: str | None) -> None:
+    def __init__(self, context: Context, country: str | None, roles: Sequence[str]) -> None:
         self.context = context
         self.country = country
         self.model = _model(context)
+        self.market = _market(context, roles)
 
     def of(self, job: JobToday) -> PaySide:
         role, seniority, because = job
@@ -111,10 +113,7 @@ class _Sides:
         ]
 
     def _stated(self, job: JobToday) -> list[PayInterval]:
-        try:
-            market, _ = market_pay(self.context, job[0], job[1], self.country, None)
-        except UnreadableFile:
-            return []
+        market, _ = self.market.pay(job.role, job.seniority, self.country, None) if self.market else (None, "")
         return [
             PayInterval(
                 kind="market",
@@ -157,6 +156,13 @@ def _interval(figure: PayFigure) -> PayInterval:
         years=str(row.year),
         says=says,
     )
+
+
+def _market(context: Context, roles: Sequence[str]) -> MarketOffers | None:
+    try:
+        return MarketOffers(context, roles)
+    except UnreadableFile:
+        return None
 
 
 def _model(context: Context) -> PayModel | None:

@@ -1,6 +1,7 @@
 """`headway pay fit`, `recalibrate` and `check`: files of salaries into a served table, and how well it holds."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -14,6 +15,7 @@ from headway.pay.model import FittedPay
 from headway.pay.records import SalaryFile, records_of
 
 Json = dict[str, Any]
+MOST_BYTES = 256 * 1024 * 1024
 Progress = Callable[[str], None]
 
 
@@ -66,13 +68,16 @@ def check_pay(context: Context, question: SalaryQuestion) -> Json:
 
 
 def _read(context: Context, question: SalaryQuestion) -> SalaryFile:
+    mapping, rates = parse_map(question.map), parse_rates(question.rates)
+    name = "standard input" if question.file == "-" else Path(question.file).name
     with open_rows(question.file) as lines:
-        content = lines.read()
-    rows = read_rows(content, question.file, parse_map(question.map), parse_rates(question.rates), context.today.year)
-    name = "standard input" if question.file == "-" else question.file.replace("\\", "/").rsplit("/", 1)[-1]
+        content = lines.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise UnreadableFile(f"{name} is larger than {MOST_BYTES // 1024**2} MB.", "Give the newest part of it.")
+    rows = read_rows(content, name, mapping, rates, context.today.year)
     file = records_of(rows, reader_of_titles(context), name, content)
     if not file.source.rows:
-        raise UnreadableFile(f"{question.file} has no rows.", "It needs a line of column names and rows below it.")
+        raise UnreadableFile(f"{name} has no rows.", "It needs a line of column names and rows below it.")
     return file
 
 

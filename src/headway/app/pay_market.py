@@ -26,36 +26,46 @@ class MarketPay(msgspec.Struct, frozen=True, kw_only=True):
     groups: "tuple[StatedPay, ...]"
 
 
-def market_pay(
-    context: Context, role: str, seniority: str, country: str | None, workplace: str | None
-) -> tuple[MarketPay | None, str]:
-    """What postings of the role state, and why there is nothing where there is nothing. Raises UnreadableFile."""
-    everyone, note = offers_of(context, role)
-    if everyone is None:
-        return None, note
-    from headway.pay.stated import stated_pay
+class MarketOffers:
+    """The distinct postings of some roles, read from the market once. note: why there are none."""
 
-    here = [
-        offer
-        for offer in everyone
-        if (country is None or offer.country == country) and (workplace is None or offer.workplace == workplace)
-    ]
-    if not here:
-        where = f" in {country}" if country else ""
-        how = f" that are {workplace}" if workplace else ""
-        return None, f"None of the imported postings{how} is for this role{where}."
-    stating = [offer for offer in here if offer.low is not None or offer.high is not None]
-    return MarketPay(
-        postings=len(here),
-        stating=len(stating),
-        share=round(len(stating) / len(here), 4),
-        invented=sum(offer.invented for offer in here),
-        groups=stated_pay(stating, seniority),
-    ), ""
+    def __init__(self, context: Context, roles: Sequence[str]) -> None:
+        self._offers, self.note = _offers_of(context, roles)
+
+    def pay(
+        self, role: str, seniority: str, country: str | None, workplace: str | None
+    ) -> tuple[MarketPay | None, str]:
+        """What postings of the role state, or why there is nothing."""
+        if self._offers is None:
+            return None, self.note
+        from headway.pay.stated import stated_pay
+
+        here = [
+            msgspec.structs.replace(offer, country=country) if country else offer
+            for offer, family, countries in self._offers
+            if role in (offer.role, family)
+            and (country is None or country in countries)
+            and (workplace is None or offer.workplace == workplace)
+        ]
+        if not here:
+            where = f" in {country}" if country else ""
+            how = f" that are {workplace}" if workplace else ""
+            return None, f"None of the imported postings{how} is for this role{where}."
+        stating = _with_pay(here)
+        return MarketPay(
+            postings=len(here),
+            stating=len(stating),
+            share=round(len(stating) / len(here), 4),
+            invented=sum(offer.invented for offer in here),
+            groups=stated_pay(stating, seniority),
+        ), ""
 
 
-def offers_of(context: Context, role: str | None) -> "tuple[list[Offer] | None, str]":
-    """Every distinct posting of a role (None: of any); None with the reason where there is no market."""
+def _offers_of(
+    context: Context, roles: Sequence[str] | None, skills: bool = False
+) -> "tuple[list[tuple[Offer, str, list[str]]] | None, str]":
+    """Every distinct posting of some roles (None: of any) with its role family and countries; None with the reason
+    where there is no market."""
     if not folder_of(context).is_dir():
         return None, NOTHING
     try:
@@ -64,10 +74,13 @@ def offers_of(context: Context, role: str | None) -> "tuple[list[Offer] | None, 
         return None, NOTHING
     if not store.manifest.segments:
         return None, NOTHING
-    return [_offer(row) for row in store.ask("stated_pay", {"role": role}).to_pylist()], ""
+    wanted = None if roles is None else list(roles)
+    rows = store.ask("stated_pay", {"roles": wanted, "skills": skills}).to_pylist()
+    return [(_offer(row), row["role"], row["countries"]) for row in rows], ""
 
 
 def _offer(row: dict[str, Any]) -> "Offer":
+    """country: the only one of the posting; None where it names none or several."""
     from headway.pay.stated import Offer
 
     stated = row["currency"] is not None
@@ -75,7 +88,7 @@ def _offer(row: dict[str, Any]) -> "Offer":
         currency=row["currency"] or "",
         low=row["low"] if stated else None,
         high=row["high"] if stated else None,
-        country=row["country"],
+        country=row["countries"][0] if len(row["countries"]) == 1 else None,
         seniority=row["seniority"],
         company=row["company"],
         seen=row["seen"],
@@ -87,16 +100,20 @@ def _offer(row: dict[str, Any]) -> "Offer":
     )
 
 
+def _with_pay(offers: "Sequence[Offer]") -> "list[Offer]":
+    return [offer for offer in offers if offer.low is not None or offer.high is not None]
+
+
 def skill_premiums(context: Context, role: str, labels: dict[str, str]) -> dict[str, Any]:
     """Premiums of skills in postings of the role; of all roles together where the role alone has too few."""
     from headway.pay.premium import premiums
 
     found, scope = None, role
     for asked in (role, None):
-        offers, note = offers_of(context, asked)
+        offers, note = _offers_of(context, [asked] if asked else None, skills=True)
         if offers is None:
             return {**msgspec.to_builtins(premiums(())), "scope": role, "note": note, "labels": {}}
-        found, scope = premiums(_with_pay(offers)), asked or "all roles"
+        found, scope = premiums([offer for offer, _, _ in offers]), asked or "all roles"
         if found.looked_at:
             break
     assert found is not None
@@ -106,10 +123,6 @@ def skill_premiums(context: Context, role: str, labels: dict[str, str]) -> dict[
         "note": _premium_note(found.looked_at, scope),
         "labels": {row.skill: labels.get(row.skill, row.skill) for row in found.rows},
     }
-
-
-def _with_pay(offers: "Sequence[Offer]") -> "list[Offer]":
-    return [offer for offer in offers if offer.low is not None and offer.high is not None]
 
 
 def _premium_note(looked_at: int, scope: str) -> str:

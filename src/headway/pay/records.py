@@ -14,6 +14,7 @@ from headway.pay.model import SalaryRecord, SalarySource
 FAR = 12.0
 """Pay that differs by more than this factor from the median of its country and level is taken for a slip of the pen."""
 
+LONGEST_TITLE = 80
 FEW_RUNS, SORTED, SURE = 0.1, 0.9, 30
 """Share of rows that may begin a run of years; share of neighbours in order that shows a sorted file, of so many."""
 
@@ -55,7 +56,7 @@ def records_of(
     for advert, when in zip(kept, whens, strict=True):
         role = role_of(advert.row.title)
         if role is None:
-            unmapped[advert.row.title] += 1
+            unmapped[advert.row.title[:LONGEST_TITLE]] += 1
             aside["title names no role"] += 1
             continue
         words = _said(advert.row)
