@@ -98,6 +98,9 @@ def _one(state: State, which: str | None) -> Application:
 def _moved(state: State, question: ApplyQuestion, day: dt.date) -> Applied:
     """A new stage, a note, a day to be ready for."""
     found = _one(state, question.which)
+    first = found.history[0].date
+    if day < first:
+        raise BadOption(f"Application {found.number} was saved on {first}, after {day}.", "Give a later day.")
     stage: Stage | None = next((s for s in STAGES if s == question.what), None)
     if stage is None and not (question.note or question.next):
         raise BadOption("There is nothing to note.", "Add --note TEXT or --next DATE.")

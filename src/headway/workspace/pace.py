@@ -26,8 +26,8 @@ PHI: Final = 4.0
 """Dispersion in hours before any log: a person at 10 hours a week then has weeks of 4 to 16. Editorial."""
 W: Final = 4.0
 """So many weeks does the assumed dispersion weigh. Editorial."""
-TAU: Final = 0.25
-"""Deviation of ln effort between people: most take 0.7 to 1.4 of what is likely. Editorial."""
+TAU: Final = 0.3
+"""Deviation of ln effort between people: most take 0.7 to 1.5 of what is likely. Editorial."""
 Z10: Final = 1.2816
 MOST_EFFORT: Final = 3.0
 """Beyond three times more or less the log is incomplete rather than the person slow: taken as three."""

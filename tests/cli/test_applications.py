@@ -1,0 +1,125 @@
+"""A tracker of applications from the terminal."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Headway
+
+TODAY = ("--today", "2026-11-27")
+POSTING = """Senior Machine Learning Engineer
+Berlin, hybrid
+
+Requirements
+- 5+ years of experience with Python
+- Docker or Kubernetes
+- Master's degree in computer science or equivalent
+
+Nice to have
+- Airflow
+"""
+
+
+@pytest.fixture
+def said(headway: Headway, tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Headway:
+    """A person who owns Python and has no Docker."""
+    home = tmp_path / "home"
+    home.mkdir()
+    if (own_home / "cache").is_dir():
+        (home / "cache").symlink_to(own_home / "cache")
+    monkeypatch.setenv("HEADWAY_HOME", str(home))
+    monkeypatch.delenv("HEADWAY_PROFILE", raising=False)
+    (tmp_path / "posting.txt").write_text(POSTING)
+    assert headway("log", "know", "python=3", "docker=0", "kubernetes=0", "airflow=0", *TODAY).code == 0
+    return headway
+
+
+def _ok(headway: Headway, *arguments: str | Path) -> Any:
+    ran = headway(*arguments, *TODAY, "--json")
+    assert ran.code == 0, ran.err
+    return ran.json
+
+
+def test_what_to_show_and_what_to_learn(said: Headway, tmp_path: Path) -> None:
+    """A requirement that is met brings the person's own words; one that is not brings something that teaches it."""
+    shown = _ok(said, "apply", "save", tmp_path / "posting.txt", "--company", "Example Ltd")["application"]
+    assert (shown["title"], shown["company"]) == ("Senior Machine Learning Engineer", "Example Ltd")
+    rows = {row["label"]: row for row in shown["prepare"]["requirements"]}
+    assert rows["Python"]["have"] >= rows["Python"]["wanted"]
+    assert rows["Python"]["show"] == ["You said level 3."]
+    assert rows["Python"]["basis"] == "claim"
+    missing = next(row for label, row in rows.items() if label in ("Docker", "Kubernetes"))
+    assert (missing["have"], missing["show"], len(missing["others"])) == (0, [], 1)
+    assert missing["learn"]["hours"] > 0
+    assert missing["learn"]["step"] is None, "there is no plan yet"
+    assert shown["prepare"]["degree"]["outcome"] == "short"
+    assert [r["need"] for r in shown["prepare"]["requirements"]][-1] == "preferred"
+
+
+def test_the_plans_step_is_named_where_there_is_a_plan(said: Headway, tmp_path: Path) -> None:
+    """What is in the plan need not be looked for elsewhere."""
+    ran = said("plan", "--know", "python=3", "--role", "mlops-engineer", "--seniority", "junior", "--save", *TODAY)
+    assert ran.code == 0, ran.err
+    shown = _ok(said, "apply", "save", tmp_path / "posting.txt")["application"]
+    steps = _ok(said, "plans")["steps"]
+    learn = [row["learn"] for row in shown["prepare"]["requirements"] if row["learn"] and row["learn"]["step"]]
+    assert learn
+    assert all(steps[row["step"] - 1]["id"] == row["id"] for row in learn)
+
+
+def test_it_moves_through_its_stages_and_undo_takes_a_move_back(said: Headway) -> None:
+    """With dates, notes and a day to be ready for; closed ones leave the status."""
+    _ok(said, "apply", "save", "--title", "Data analyst", "--date", "2026-11-19")
+    _ok(said, "apply", "applied", "1", "--date", "2026-11-20")
+    assert said("apply", "applied", "1", "--date", "2026-11-18", *TODAY).code == 2, "before it was saved"
+    moved = _ok(said, "apply", "interview", "--next", "2026-12-03", "--note", "two people")["application"]
+    assert (moved["stage"], moved["next"]) == ("interview", "2026-12-03")
+    assert [e["stage"] for e in moved["history"]] == ["saved", "applied", "interview"]
+    _ok(said, "undo")
+    assert _ok(said, "apply", "show", "1")["application"]["stage"] == "applied"
+    closed = _ok(said, "apply", "closed", "1", "--outcome", "they were full")["application"]
+    assert (closed["stage"], closed["outcome"]) == ("closed", "they were full")
+
+
+def test_a_number_that_was_undone_is_not_used_again(said: Headway) -> None:
+    """Else bringing the entry back would mix two applications."""
+    _ok(said, "apply", "save", "--title", "One")
+    _ok(said, "undo")
+    assert _ok(said, "apply", "save", "--title", "Two")["application"]["number"] == 2
+
+
+def test_an_imported_posting_is_saved_once(said: Headway, tmp_path: Path) -> None:
+    """By its id, with title, company and text."""
+    row = {"id": "x1", "title": "ML engineer", "company": "Example Ltd", "posted": "2026-11-02", "description": POSTING}
+    (tmp_path / "postings.jsonl").write_text(json.dumps(row) + "\n")
+    pytest.importorskip("duckdb")
+    _ok(said, "market", "import", tmp_path / "postings.jsonl")
+    id_ = _ok(said, "market", "jobs")["jobs"][0]["id"]
+    shown = _ok(said, "apply", "save", id_)["application"]
+    assert (shown["title"], shown["company"], shown["market"]) == ("ML engineer", "Example Ltd", id_)
+    assert shown["prepare"]["requirements"]
+    again = said("apply", "save", id_, *TODAY)
+    assert again.code == 2
+    assert "application 1 already" in again.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["apply", "dance"], 2, "Say one of"),
+        (["apply", "save"], 2, "Which posting"),
+        (["apply", "applied"], 2, "Which application"),
+        (["apply", "offer", "7"], 2, "no application 7"),
+        (["apply", "save", "no-such-id"], 1, "No postings are imported"),
+        (["apply", "save", "--title", "x", "--next", "soon"], 2, "not a date"),
+        (["apply", "save", "--title", "x", "--date", "2027-01-01"], 2, "still to come"),
+    ],
+)
+def test_bad_input_is_one_line(said: Headway, arguments: list[str], code: int, told: str) -> None:
+    """What is wrong, and what to do."""
+    ran = said(*arguments, *TODAY)
+    assert (ran.code, ran.out) == (code, "")
+    assert told in ran.err
+    assert len(ran.err.strip().splitlines()) == 1
