@@ -227,6 +227,16 @@ def test_a_plan_that_does_not_fit_is_not_kept(headway: Headway, home: Path) -> N
     assert not (home / "profiles").exists() or headway("log").code == 1
 
 
+def test_other_questions_speak_of_the_person_of_the_workspace(begun: Headway) -> None:
+    """Without a CV: fit, why and plan know what was said and finished; with one, or in no workspace, they do not."""
+    _ok(begun, "log", "know", "docker=3", *LATER)
+    assert _ok(begun, "why", "docker", *LATER)["belief"]["level"] == 3
+    assert _ok(begun, "why", "docker", "--know", "sql=1", *LATER)["belief"]["level"] < 3
+    known = {s["skill"]: s["level"] for s in _ok(begun, "plan", "--role", "data-analyst", *LATER)["profile"]["skills"]}
+    assert known == {"docker": 3, "python": 2, "sql": 2}
+    assert begun("fit", "--profile", "nobody").code == 2
+
+
 def test_profiles_are_apart(begun: Headway, monkeypatch: pytest.MonkeyPatch) -> None:
     """By option or variable; capitals do not matter."""
     _ok(begun, "log", "know", "python=3", "--profile", "Ben", *LATER)

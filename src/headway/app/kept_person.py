@@ -20,8 +20,9 @@ LOG = "log"
 class KeptPerson(Person):
     """As Person, from the log instead of a file."""
 
-    def __init__(self, context: Context, state: State) -> None:
-        super().__init__(context, PersonQuestion(country=state.plan.saved.country if state.plan else None))
+    def __init__(self, context: Context, state: State, country: str | None = None) -> None:
+        kept = state.plan.saved.country if state.plan else None
+        super().__init__(context, PersonQuestion(country=country or kept))
         self.state = state
 
     @cached_property
@@ -39,11 +40,16 @@ class KeptPerson(Person):
 
 def somebody(context: Context, question: PersonQuestion) -> Person:
     """Whom a question is about: the CV and words given, else the person of the workspace. Raises BadOption."""
+    must_be_somebody(context, question)
     if question.cv is None and not question.know and not question.test_results:
-        if not path_of(context, question.profile).exists():
-            must_say_something(question)
-        return KeptPerson(context, state_of(context, question.profile))
+        return KeptPerson(context, state_of(context, question.profile), question.country)
     return Person(context, question)
+
+
+def must_be_somebody(context: Context, question: PersonQuestion) -> None:
+    """Something is given, or a workspace is there. Raises BadOption."""
+    if not path_of(context, question.profile).exists():
+        must_say_something(question)
 
 
 def evidence_of(state: State, resources: Mapping[str, Resource]) -> tuple[Evidence, ...]:

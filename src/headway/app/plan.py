@@ -10,10 +10,11 @@ from headway.app.context import Context
 from headway.app.experience import years_close_to
 from headway.app.files import check_writable
 from headway.app.fit import fits_of, level_names
+from headway.app.kept_person import must_be_somebody, somebody
 from headway.app.look import role_id, skill_id
 from headway.app.options import seniority_word
 from headway.app.pay_change import pay_change
-from headway.app.person import Person, PersonQuestion, must_say_something
+from headway.app.person import Person, PersonQuestion
 from headway.app.plan_files import write_files
 from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion, options_of
 from headway.app.plan_result import PlanResult
@@ -50,7 +51,7 @@ class _Clock:
 
 def plan(context: Context, question: PlanQuestion) -> PlanResult:
     """Read, believe, compare, plan. Raises the errors of bad input; an infeasible question is an answer."""
-    must_say_something(_person_question(question))
+    must_be_somebody(context, _person_question(question))
     check_writable(question.html, "--html")
     check_writable(question.ics, "--ics")
     if question.html and question.ics and question.html.resolve() == question.ics.resolve():
@@ -58,7 +59,7 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
     clock = _Clock()
     warm_up()
     with clock.phase("knowledge"):
-        person = Person(context, _person_question(question))
+        person = somebody(context, _person_question(question))
         role = context.knowledge.roles[role_id(context, question.role or DEFAULT_ROLE)]
         options = check(options_of(context, question))
         options = msgspec.structs.replace(options, drop=tuple(skill_id(context, s) for s in options.drop))
@@ -102,7 +103,11 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
 
 def _person_question(question: PlanQuestion) -> PersonQuestion:
     return PersonQuestion(
-        cv=question.cv, know=question.know, test_results=question.test_results, country=question.country
+        cv=question.cv,
+        know=question.know,
+        test_results=question.test_results,
+        country=question.country,
+        profile=question.profile,
     )
 
 

@@ -14,12 +14,13 @@ DEFAULT_ROLE = "machine-learning-engineer"
 
 
 class PlanQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything a person may say about the plan they want; all of it optional but a CV or `know`."""
+    """Everything a person may say about the plan they want; all of it optional but a CV or `know`, or a workspace."""
 
     cv: str | None = None
     know: tuple[str, ...] = ()
     test_results: tuple[str, ...] = ()
     country: str | None = None
+    profile: str | None = None
     role: str | None = None
     seniority: str | None = None
     hours: float | None = None

@@ -7,11 +7,15 @@ from headway.app.plan import PlanQuestion
 
 
 def completed(context: Context, question: PlanQuestion) -> PlanQuestion:
-    """The question as it is, or with the answers of a person at a terminal who gave neither CV nor skills."""
+    """The question as it is, or with the answers of a person at a terminal who gave nothing and has no workspace."""
     if question.cv or question.know or question.test_results or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return question
     import msgspec
 
+    from headway.app.workspace_room import path_of
+
+    if path_of(context, question.profile).exists():
+        return question
     from headway.app.questionnaire import questions
     from headway.cli.output import note
 

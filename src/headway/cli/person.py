@@ -78,7 +78,7 @@ def plan(
     context = open_context(today)
     question = PlanQuestion(
         cv=cv, know=tuple(know or ()), test_results=tuple(test_result or ()), country=country,
-        role=role, seniority=seniority, hours=hours,
+        profile=profile, role=role, seniority=seniority, hours=hours,
         weekdays=weekdays, off=tuple(off or ()), start=start, deadline=deadline, budget=budget, currency=currency,
         free_only=free_only, formats=tuple(formats or ()), languages=tuple(languages or ()), confidence=confidence,
         done=tuple(done or ()), skip=tuple(skip or ()), prefer=tuple(prefer or ()),
