@@ -38,8 +38,9 @@ def main(path: Path, seed: int) -> None:
 def step(store: Store, dice: random.Random, own: list[str], name: str) -> None:
     """One group of entries; now and then with a file, an erasing, a backup."""
     size = dice.randrange(1, 5)
-    files = [attachment(name, dice.randbytes(dice.randrange(30_000)))] if dice.random() < 0.2 else []
-    added = store.append(DAY, [Hours(hours=1, note=f"group {name} of {size}") for _ in range(size)], files)
+    files = [attachment(name, dice.randbytes(dice.randrange(30_000)))] if size > 1 and dice.random() < 0.3 else []
+    names = " ".join(each.digest for each in files)  # a file that no entry names goes at the next erasing
+    added = store.append(DAY, [Hours(hours=1, note=f"group {name} {names} of {size}") for _ in range(size)], files)
     say("wrote " + " ".join(e.id for e in added))
     for each in files:
         say(f"attached {each.digest}")

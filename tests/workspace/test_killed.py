@@ -73,17 +73,12 @@ def _look(path: Path, heard: Heard) -> None:
     ids = {e.id for e in entries}
     assert heard.wrote - heard.touched <= ids, "an acknowledged entry is lost"
     assert not heard.erased & ids, "an erased entry is back"
-    assert heard.attached <= files | _orphans(heard), "an acknowledged file is lost"
+    assert heard.attached <= files, "an acknowledged file is lost"
     sizes = Counter(e.body.note for e in entries if isinstance(e.body, Hours))
     halves = {note: n for note, n in sizes.items() if n != int(re.sub(r".* of ", "", note))}
     assert halves == {}, "a group of entries is there in part"
     for backup in heard.backups:
         assert read_database(Path(backup)).sealed
-
-
-def _orphans(heard: Heard) -> set[str]:
-    """No entry of these tests names its file, so that an erasing takes the files along: that is its promise."""
-    return heard.attached if heard.touched else set()
 
 
 def _kill(times: int, folder: Path, seed: int) -> Counter[str]:

@@ -1,5 +1,6 @@
 """All data out, in, copied and erased, at the level of the file."""
 
+import datetime as dt
 import shutil
 import sqlite3
 import zipfile
@@ -9,12 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from headway.errors import UnreadableFile
+from headway.errors import BadOption, UnreadableFile
+from headway.learner.model import Evidence
 from headway.workspace.backup import back_up
 from headway.workspace.bundle import Bundle, contents, log_lines, of_lines, read_bundle, write_folder, write_zip
 from headway.workspace.erase import erase_all, erase_entries
 from headway.workspace.fold import fold
-from headway.workspace.model import Applied, Entry, Finished, Hours, Posted, Undone
+from headway.workspace.model import Applied, Body, Entry, Finished, Hours, Posted, Said, Shown, Undone
 from headway.workspace.seal import attachment, seal
 from headway.workspace.store import Store
 from tests.workspace.logs import DAY, logs, place
@@ -90,6 +92,28 @@ def test_a_spoiled_log_is_refused(tmp_path: Path, spoil: Callable[[bytes], bytes
     lines = log_lines(_filled(place(tmp_path)).sealed)
     with pytest.raises(UnreadableFile, match=told):
         of_lines(spoil(lines), "log.jsonl")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        Hours(hours=1e300),
+        Hours(hours=-2),
+        Finished(resource="a", hours=0),
+        Said(levels={"python": 9}),
+        Shown(pieces=(Evidence(id="x", skill="python", kind="lab", source="lab", level=2, strength=1e9),)),
+    ],
+)
+def test_nonsense_with_a_right_checksum_is_refused(tmp_path: Path, body: Body) -> None:
+    """From outside, and from our own hand before it is written."""
+    with pytest.raises(UnreadableFile, match="cannot be"):
+        of_lines(log_lines((seal(1, DAY, body),)), "log.jsonl")
+    with pytest.raises(UnreadableFile, match="cannot be"):
+        of_lines(log_lines((seal(1, dt.date(9999, 1, 1), Hours(hours=1)),)), "log.jsonl")
+    with Store(place(tmp_path)) as store:
+        with pytest.raises(BadOption, match="cannot be kept"):
+            store.append(DAY, [Hours(hours=1), body])
+        assert store.entries() == ()
 
 
 def test_an_entry_cannot_undo_a_later_one() -> None:

@@ -29,6 +29,10 @@ class KeptPerson(Person):
     def reading(self) -> CvReading | None:
         return self.state.cv.cv if self.state.cv else None
 
+    @property
+    def document_name(self) -> str | None:
+        return self.state.cv.document if self.state.cv else None
+
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
         return evidence_of(self.state, self.context.knowledge.resources)

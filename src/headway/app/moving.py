@@ -10,7 +10,8 @@ from typing import Any
 from headway.app.context import Context
 from headway.app.files import STDIN, check_writable, read_stdin
 from headway.app.log_words import entry_rows
-from headway.app.workspace_room import kept_workspace, open_workspace, path_of, profile_name
+from headway.app.test_files import folder_of
+from headway.app.workspace_room import DEFAULT_PROFILE, kept_workspace, open_workspace, path_of, profile_name
 from headway.errors import BadOption, NothingKept, UnknownName
 from headway.workspace.backup import back_up, rescue
 from headway.workspace.bundle import Bundle, contents, log_lines, of_lines, read_bundle, write_folder, write_zip
@@ -176,7 +177,11 @@ def forget(context: Context, profile: str | None, which: tuple[str, ...], *, sur
         erased = Erased(entries=len(chosen), attachments=len(files))
         if sure:
             erased = erase_entries(store, [e.id for e in chosen]) if which else erase_all(store)
-    aside = _damaged_copies(path, remove=sure and not which)
+    everything = sure and not which
+    aside = _other_files(path.parent, f"{path.name}.damaged-*", remove=everything)
+    # Tests are kept without a profile: they belong to the one who needs no name.
+    tests = profile_name(profile) == DEFAULT_PROFILE and not which
+    aside += _other_files(folder_of(context), "*.json", remove=everything) if tests else []
     return {
         "schema": "headway.forget/1",
         "erased": sure,
@@ -201,12 +206,13 @@ def _all_found(which: tuple[str, ...], ids: list[str]) -> None:
             raise UnknownName(f"There is no entry '{word}'.", "'headway log' shows the entries with their numbers.")
 
 
-def _damaged_copies(path: Path, *, remove: bool) -> list[str]:
-    """Damaged files that were set aside lie in the same folder and go along."""
-    found = sorted(path.parent.glob(f"{path.name}.damaged-*")) if path.parent.is_dir() else []
+def _other_files(folder: Path, pattern: str, *, remove: bool) -> list[str]:
+    """Further files of the person, which go along when everything goes: damaged workspaces set aside, tests taken."""
+    found = sorted(folder.glob(pattern)) if folder.is_dir() else []
     for each in found if remove else ():
+        each.write_bytes(b"\0" * each.stat().st_size)
         each.unlink()
     if found and remove:
         with suppress(OSError):
-            path.parent.rmdir()
+            folder.rmdir()
     return [str(each) for each in found]

@@ -71,6 +71,11 @@ class Person:
         return read_cv(self.document, context.finder, context.knowledge, context.today)
 
     @property
+    def document_name(self) -> str | None:
+        """The CV's name; None without one."""
+        return self.document.name if self.document else None
+
+    @property
     def country(self) -> str | None:
         """What the person states, else what the CV's contact lines state, else unknown."""
         return self.stated or (self.reading.country if self.reading else None)

@@ -42,7 +42,7 @@ def profile_json(result: PlanResult) -> Json:
     """Who the CV shows; empty lists where there is no CV."""
     person, reading = result.person, result.person.reading
     return {
-        "document": person.document.name if person.document else None,
+        "document": person.document_name,
         "name": reading.name if reading else None,
         "country": person.country,
         "years_experience": person.years,

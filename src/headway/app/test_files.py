@@ -23,6 +23,7 @@ def path_of(context: Context, session: Session) -> Path:
 
 def save(context: Context, session: Session) -> None:
     """Keep a test as it stands. Raises BadOption when it cannot be written."""
+    folder_of(context).mkdir(mode=0o700, parents=True, exist_ok=True)
     write_whole(path_of(context, session), msgspec.json.encode(session, order="deterministic"), "HEADWAY_HOME")
 
 

@@ -24,7 +24,7 @@ LOG: Final = "log.jsonl"
 MANIFEST: Final = "manifest.json"
 FILES: Final = "attachments/"
 MOST_BYTES: Final = 1 << 30
-"""A file inside an archive that unpacks to more than this is refused."""
+"""An archive that unpacks to more than this is refused."""
 _HINT: Final = "Name a folder, zip, log.jsonl or backup that Headway wrote."
 _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -111,13 +111,16 @@ def _read_whole(path: Path) -> bytes:
 
 
 def _of_zip(path: Path) -> Bundle:
+    room = [MOST_BYTES]
+
     def read(name: str) -> bytes:
         try:
             with archive.open(name) as member:
-                content = member.read(MOST_BYTES + 1)
+                content = member.read(room[0] + 1)
         except KeyError:
             raise FileNotFoundError(2, f"{name} is not in it") from None
-        if len(content) > MOST_BYTES:
+        room[0] -= len(content)
+        if room[0] < 0:
             raise UnreadableFile(f"{path}: {name} unpacks to more than {MOST_BYTES >> 20} MB.", _HINT)
         return content
 

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from headway.workspace.model import Attachment, Body, Entry, Sealed, Undone
+from headway.workspace.sound import unsound, unsound_date
 
 _ID = re.compile(r"(\d{8})-([0-9a-f]{16})")
 _DECODER = msgspec.json.Decoder(Body)
@@ -40,6 +41,9 @@ def open_seal(sealed: Sealed) -> Entry:
         raise Broken(f"entry {sealed.id} is not understood: {error}") from error
     if isinstance(body, Undone) and number_of(body.entry) >= number_of(sealed.id):
         raise Broken(f"entry {sealed.id} undoes one that came later")
+    why = unsound_date(date) or unsound(body)
+    if why:
+        raise Broken(f"entry {sealed.id} cannot be: {why}")
     return Entry(id=sealed.id, date=date, body=body)
 
 

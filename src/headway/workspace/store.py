@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from headway.errors import WorkspaceUnusable
+from headway.errors import BadOption, WorkspaceUnusable
 from headway.workspace.database import connect, transaction
 from headway.workspace.model import Attachment, Body, Entry, Sealed
 from headway.workspace.seal import Broken, attachment, number_of, open_seal, seal
@@ -60,8 +60,12 @@ class Store:
             last = self.connection.execute("SELECT max(id) FROM entry").fetchone()[0]
             first = 1 if last is None else number_of(last) + 1
             sealed = [seal(number, date, body) for number, body in enumerate(bodies, first)]
+            try:
+                added = tuple(open_seal(each) for each in sealed)
+            except Broken as error:
+                raise BadOption(f"This cannot be kept: {error}.", "Nothing was written.") from error
             self._write(sealed, attached)
-        return tuple(open_seal(each) for each in sealed)
+        return added
 
     def merge(self, sealed: Sequence[Sealed], attached: Sequence[Attachment]) -> int:
         """Add what is not there yet, all or none; how many entries were new. The caller has checked the seals."""
