@@ -12,23 +12,30 @@ from headway.app.market_inputs import items_of, parse_map
 from headway.app.market_room import folder_of, needs_market, open_store
 from headway.app.market_run import Progress, Run
 from headway.app.market_web import web_of
-from headway.errors import BadOption
+from headway.errors import BadOption, MissingExtra
 from headway.knowledge.load import version_of_knowledge
 
 if TYPE_CHECKING:
-    from headway.market.pool import Crew
+    from headway.market.chunk import Hands
+    from headway.market.cluster import EngineCrew
 
 Json = dict[str, Any]
 
 
+PROCESSES: Final = "processes"
+ENGINES: Final = (PROCESSES, "daft", "ray")
+"""What understands the adverts."""
+
+
 class ImportOptions(msgspec.Struct, frozen=True):
     """mapping: `field=column`. board: name of the set, instead of the file's. allow: hosts that may be asked without
-    encryption or at a private address. dry_run: only show how the files would be read."""
+    encryption or at a private address. dry_run: only show how the files would be read. engine: of ENGINES."""
 
     mapping: tuple[str, ...] = ()
     board: str | None = None
     allow: tuple[str, ...] = ()
     dry_run: bool = False
+    engine: str = PROCESSES
 
 
 _PLAIN: Final = ImportOptions()
@@ -46,6 +53,10 @@ def import_postings(
     Raises InputProblem where nothing could be read, MarketBusy, DiskFull, NotReached, MissingExtra.
     """
     needs_market()
+    if options.engine not in ENGINES:
+        raise BadOption(f"--engine is '{options.engine}'.", f"It is one of: {', '.join(ENGINES)}.")
+    if options.engine != PROCESSES:
+        _engine()
     if not names and not example:
         raise BadOption("There is nothing to import.", "Name a file, folder, board or address, or give --example.")
     mapping = parse_map(options.mapping)
@@ -56,7 +67,7 @@ def import_postings(
     from headway.market.writer import Writer
 
     with Writer(folder_of(context)) as writer, contextlib.ExitStack() as stack:
-        intake = stack.enter_context(Intake(writer, lambda: stack.enter_context(crew_of(context))))
+        intake = stack.enter_context(Intake(writer, lambda: stack.enter_context(crew_of(context, options.engine))))
         run = Run(context, mapping, progress, sum(item.size for item in items))
         if example:
             run.example(intake)
@@ -67,12 +78,25 @@ def import_postings(
     return {**run.summary(), **open_store(context).ask("summary").to_pylist()[0]}
 
 
-def crew_of(context: Context) -> "Crew":
-    """The processes that read adverts, not yet begun."""
+def crew_of(context: Context, engine: str = PROCESSES) -> "contextlib.AbstractContextManager[Hands]":
+    """The processes that read adverts, not yet begun; or an engine for them. Raises MissingExtra."""
     from headway.market.pool import Crew
     from headway.market.reading import Readers
     from headway.mentions.find import Finder
     from headway.postings.titles import Titles
 
     version = version_of_knowledge(context.cache)
-    return Crew(Readers(Finder(context.lexicon), Titles(context.knowledge.roles), version), context.today)
+    readers = Readers(Finder(context.lexicon), Titles(context.knowledge.roles), version)
+    if engine == PROCESSES:
+        return Crew(readers, context.today)
+    return _engine()(readers, context.today, engine)
+
+
+def _engine() -> "type[EngineCrew]":
+    try:
+        from headway.market.cluster import EngineCrew
+    except ImportError as error:
+        raise MissingExtra(
+            "This engine needs packages that are not installed.", "Install them: pip install 'headway[cluster]'"
+        ) from error
+    return EngineCrew

@@ -39,6 +39,10 @@ def import_(
         list[str] | None,
         typer.Option("--allow-host", metavar="HOST", help="Fetch from it without encryption, or at a private address."),
     ] = None,
+    engine: Annotated[
+        str,
+        typer.Option("--engine", metavar="NAME", help="What reads them: processes (here), daft, or ray (a cluster)."),
+    ] = "processes",
     json: AsJson = False,
     today: Today = None,
 ) -> int:
@@ -48,7 +52,7 @@ def import_(
     from headway.cli import output
     from headway.cli.progress import bar
 
-    options = ImportOptions(tuple(map_ or ()), board, tuple(allow_host or ()), dry_run)
+    options = ImportOptions(tuple(map_ or ()), board, tuple(allow_host or ()), dry_run, engine)
     with bar("postings") as progress:
         result = import_postings(open_context(today), tuple(names or ()), example, options, progress)
     output.or_json(_show)(result, as_json=json)

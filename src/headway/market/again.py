@@ -3,14 +3,15 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from headway.market.pool import CHUNK, Crew
+from headway.market.chunk import Hands
+from headway.market.pool import CHUNK
 from headway.market.understand import advert_of
 
 _STAYS = ("imported", "content")
 """The day a posting came, and the state of the feed it came with, are not read from its text."""
 
 
-def read_again(table: pa.Table, version: str, crew: Crew) -> pa.Table | None:
+def read_again(table: pa.Table, version: str, crew: Hands) -> pa.Table | None:
     """A segment's rows understood anew, in order; None where all were read with this version.
 
     A row that cannot be read now stays as it is.
@@ -28,7 +29,7 @@ def read_again(table: pa.Table, version: str, crew: Crew) -> pa.Table | None:
     return pa.concat_tables(parts)
 
 
-def _joined(old: pa.Table, crew: Crew) -> list[pa.Table]:
+def _joined(old: pa.Table, crew: Hands) -> list[pa.Table]:
     done = crew.take()
     failed = {each.place for each in done.failed}
     good = pa.array([place not in failed for place in range(len(old))])

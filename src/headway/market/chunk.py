@@ -1,7 +1,8 @@
 """A chunk of adverts understood: one pure function for this process, a pool, Daft and Ray, each with the same rows."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 import msgspec
 import pyarrow as pa
@@ -33,6 +34,20 @@ class Understood(msgspec.Struct, frozen=True):
     table: pa.Table
     failed: tuple[Failed, ...] = ()
     readings: dict[bytes, bytes] = {}
+
+
+class Hands(Protocol):
+    """Who understands chunks: the processes of this machine (pool.Crew) or an engine (cluster.EngineCrew)."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether to take one before putting another."""
+
+    def put(self, adverts: Sequence[Advert]) -> None:
+        """Hand over a chunk."""
+
+    def take(self) -> Understood:
+        """The oldest chunk, once it is done."""
 
 
 def understand_chunk(

@@ -11,11 +11,11 @@ from typing import Final
 import msgspec
 import pyarrow as pa
 
-from headway.market.chunk import Failed
+from headway.market.chunk import Failed, Hands
 from headway.market.feeds.model import Bad, bad
 from headway.market.manifest import Input
 from headway.market.model import Advert
-from headway.market.pool import CHUNK, Crew
+from headway.market.pool import CHUNK
 from headway.market.schema import SCHEMA
 from headway.market.understand import content_of, row_id
 from headway.market.writer import Aside, Writer
@@ -97,10 +97,10 @@ class Intake:
     the first advert has to be.
     """
 
-    def __init__(self, writer: Writer, crew: Callable[[], Crew]) -> None:
+    def __init__(self, writer: Writer, crew: Callable[[], Hands]) -> None:
         self._writer = writer
         self._start = crew
-        self._crew: Crew | None = None
+        self._crew: Hands | None = None
         self._next: list[_Waiting] = []
         self._flying: deque[list[_Waiting]] = deque()
         self._on_the_way: dict[int, _Waiting] = {}
@@ -194,7 +194,7 @@ class Intake:
         while self._crew.is_full:
             self._take_back(self._crew)
 
-    def _take_back(self, crew: Crew) -> None:
+    def _take_back(self, crew: Hands) -> None:
         chunk, done = self._flying.popleft(), crew.take()
         failed = {each.place: each for each in done.failed}
         for place, row in enumerate(chunk):
