@@ -222,7 +222,7 @@ def test_dates_in_the_future(context: Context, tmp_path: Path) -> None:
     result = import_postings(context, (names,))
     assert sorted(str(each["posted"]) for each in kept(context)) == ["2026-11-28", "None", "None"]
     assert [(each["code"], each["what"]) for each in result["findings"]] == [
-        ("postings-noted", "1 postings say a date in the future (date-in-the-future).")
+        ("postings-noted", "In 1 of them a date lies in the future (date-in-the-future).")
     ]
 
 

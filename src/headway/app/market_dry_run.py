@@ -7,7 +7,7 @@ import msgspec
 
 from headway.app.context import Context
 from headway.app.market_inputs import Item, Mapped
-from headway.app.market_run import said_mapping
+from headway.app.market_run import said_mapping, without_name
 from headway.errors import HeadwayError, InputProblem, NotReached
 from headway.values import Finding
 
@@ -33,7 +33,9 @@ def looked_at(context: Context, items: list[Item], mapping: Mapped) -> Json:
         except (InputProblem, NotReached) as error:
             problems.append(error)
             inputs.append({"name": item.name, "kind": None, "status": "failed"})
-            findings.append(Finding("input-not-read", "error", item.name, error.message, error.hint))
+            findings.append(
+                Finding("input-not-read", "error", item.name, without_name(item.name, error.message), error.hint)
+            )
     if problems and len(problems) == len(items):
         raise problems[0]
     return {

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from headway.market.intake import Intake
 
 Json = dict[str, Any]
+_TELL: Final = 50
+"""Rows between two words of progress."""
 _COUNTS: Final = ("read", "new", "changed", "unchanged", "repeated", "set_aside")
 
 
@@ -71,14 +73,17 @@ class Run:
                 kept = outcome.turn.counts.read - outcome.turn.counts.aside
                 error.message += f" The {kept:,} postings before that are kept." if kept else ""
             self._problems.append(error)
-            self._findings.append(Finding("input-not-read", "error", item.name, error.message, error.hint))
+            self._findings.append(
+                Finding("input-not-read", "error", item.name, without_name(item.name, error.message), error.hint)
+            )
         self._before += item.size
+        self._tell(item, 0, 0)
 
     def _rows_of(self, feed: "Feed", item: Item, key: str, intake: "Intake", outcome: "_Outcome") -> None:
         outcome.turn = turn = intake.begin(key)
         for number, row in enumerate(feed.rows(), 1):
             intake.take(row, turn)
-            if self._progress is not None and number % 50 == 0:
+            if number % _TELL == 0:
                 self._tell(item, feed.done, number)
         intake.end(turn, key, item.name)
         self._rows += turn.counts.read
@@ -87,7 +92,8 @@ class Run:
         outcome.status, outcome.kind, outcome.mapping = "imported", feed.kind, feed.mapping
 
     def _tell(self, item: Item, done: int, rows: int) -> None:
-        assert self._progress is not None, "asked by the caller"
+        if self._progress is None:
+            return
         share = min((self._before + done) / self._size, 1.0) if self._size and item.size else None
         self._progress(Progress(item.name, share, self._rows + rows))
 
@@ -145,19 +151,21 @@ def _plain_key(name: str) -> str:
 
 
 _NOTES: Final = {
-    "date-in-the-future": ("say a date in the future", "The date is left out; the posting is kept."),
-    "date-not-read": (
-        "have a date that cannot be read for sure",
-        "Write them as 2026-03-31; 03/04/2026 may be two days.",
-    ),
-    "little-text": ("have hardly any text", "They are kept and counted; little can be read in them."),
+    "date-in-the-future": ("a date lies in the future", "The date is left out; the posting is kept."),
+    "date-not-read": ("the date cannot be read for sure", "Write it as 2026-03-31; 03/04/2026 may be two days."),
+    "little-text": ("there is hardly any text", "They are kept and counted; little can be read in them."),
 }
+
+
+def without_name(name: str, message: str) -> str:
+    """A message for a place where the name stands before it."""
+    return message.removeprefix(f"{name} ").removeprefix(f"{name}: ")
 
 
 def _noted(name: str, notes: dict[str, int]) -> list[Finding]:
     """What was noticed in single postings, counted."""
     return [
-        Finding("postings-noted", "warning", name, f"{notes[code]:,} postings {what} ({code}).", hint)
+        Finding("postings-noted", "warning", name, f"In {notes[code]:,} of them {what} ({code}).", hint)
         for code, (what, hint) in _NOTES.items()
         if code in notes
     ]

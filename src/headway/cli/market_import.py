@@ -76,13 +76,19 @@ def _show(result: dict[str, Any]) -> None:
         + (f", {result['set_aside']:,} set aside" if result["set_aside"] else "")
         + "."
     )
-    output.say(f"{result['postings']:,} postings of {result['companies']:,} companies are kept.")
+    output.say(f"The market holds {_n(result['postings'], 'posting')} of {_n(result['companies'], 'company')}.")
     if result["adverts"] > result["postings"]:
         output.say(
             f"They came as {result['adverts']:,} adverts: one job in several places or put up again counts once."
         )
     if result["invented"]:
         output.say(f"{result['invented']:,} of them are invented, made to try Headway with.")
+
+
+def _n(count: int, thing: str) -> str:
+    """`1 company`, `1,200 companies`."""
+    many = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{count:,} {thing if count == 1 else many}"
 
 
 def _input(row: dict[str, Any], dry: bool) -> None:
@@ -95,10 +101,8 @@ def _input(row: dict[str, Any], dry: bool) -> None:
     elif dry and row["kind"]:
         output.say(f"  {row['name']}: {row['kind']}")
     if row.get("set_aside_file"):
-        output.wrapped(
-            f"{row['name']}: {row['set_aside']:,} rows set aside, with line and reason, in {row['set_aside_file']}",
-            "  ",
-        )
+        output.say(f"  {row['name']}: {_n(row['set_aside'], 'row')} set aside, with line and reason, in")
+        output.say(f"  {row['set_aside_file']}")
     for reason in row.get("reasons", ()):
         output.wrapped(f"would be set aside: {reason}", "    ")
     for sample in row.get("samples", ()):

@@ -15,7 +15,7 @@ def register(market: typer.Typer) -> None:
 
 
 def reread(json: AsJson = False, today: Today = None) -> None:
-    """Understand all kept postings again, after Headway or its knowledge base changed."""
+    """Read kept postings again after an update."""
     from headway.app.context import open_context
     from headway.app.market_keep import reread as run
     from headway.app.market_run import Progress
@@ -47,7 +47,7 @@ def forget(
     json: AsJson = False,
     today: Today = None,
 ) -> int:
-    """Take postings out of the market: those that fit everything given."""
+    """Take out the postings that fit all that is given."""
     from headway.app.context import open_context
     from headway.app.market_keep import forget as run
     from headway.cli import output

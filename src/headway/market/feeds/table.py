@@ -31,8 +31,8 @@ FIELDS: Final = (
     *("id", "title", "text", "company", "location", "country", "url", "posted", "updated", "workplace"),
     *("employment", "department", "pay", "pay_min", "pay_max", "pay_currency", "pay_period"),
 )
-_PROSE: Final = 200
-"""Characters on average from which on a column without a telling name is taken for the description."""
+_PROSE: Final = 8
+"""Words on average from which on a column without a telling name is taken for the description."""
 
 
 def flat(row: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def guess(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
 
 def _longest(rows: Sequence[Mapping[str, Any]], columns: Iterable[str]) -> str | None:
     lengths = {
-        column: sum(len(value) for row in rows if isinstance(value := row.get(column), str)) / max(len(rows), 1)
+        column: sum(len(value.split()) for row in rows if isinstance(value := row.get(column), str)) / max(len(rows), 1)
         for column in columns
     }
     best = max(lengths, key=lambda column: lengths[column], default=None)
