@@ -117,14 +117,15 @@ def test_export_and_import_give_the_same_belief_and_the_same_bytes(begun: Headwa
         assert seen(profile) == before, source
 
 
-def test_replan_keeps_what_is_begun_and_says_why(begun: Headway) -> None:
+def test_replan_keeps_what_is_begun_and_says_why(begun: Headway, home: Path) -> None:
     """Two steps are touched: one begun, one dropped. The first stays in front, the second is gone with its reason."""
     steps = _ok(begun, "plans")["steps"]
     learn = [s["id"] for s in steps if s["kind"] == "learn"]
     _ok(begun, "log", "hours", "2", learn[1], *LATER)
     _ok(begun, "log", "dropped", learn[0], *LATER)
-    result = _ok(begun, "replan", *LATER)
+    result = _ok(begun, "replan", "--ics", str(home / "plan.ics"), *LATER)
     assert result["kept"]
+    assert (home / "plan.ics").read_bytes().count(b"BEGIN:VEVENT") >= len(result["steps"])
     assert result["steps"][0]["id"] == learn[1]
     gone = [c for c in result["changes"] if c["what"] == "removed"]
     assert [c["why"] for c in gone if c["id"] == learn[0]] == ["you dropped it"]

@@ -133,4 +133,4 @@ def _(body: Undone, labels: Labels) -> str:
 
 @said.register
 def _(body: Copied, labels: Labels) -> str:
-    return f"Wrote {'an export' if body.what == 'export' else 'a backup'} to {body.path}"
+    return f"{body.what.capitalize()} to {body.path}"

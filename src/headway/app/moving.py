@@ -1,6 +1,5 @@
 """`headway export, import, backup, forget`: all of a person's data out, in, copied and erased."""
 
-import os
 import shutil
 import sys
 from contextlib import suppress
@@ -27,20 +26,22 @@ Json = dict[str, Any]
 def export(context: Context, profile: str | None, target: str, *, rescued: bool = False) -> Json | None:
     """Everything as plain JSON lines and attachments: a folder, a zip (by its name), or for `-` the lines on standard
     output (None then). rescued: what can be read of a damaged workspace. Raises BadOption, WorkspaceUnusable."""
+    path = Path(target)
+    if target != STDIN and path.exists() and (_is_zip(path) or not path.is_dir() or any(path.iterdir())):
+        raise BadOption(f"{path} is there already.", "Name a new folder or zip; nothing is overwritten.")
     lost = 0
     if rescued:
         bundle, lost = rescue(_existing(context, profile))
     else:
+        if target != STDIN:
+            _remember(context, profile, path, "export")
         with kept_workspace(context, profile) as store:
             bundle = Bundle(store.sealed(), store.attachments())
             fold(store.entries())  # every seal is looked at
     if target == STDIN:
         sys.stdout.buffer.write(log_lines(bundle.sealed))
         return None
-    path = Path(target)
     _write(bundle, path)
-    if not rescued:
-        _remember(context, profile, path, "export")
     return {
         "schema": "headway.export/1",
         "path": str(path),
@@ -59,10 +60,9 @@ def _existing(context: Context, profile: str | None) -> Path:
 
 def _write(bundle: Bundle, path: Path) -> None:
     """The export is there whole or not at all."""
-    zipped = path.suffix.casefold() == ".zip"
-    if path.exists() and (zipped or not path.is_dir() or any(path.iterdir())):
-        raise BadOption(f"{path} is there already.", "Name a new folder or zip; nothing is overwritten.")
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    zipped = _is_zip(path)
+    fresh = path.with_name(f".{path.name}.unfinished")
+    _remove(fresh)  # of a run that was killed
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         (write_zip if zipped else write_folder)(contents(bundle), fresh)
@@ -70,11 +70,23 @@ def _write(bundle: Bundle, path: Path) -> None:
     except OSError as error:
         raise BadOption(f"{path} cannot be written: {error.strerror}.", "Choose another place.") from error
     finally:
-        shutil.rmtree(fresh, ignore_errors=True) if fresh.is_dir() else fresh.unlink(missing_ok=True)
+        _remove(fresh)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _is_zip(path: Path) -> bool:
+    return path.suffix.casefold() == ".zip"
 
 
 def _remember(context: Context, profile: str | None, path: Path, what: str) -> None:
-    with open_workspace(context, profile) as store:
+    """Before the copy is written: a copy that nobody knows of could not be listed when all is forgotten."""
+    with kept_workspace(context, profile) as store:
         copied = Copied(path=str(path.resolve()), what="export" if what == "export" else "backup")
         if copied not in fold(store.entries()).copies:
             store.append(context.today, [copied])
@@ -145,13 +157,13 @@ def backup(context: Context, profile: str | None, target: str) -> Json:
     check_writable(path, "FILE")
     if path.exists():
         raise BadOption(f"{path} is there already.", "Name a new file; nothing is overwritten.")
+    _remember(context, profile, path, "backup")
     with kept_workspace(context, profile) as store:
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             bundle = back_up(store, path)
         except OSError as error:
             raise BadOption(f"{path} cannot be written: {error.strerror}.", "Choose another place.") from error
-    _remember(context, profile, path, "backup")
     return {
         "schema": "headway.backup/1",
         "path": str(path),

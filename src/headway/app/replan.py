@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from headway.app.context import Context
+from headway.app.files import check_writable, write_whole
 from headway.app.kept_person import KeptPerson
 from headway.app.log_words import labels_of
 from headway.app.look import role_id, skill_id
@@ -52,10 +54,12 @@ class ReplanQuestion(msgspec.Struct, frozen=True, kw_only=True):
     drop: tuple[str, ...] = ()
     anew: bool = False
     dry: bool = False
+    ics: Path | None = None
 
 
 def replan(context: Context, profile: str | None, question: ReplanQuestion) -> Json:
     """Plan again from today; kept if anything changed. Raises NothingKept, BadOption, WorkspaceUnusable."""
+    check_writable(question.ics, "--ics")
     warm_up()
     with kept_workspace(context, profile) as store:
         state = fold(store.entries())
@@ -65,6 +69,10 @@ def replan(context: Context, profile: str | None, question: ReplanQuestion) -> J
         fresh = fits and _differs(progress.kept.saved, saved)
         if fresh and not question.dry:
             store.append(context.today, [saved])
+    if question.ics is not None and fits:
+        from headway.publish.calendar_file import calendar_file
+
+        write_whole(question.ics, calendar_file(saved.plan, dict(saved.labels), context.today), "--ics")
     return _answer(context, progress, saved, kept=fresh and not question.dry, changed=fresh)
 
 

@@ -19,7 +19,7 @@ def profile_name(word: str | None) -> str:
     if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,39}", name):
         raise BadOption(
             f"--profile is '{word}'.",
-            "Use up to 40 letters, digits, dots, dashes and underscores, beginning with a letter.",
+            "Use up to 40 letters, digits, dots, dashes and underscores, beginning with a letter or digit.",
         )
     return name
 

@@ -1,5 +1,6 @@
 """Commands that keep a person's progress: log, undo, status, plans."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -110,6 +111,7 @@ def replan(
         list[str] | None, typer.Option("--drop", help="A skill of the role to give up; repeatable.")
     ] = None,
     anew: Annotated[bool, typer.Option("--anew", help="Changes cost nothing: the shortest plan from here.")] = False,
+    ics: Annotated[Path | None, typer.Option("--ics", help="Write the steps from here as a calendar file.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the new plan without keeping it.")] = False,
     profile: Profile = None,
     today: Today = None,
@@ -123,7 +125,7 @@ def replan(
 
     question = ReplanQuestion(
         role=role, seniority=seniority, hours=hours, weekdays=weekdays, off=tuple(off or ()), deadline=deadline,
-        budget=budget, drop=tuple(drop or ()), anew=anew, dry=dry_run,
+        budget=budget, drop=tuple(drop or ()), anew=anew, dry=dry_run, ics=ics,
     )  # fmt: skip
     result = again(open_context(today), profile, question)
     show_workspace.replan(result, as_json=json)

@@ -15,7 +15,7 @@ from headway.workspace.trouble import told
 
 def back_up(store: Store, target: Path) -> Bundle:
     """Write the backup, whole and verified or not at all. Raises OSError, UnreadableFile, WorkspaceUnusable."""
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    fresh = target.with_name(f".{target.name}.unfinished")
     fresh.unlink(missing_ok=True)
     try:
         os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))

@@ -94,6 +94,8 @@ def _remove_file(store: Store) -> bool:
         connection.execute("ROLLBACK")
     except (sqlite3.OperationalError, OSError):
         return False
+    for unfinished in store.path.parent.glob(f".{store.path.name}.*.new*"):
+        unfinished.unlink(missing_ok=True)
     for folder in (store.path.parent, store.path.parent.parent):
         with suppress(OSError):  # other files of the person, or other profiles, are in it
             folder.rmdir()
