@@ -31,7 +31,7 @@ def open_store(context: Context) -> "Store":
         from headway.market.store import Store
     except ImportError as error:
         raise MissingExtra("The market needs packages that are not installed.", f"Install them: {INSTALL}") from error
-    return Store(folder_of(context))
+    return Store(folder_of(context), context.cache)
 
 
 def filled_store(context: Context) -> "Store":

@@ -116,7 +116,7 @@ def counts_of(
 ) -> Grid:
     """The grid of the scope's postings; beside: only of those that name this skill too."""
     asked = {**scope.parameters(), "groups": counted.groups, "split": split}
-    return grid(store.ask("demand", {**asked, "beside": beside}), store.ask("clusters", asked))
+    return grid(store.ask_counts("demand", {**asked, "beside": beside}), store.ask_counts("clusters", asked))
 
 
 def share_at(told: Shares, i: int) -> Share:

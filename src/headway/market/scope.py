@@ -66,7 +66,7 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
 
 def count(store: Store, scope: Scope) -> tuple[Counted, dt.date | None]:
     """What the scope holds, and the first day of the later half of its dated postings (None: all of one day)."""
-    found = store.ask("scope", scope.parameters()).to_pylist()[0]
+    found = store.ask_counts("scope", scope.parameters()).to_pylist()[0]
     middle, first, last = found.pop("middle"), found["first_posted"], found["last_posted"]
     if middle is not None and middle == first:
         middle = first + dt.timedelta(days=1) if last > first else None

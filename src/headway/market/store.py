@@ -4,24 +4,35 @@ The only door to DuckDB. A reader sees the manifest it opened, whatever a writer
 """
 
 import contextlib
+import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import duckdb
+import msgspec
 import pyarrow as pa
 
 from headway.market.lock import hold_for_reading
 from headway.market.manifest import read_manifest
 from headway.market.schema import COPIES, SCHEMA
 
+COUNTED: Final = ("counted_code", "counted_row")
+KEPT_FROM: Final = 20_000
+"""Adverts from which on the tables of `ask_counts` are worth a file."""
+FORM: Final = 1
+"""To be raised when these tables change."""
+
 
 class Store:
     """The market in one folder, as it was when this was made. The files it names stay as long as it is in use."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cache: Path | None = None) -> None:
+        """cache: a folder for what can be made again; None: it is made again each time."""
         self.folder = folder
+        self.cache = cache
         self._hold = hold_for_reading(folder)
         self.manifest = read_manifest(folder)
 
@@ -58,6 +69,46 @@ class Store:
         """The answer of sql/NAME.sql with named parameters ($name)."""
         with self._connection() as connection:
             return connection.sql(sql(name), params=dict(parameters or {})).to_arrow_table()
+
+    def ask_counts(self, name: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
+        """The same for a question to `counted_row` and `counted_code`: the postings as counting needs them, in numbers.
+
+        For a large market they are kept in the cache, under a digest of what is imported.
+        """
+        with self._connection() as connection:
+            kept = self._kept()
+            if kept and all(path.exists() for path in kept.values()):
+                for table, path in kept.items():
+                    connection.read_parquet(str(path)).create_view(table)
+            else:
+                for table in COUNTED:
+                    connection.execute(sql(table))
+                _keep(connection, kept)
+            return connection.sql(sql(name), params=dict(parameters or {})).to_arrow_table()
+
+    def _kept(self) -> dict[str, Path]:
+        """Where the tables of ask_counts are kept; empty where they are not."""
+        if self.cache is None or sum(segment.rows for segment in self.manifest.segments) < KEPT_FROM:
+            return {}
+        content = (FORM, self.manifest.segments, self.manifest.gone, self.manifest.copies)
+        digest = hashlib.blake2b(msgspec.json.encode(content), digest_size=12).hexdigest()
+        return {table: self.cache / f"counts-{digest}-{table}.parquet" for table in COUNTED}
+
+
+def _keep(connection: duckdb.DuckDBPyConnection, kept: Mapping[str, Path]) -> None:
+    """Write the tables, each whole or not at all, and take those of earlier imports away. A full disk does no harm."""
+    for table, path in kept.items():
+        temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+        try:
+            connection.table(table).write_parquet(str(temporary), compression="zstd")
+            temporary.replace(path)
+        except (duckdb.Error, OSError):
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            return
+    for path in {old for each in kept.values() for old in each.parent.glob("counts-*.parquet")} - set(kept.values()):
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def sql(name: str) -> str:

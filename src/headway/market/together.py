@@ -51,7 +51,8 @@ def pairs(store: Store, scope: Scope, counted: Counted, whole: Grid, listed: tup
     """Pairs of the listed skills, the surest first. whole: the grid of the same postings."""
     asked = {**scope.parameters(), "groups": counted.groups}
     both = grid(
-        store.ask("together", {**asked, "listed": list(listed)}), store.ask("clusters", {**asked, "split": None})
+        store.ask_counts("together", {**asked, "listed": list(listed)}),
+        store.ask_counts("clusters", {**asked, "split": None}),
     )
     columns = {skill: i for i, skill in enumerate(whole.skills)}
     often = whole.cells["named"].sum(axis=0)

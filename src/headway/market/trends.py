@@ -66,11 +66,11 @@ def since_default(last: dt.date) -> dt.date:
 def trends(store: Store, scope: Scope, counted: Counted, by: By, wanted: frozenset[str], most: int) -> Trends:
     """Test every skill over the days of the scope, which must have a first day; draw `wanted` and the surest `most`."""
     asked = {**scope.parameters(), "groups": counted.groups}
-    found = grid(store.ask("trend", {**asked, "by": by}), store.ask("trend_clusters", asked))
+    found = grid(store.ask_counts("trend", {**asked, "by": by}), store.ask_counts("trend_clusters", asked))
     rows = _tested(found)
     drawn = [row.skill for row in rows if row.verdict != "not told apart"][:most]
     listed = sorted({*drawn, *wanted, *(row.skill for row in rows[:most])})
-    series = store.ask("months", {**scope.parameters(), "by": by, "listed": listed}).to_pylist()
+    series = store.ask_counts("months", {**scope.parameters(), "by": by, "listed": listed}).to_pylist()
     months = _months(series)
     place = {month.month: i for i, month in enumerate(months)}
     lines = {skill: [0] * len(months) for skill in listed}

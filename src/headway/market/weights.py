@@ -60,7 +60,7 @@ def weights(
         for skill in any_of
     ]
     groups = None if counted.clusters <= MANY_COMPANIES else MANY_GROUPS
-    answer = store.ask(
+    answer = store.ask_counts(
         "needs",
         {
             **scope.parameters(),

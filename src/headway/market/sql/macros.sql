@@ -8,13 +8,8 @@ CASE
     WHEN day IS NULL THEN NULL
     ELSE (since IS NULL OR day >= since) AND (before IS NULL OR day < before)
 END;
--- The cluster of a posting: its company, or where `groups` says so one of that many groups of companies, dealt out by a
--- hash. A posting that names no company is a company of its own.
-CREATE MACRO cluster_of(company, id, groups) AS
-CASE
-    WHEN groups IS NULL THEN hash(coalesce(company, '#' || id))
-    ELSE hash(coalesce(company, '#' || id)) % groups
-END;
+-- The cluster of a posting: its company (a number), or where `groups` says so one of that many groups of companies.
+CREATE MACRO cluster_of(firm, groups) AS CASE WHEN groups IS NULL THEN firm ELSE firm % groups END;
 -- The same for a wish that one of several values passes.
 CREATE MACRO is_there(listed, wish) AS
 CASE WHEN wish IS NULL THEN true WHEN listed IS NULL OR len(listed) = 0 THEN NULL ELSE list_contains(listed, wish) END;

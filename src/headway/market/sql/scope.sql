@@ -1,13 +1,13 @@
 -- What a question counts over, and how many postings its wishes leave out because they do not say.
 WITH marked AS (
     SELECT
-        company, posted, invented, copies,
+        firm, named_company, posted, invented, copies,
         is_role(role, job, $role::VARCHAR) AS of_role,
         is_there(countries, $country::VARCHAR) AS of_country,
         is_said(seniority, $seniority::VARCHAR) AS of_seniority,
         is_said(workplace, $workplace::VARCHAR) AS of_workplace,
         is_dated(posted, $since::DATE, $before::DATE) AS of_date
-    FROM posting
+    FROM counted_row
 ),
 judged AS (
     SELECT
@@ -20,8 +20,8 @@ judged AS (
 )
 SELECT
     count(*) FILTER (WHERE counts) AS postings,
-    count(DISTINCT company) FILTER (WHERE counts) AS companies,
-    count(*) FILTER (WHERE counts AND company IS NULL) AS without_company,
+    count(DISTINCT firm) FILTER (WHERE counts AND named_company) AS companies,
+    count(*) FILTER (WHERE counts AND NOT named_company) AS without_company,
     count(*) FILTER (WHERE counts AND invented) AS invented,
     coalesce(sum(copies - 1) FILTER (WHERE counts), 0)::BIGINT AS folded,
     count(*) FILTER (WHERE counts AND posted IS NULL) AS undated,
