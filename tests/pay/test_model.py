@@ -111,6 +111,15 @@ def test_newer_rows_of_a_market_that_moved_widen_the_ranges_and_restore_coverage
     assert measure(after, later).intervals["80"].figures > measure(_fitted(), later).intervals["80"].figures
 
 
+def test_coverage_in_a_file_without_an_order_of_time_is_not_called_later() -> None:
+    """Years alone, shuffled: what was judged was unseen, not later."""
+    assert _fitted().coverage["80"].later
+    lines = market((2023, 2024), 110).splitlines(keepends=True)
+    pairs = ["".join(lines[i : i + 2]) for i in range(0, len(lines), 2)]
+    shuffled = "".join(pairs[(i * 89) % len(pairs)] for i in range(len(pairs)))
+    assert not fit(file_of(shuffled)).coverage["80"].later
+
+
 def test_rows_that_are_known_change_nothing() -> None:
     """The fitted file again: no fresh record, the same table and widths."""
     again = file_of(market((2022, 2023, 2024), 240))

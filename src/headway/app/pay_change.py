@@ -94,7 +94,7 @@ class _Sides:
         if found.low is None or found.high is None:
             return []
         held = (
-            f"; such intervals held for {100 * found.coverage.measured:.0f} % of later figures"
+            f"; such intervals held for {100 * found.coverage.measured:.0f} % of figures it had not seen"
             if found.coverage
             else ""
         )

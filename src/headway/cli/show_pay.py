@@ -143,9 +143,15 @@ def _model(model: Json | None, note: str) -> None:
     coverage = model["coverage"]
     if coverage:
         wrapped(
-            f"Measured: {share(coverage['measured'])} of {coverage['n']} later records lay inside such intervals "
-            f"({share(coverage['asked'])} asked for)."
+            f"Measured: {share(coverage['measured'])} of the figures of {coverage['n']} {_which(coverage)} lay inside "
+            f"such intervals ({share(coverage['asked'])} asked for)."
         )
+
+
+def _which(coverage: Json) -> str:
+    if coverage["later"]:
+        return "later records"
+    return "records it had not seen (the file does not say which came later)"
 
 
 def _converted(rows: list[Json]) -> None:
@@ -196,8 +202,8 @@ def _source(source: Json) -> None:
 def _coverages(result: Json) -> None:
     for percent, coverage in result["coverage"].items():
         wrapped(
-            f"{percent} % intervals held for {share(coverage['measured'])} of the figures of {coverage['n']} records "
-            "that came later."
+            f"{percent} % intervals held for {share(coverage['measured'])} of the figures of {coverage['n']} "
+            f"{_which(coverage)}."
         )
 
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -35,7 +36,7 @@ def fit(file: SalaryFile, progress: Progress = lambda _: None) -> FittedPay:
         )
     records, stretches = _scored(file.records, progress)
     tiers = tiers_of(records)
-    misses, ledger = walked(stretches)
+    misses, ledger = walked(stretches, _in_time(records))
     progress("fitting on all records")
     grid = grid_of(records)
     newest = records[-1].when
@@ -75,11 +76,11 @@ def _scored(records: Sequence[SalaryRecord], progress: Progress) -> tuple[list[S
     return found, stretches
 
 
-def walked(stretches: Sequence[Sequence[SalaryRecord]]) -> tuple[dict[str, float], Ledger]:
+def walked(stretches: Sequence[Sequence[SalaryRecord]], later: bool) -> tuple[dict[str, float], Ledger]:
     """The miss rates to aim at after the adaptive steps along the stretches, and the coverage measured on the way: each
     stretch by what was known before it. On the way only steps that widen are taken, chance or not: the file will be
     older when it is asked. Narrower it gets by newer records alone."""
-    misses, ledger = wished_misses(), Ledger()
+    misses, ledger = wished_misses(), Ledger(later)
     known: list[SalaryRecord] = []
     for stretch in stretches:
         if known:
@@ -94,6 +95,12 @@ def walked(stretches: Sequence[Sequence[SalaryRecord]]) -> tuple[dict[str, float
             }
         known += stretch
     return misses, ledger
+
+
+def _in_time(records: Sequence[SalaryRecord]) -> bool:
+    """Whether every stretch came later than what it is judged by: not so where a file gives years alone, unordered."""
+    ends = [int(len(records) * cut) for cut in CUTS]
+    return all(records[known - 1].when < records[start].when for known, start in pairwise(ends[:-1]))
 
 
 def wished_misses() -> dict[str, float]:

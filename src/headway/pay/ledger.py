@@ -20,9 +20,10 @@ ENOUGH: Final = 100
 
 
 class Ledger:
-    """Weighed hits by percent and calibration group."""
+    """Weighed hits by percent and calibration group. later: all that is judged came later than what was fitted."""
 
-    def __init__(self) -> None:
+    def __init__(self, later: bool) -> None:
+        self._later = later
         self._hits: dict[tuple[int, Group], list[tuple[float, float, float]]] = defaultdict(list)
 
     def add(self, records: Sequence[SalaryRecord], tiers: dict[str, str], cells: Sequence[Cell]) -> dict[str, float]:
@@ -40,27 +41,27 @@ class Ledger:
 
     def coverage(self) -> dict[str, Coverage]:
         """Over all records, by percent."""
-        return {str(percent): _coverage(percent, self._hits[percent, EVERYONE]) for percent in INTERVALS}
+        return {str(percent): self._coverage(percent, self._hits[percent, EVERYONE]) for percent in INTERVALS}
 
     def with_coverage(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
         """The groups, each with the coverage of its 80 % intervals where enough records were judged."""
         return tuple(
-            msgspec.structs.replace(cell, coverage=_coverage(80, hits))
+            msgspec.structs.replace(cell, coverage=self._coverage(80, hits))
             if len(hits := self._hits.get((80, (cell.tier or "", cell.grade or "")), [])) >= ENOUGH
             else cell
             for cell in cells
         )
 
-
-def _coverage(percent: int, hits: Sequence[tuple[float, float, float]]) -> Coverage:
-    whens = [when for _, _, when in hits]
-    return Coverage(
-        asked=percent / 100,
-        measured=round(sum(hit for hit, _, _ in hits) / sum(share for _, share, _ in hits), 4),
-        n=len(hits),
-        since=min(whens),
-        until=max(whens),
-    )
+    def _coverage(self, percent: int, hits: Sequence[tuple[float, float, float]]) -> Coverage:
+        whens = [when for _, _, when in hits]
+        return Coverage(
+            asked=percent / 100,
+            measured=round(sum(hit for hit, _, _ in hits) / sum(share for _, share, _ in hits), 4),
+            n=len(hits),
+            since=min(whens),
+            until=max(whens),
+            later=self._later,
+        )
 
 
 def inside(

@@ -64,13 +64,15 @@ class SalarySource(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
-    """How often intervals held on records that were not known when they were made. n: distinct records."""
+    """How often intervals held on records that were not known when they were made. n: distinct records. later: all of
+    them came later than what was fitted, as far as the file says when."""
 
     asked: float
     measured: float
     n: int
     since: float
     until: float
+    later: bool = True
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):

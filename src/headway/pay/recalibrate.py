@@ -24,7 +24,7 @@ def fresh_records(model: FittedPay, file: SalaryFile) -> list[SalaryRecord]:
 def recalibrate(model: FittedPay, file: SalaryFile) -> FittedPay:
     """The model with fresh records counted in. Each month is first judged by what was known before it, then added."""
     fresh = [scored for record in fresh_records(model, file) if (scored := _scored(model, record))]
-    records, misses, cells, ledger = list(model.records), dict(model.misses), model.cells, Ledger()
+    records, misses, cells, ledger = list(model.records), dict(model.misses), model.cells, Ledger(later=True)
     wished = wished_misses()
     for month in _months(fresh):
         shares = ledger.add(month, model.tiers, cells)
