@@ -195,6 +195,7 @@ def _rows(folder: Path) -> list[tuple[str, list[str]]]:
 
 def _answer(question: list[str]) -> Answer:
     name = " ".join(question[:2] if question[0] in ("market", "pay") else question[:1])
+    name = f"{name} --market" if "--market" in question else name
     return Answer(f"headway {name}", " ".join(question), json.loads(_run([*question, "--json"])))
 
 
@@ -207,6 +208,7 @@ def answers() -> tuple[Answer, ...]:
         found += [_answer(question) for question in _questions(folder)]
         with mock.patch.dict(os.environ, HEADWAY_HOME=str(folder / "home")):
             found += [_answer(question) for question in _market_questions(folder)]
+            found.append(_answer(["plan", EXAMPLE, "--market", "--iterations", "1", "--hours", "3", *TODAY]))
             found += [_answer(question) for question in _market_ends(folder)]
             found += [_answer(question) for question in _workspace_questions(folder)]
         for heading, question in _rows(folder):

@@ -19,11 +19,14 @@ from headway.pay import change, measure, premium, serve, stated, tables
 from headway.pay import model as pay
 from headway.planning import comparison
 from headway.planning import model as planning
+from headway.planning.market import model as market_plan
 from headway.postings import model as postings
 from tests.docs.answers import answers
 from tests.docs.json_page import PAGE, Checker, sections
 
 STRUCTS: dict[str, Any] = {
+    "FixedRoadmap": market_plan.FixedRoadmap, "MarketBlocked": market_plan.Blocked, "MarketPoint": market_plan.Point,
+    "MarketProof": market_plan.MarketProof, "MarketStep": market_plan.MarketStep,
     "Change": demand.Change, "Counted": scope.Counted, "MarketFilter": scope.Scope, "MarketShare": demand.Share,
     "Periods": demand.Periods, "SkillDemand": demand.SkillDemand, "Together": together.Together,
     "RoleWeights": weights.RoleWeights, "WeighedNeed": weights.WeighedNeed, "NewTerm": terms.NewTerm,

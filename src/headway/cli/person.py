@@ -68,14 +68,28 @@ def plan(
     profile: Profile = None,
     timings: Annotated[bool, typer.Option("--timings", help="Show how long each phase took (standard error).")] = False,
     json: AsJson = False,
+    market: Annotated[
+        bool, typer.Option("--market", help="Plan for the imported postings: the most within reach, soonest.")
+    ] = False,
+    seconds: Annotated[float | None, typer.Option("--seconds", help="With --market: how long to search (10).")] = None,
+    iterations: Annotated[
+        int | None, typer.Option("--iterations", help="With --market: so many steps of search, the same every time.")
+    ] = None,
+    coverage: Annotated[
+        float | None,
+        typer.Option("--coverage", help="With --market: share of a posting's required skills to cover (0.8)."),
+    ] = None,
 ) -> None:
-    """The main job: what a CV shows, how far the role is, and the fastest dated plan with its proof."""
+    """The main job: what a CV shows, how far the role is, and the fastest dated plan with its proof.
+
+    With --market: the plan that brings the most imported postings within reach, soonest; --role, --seniority and
+    --country then say which postings count.
+    """
     from headway.app.context import open_context
     from headway.app.plan import PlanQuestion
     from headway.app.plan import plan as make
-    from headway.cli import ask, show_plan
+    from headway.cli import ask, plan_market, show_plan
 
-    context = open_context(today)
     question = PlanQuestion(
         cv=cv, know=tuple(know or ()), test_results=tuple(test_result or ()), country=country,
         profile=profile, role=role, seniority=seniority, hours=hours,
@@ -84,6 +98,12 @@ def plan(
         done=tuple(done or ()), skip=tuple(skip or ()), prefer=tuple(prefer or ()),
         drop=tuple(drop or ()), html=html, ics=ics,
     )  # fmt: skip
+    effort = plan_market.effort(market, seconds, iterations, coverage, save)
+    if effort is not None:
+        if not plan_market.run(today, question, effort, as_json=json):
+            raise typer.Exit(1)
+        return
+    context = open_context(today)
     result = make(context, ask.completed(context, question))
     show_plan.plan(result, as_json=json)
     if save:

@@ -26,7 +26,7 @@ def calendar_file(plan: Plan, labels: Mapping[str, str], today: dt.date) -> byte
     return bytes(calendar.to_ical(sorted=True))
 
 
-def _event(uid: str, first: dt.date, last: dt.date, today: dt.date) -> "Event":
+def event(uid: str, first: dt.date, last: dt.date, today: dt.date) -> "Event":
     """An all-day entry; DTEND is the day after the last (RFC 5545, 3.6.1)."""
     from icalendar import Event
 
@@ -40,20 +40,20 @@ def _event(uid: str, first: dt.date, last: dt.date, today: dt.date) -> "Event":
 
 
 def _step(step: Step, labels: Mapping[str, str], today: dt.date) -> "Event":
-    event = _event(f"{step.kind}-{step.id}", step.start, step.end, today)
-    event.add("summary", labels.get(step.id, step.id))
+    entry = event(f"{step.kind}-{step.id}", step.start, step.end, today)
+    entry.add("summary", labels.get(step.id, step.id))
     raises = "; ".join(f"{labels.get(s, s)} level {a} to {b}" for s, a, b in step.raises)
     lines = [f"About {_hours(step.hours)} hours.", raises, step.why]
-    event.add("description", "\n".join(line for line in lines if line))
-    return event
+    entry.add("description", "\n".join(line for line in lines if line))
+    return entry
 
 
 def _checkpoint(checkpoint: Checkpoint, today: dt.date) -> "Event":
-    event = _event(f"checkpoint-{checkpoint.date}", checkpoint.date, checkpoint.date, today)
+    entry = event(f"checkpoint-{checkpoint.date}", checkpoint.date, checkpoint.date, today)
     met = f"{checkpoint.targets_met} of {checkpoint.targets_total} needs met"
-    event.add("summary", f"Checkpoint: {met}")
-    event.add("description", f"{checkpoint.hours_done:.0f} hours done by now if the plan is kept.")
-    return event
+    entry.add("summary", f"Checkpoint: {met}")
+    entry.add("description", f"{checkpoint.hours_done:.0f} hours done by now if the plan is kept.")
+    return entry
 
 
 def _hours(span: Span) -> str:

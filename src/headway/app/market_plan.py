@@ -1,0 +1,138 @@
+"""`headway plan --market`: which steps bring the most imported postings within reach, soonest."""
+
+import math
+import time
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from headway.app.candidate import candidate_of
+from headway.app.context import Context
+from headway.app.files import check_writable
+from headway.app.fit import must_say_something
+from headway.app.market_room import filled_store
+from headway.app.market_scope import Json, Wishes, counted_json, scope_of
+from headway.app.person import Person, PersonQuestion
+from headway.app.plan import known_levels
+from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion, options_of
+from headway.errors import BadOption
+from headway.planning.build import build_instance
+from headway.planning.market.model import MarketPlan
+from headway.planning.market.plan import make_market_plan
+from headway.planning.market.question import MarketQuestion
+from headway.planning.market.roadmaps import fixed_roadmaps
+from headway.planning.market.search import GoOn
+from headway.planning.options import check
+from headway.postings.demands import SET_SHARE
+
+if TYPE_CHECKING:
+    from headway.market.store import Store
+
+DEFAULT_SECONDS = 10.0
+SEARCHING = 0.8
+"""Part of the time before the bound's choices are followed, which takes a quarter of it again."""
+MOST_SECONDS = 3600.0
+MOST_ITERATIONS = 10_000_000
+
+
+class Effort(msgspec.Struct, frozen=True, kw_only=True):
+    """How long to search (seconds, or a number of rebuilds that repeats a run) and what counts as covered."""
+
+    seconds: float | None = None
+    iterations: int | None = None
+    coverage: float | None = None
+
+
+class MarketPlanResult(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the question finds out. Nothing in it depends on the clock but the number of iterations."""
+
+    context: Context
+    question: PlanQuestion
+    person: Person
+    plan: MarketPlan
+    weekly_hours: float
+    counted: Json
+
+
+def plan_market(context: Context, question: PlanQuestion, effort: Effort) -> MarketPlanResult:
+    """Read the person, take the scope's postings, search, prove. An empty answer is an answer.
+
+    Raises the errors of bad input, NothingImported, MissingExtra.
+    """
+    must_say_something(PersonQuestion(cv=question.cv, know=question.know))
+    _check_files(question)
+    coverage, go_on = _effort(effort)
+    options = check(options_of(context, question))
+    wishes = Wishes(role=question.role, country=question.country, seniority=question.seniority)
+    scope = scope_of_question(context, wishes)
+    store = filled_store(context)
+    person = Person(context, PersonQuestion(cv=question.cv, know=question.know, country=question.country))
+    levels, _ = known_levels(person.belief, question.confidence)
+    knowledge = context.knowledge
+    who = candidate_of(person, ())
+    asked = MarketQuestion(
+        instance=build_instance(levels, (), knowledge.resources, options),
+        demands=_demands(store, scope, tuple(knowledge.skills)),
+        years=who.years,
+        degree=who.degree,
+        share=coverage,
+    )
+    role = knowledge.roles[scope.role if scope.role in knowledge.roles else DEFAULT_ROLE]
+    plan = make_market_plan(asked, go_on, fixed_roadmaps(asked, knowledge, role))
+    return MarketPlanResult(
+        context=context,
+        question=question,
+        person=person,
+        plan=plan,
+        weekly_hours=options.calendar.weekly_hours,
+        counted=_counted(store, scope),
+    )
+
+
+def scope_of_question(context: Context, wishes: Wishes) -> Any:
+    """The scope; without the market's packages the line that installs them. Raises MissingExtra, BadOption."""
+    from headway.app.market_room import open_store
+
+    open_store(context)
+    return scope_of(context, wishes)
+
+
+def _check_files(question: PlanQuestion) -> None:
+    check_writable(question.html, "--html")
+    check_writable(question.ics, "--ics")
+    if question.html and question.ics and question.html.resolve() == question.ics.resolve():
+        raise BadOption(f"--html and --ics both name {question.html}.", "Give each its own file.")
+    if question.drop:
+        raise BadOption("--drop gives up a skill of a role; --market plans for no role.", "Leave it out.")
+
+
+def _effort(effort: Effort) -> tuple[float, GoOn]:
+    """The coverage, and when to stop. Raises BadOption."""
+    coverage = SET_SHARE if effort.coverage is None else effort.coverage
+    if not 0.0 < coverage <= 1.0:
+        raise BadOption(f"--coverage is {coverage:g}.", "Give a share above 0, up to 1, for example 0.8.")
+    if effort.seconds is not None and effort.iterations is not None:
+        raise BadOption("--seconds and --iterations both say how long to search.", "Give one of the two.")
+    if effort.iterations is not None:
+        if not 0 <= effort.iterations <= MOST_ITERATIONS:
+            raise BadOption(f"--iterations is {effort.iterations}.", f"Give 0 to {MOST_ITERATIONS}.")
+        most = effort.iterations
+        return coverage, lambda made, _: made < most
+    seconds = DEFAULT_SECONDS if effort.seconds is None else effort.seconds
+    if not (math.isfinite(seconds) and 0 <= seconds <= MOST_SECONDS):
+        raise BadOption(f"--seconds is {seconds:g}.", f"Give 0 to {MOST_SECONDS:g}.")
+    begin = time.monotonic()
+    return coverage, lambda made, _: time.monotonic() - begin < SEARCHING * seconds
+
+
+def _demands(store: "Store", scope: Any, skills: tuple[str, ...]) -> Any:
+    from headway.market.demands import demands_of
+
+    return demands_of(store.ask("scoped_demands", scope.parameters()), skills)
+
+
+def _counted(store: "Store", scope: Any) -> Json:
+    from headway.market.scope import count
+
+    counted, _ = count(store, scope)
+    return counted_json(scope, counted)

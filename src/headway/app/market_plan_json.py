@@ -1,0 +1,71 @@
+"""The market plan as JSON (docs/reference/json.md)."""
+
+from typing import Any
+
+import msgspec
+
+from headway.app.market_plan import MarketPlanResult
+
+Json = dict[str, Any]
+
+
+def market_plan_json(result: MarketPlanResult) -> Json:
+    """Who, which postings, the plan with curve and proof, the comparison, what stands in the way."""
+    context, plan = result.context, result.plan
+    rows: Json = msgspec.to_builtins(plan)
+    proof = plan.proof
+    return {
+        "schema": "headway.plan-market/1",
+        "knowledge": context.knowledge.digest,
+        "today": context.today.isoformat(),
+        "document": result.person.document.name if result.person.document else None,
+        "years_experience": result.person.years,
+        **{key: result.counted[key] for key in ("filter", "counted")},
+        "notes": result.counted["notes"],
+        "plan_notes": _notes(result),
+        "reachable": plan.today / plan.total if plan.total else None,
+        "plan": {
+            "status": plan.status,
+            "steps": [row | _where(result, row["id"]) for row in rows["steps"]],
+            "curve": rows["curve"],
+            "objective": proof.objective,
+            "bound": proof.bound,
+            "gap": proof.gap,
+            "proof": rows["proof"],
+            "hours_per_week": result.weekly_hours,
+            **{key: rows[key] for key in ("hours", "cost", "unpriced_steps", "start", "end", "end_early", "end_late")},
+            "horizon": rows["horizon"],
+            "coverage": plan.share,
+            "total": plan.total,
+            "today": plan.today,
+        },
+        "blocked": rows["blocked"],
+        "comparison": rows["comparison"],
+        "findings": msgspec.to_builtins(result.person.findings),
+        "labels": _labels(result),
+    }
+
+
+def _notes(result: MarketPlanResult) -> list[str]:
+    plan = result.plan
+    said = [
+        f"Reachable means: at least {plan.share:.0%} of the groups of skills a posting requires are covered, and its "
+        "years and degree are met or nearly. It is no promise of an offer.",
+    ]
+    if result.person.years is None:
+        said.append("No dated years of work are known, so postings that ask for more than one year do not count.")
+    if plan.unpriced_steps:
+        said.append(f"{plan.unpriced_steps} steps have no known price; give --budget to leave such out.")
+    return said
+
+
+def _where(result: MarketPlanResult, id_: str) -> Json:
+    found = result.context.knowledge.resources[id_]
+    return {"resource_kind": found.kind, "provider": found.provider, "url": found.url}
+
+
+def _labels(result: MarketPlanResult) -> dict[str, str]:
+    knowledge = result.context.knowledge
+    names = {step.id: knowledge.resources[step.id].label for step in result.plan.steps}
+    skills = {skill for step in result.plan.steps for skill, _, _ in step.raises}
+    return names | {skill: knowledge.skills[skill].label for skill in sorted(skills) if skill in knowledge.skills}

@@ -1,0 +1,10 @@
+-- demands.sql for the postings of a scope (scope.sql), in a stable order.
+SELECT id, groups, min_years, degree, degree_equivalent
+FROM posting
+WHERE
+    is_role(role, job, $role::VARCHAR)
+    AND is_said(country, $country::VARCHAR)
+    AND is_said(seniority, $seniority::VARCHAR)
+    AND is_said(workplace, $workplace::VARCHAR)
+    AND is_dated(posted, $since::DATE, $before::DATE)
+ORDER BY id;

@@ -1,0 +1,1 @@
+"""Question two of planning: which steps make postings reachable soonest."""

@@ -1,0 +1,155 @@
+"""What no plan can exceed: for each checkpoint, the most that its hours could open if they were all spent for it.
+
+What a plan has finished by a checkpoint is one choice within that checkpoint's hours, so its weight there is at most
+the best of all such choices, and the sum over checkpoints bounds the whole (the order of steps and circles of needs
+are let go of, which can only raise it). Each is a maximum-coverage problem for CP-SAT with one worker and a limit in
+deterministic time: where it is not solved to the end, its own proven bound counts. A later checkpoint has more hours,
+so its bound holds for all before it.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+import msgspec
+import numpy as np
+
+from headway.planning.market.puzzle import Puzzle
+
+LIMIT: Final = 8.0
+"""Deterministic time for all checkpoints together, about as many seconds on a common laptop."""
+SEED: Final = 20
+FINEST: Final = 1000
+"""Weights that are not whole count in thousandths, rounded up."""
+
+
+class Bound(msgspec.Struct, frozen=True, kw_only=True):
+    """weights: for each checkpoint, more than this no plan has opened by then. proven: checkpoints solved to the end.
+
+    work: deterministic time spent. choices: for checkpoints, the candidates that open the most found (a set, no order).
+    """
+
+    weights: tuple[float, ...]
+    choices: tuple[tuple[int, ...], ...] = ()
+    proven: int
+    work: float
+
+    @property
+    def total(self) -> float:
+        return sum(self.weights)
+
+
+def upper_bound(puzzle: Puzzle, limit: float = LIMIT) -> Bound:
+    """The bound of each checkpoint. What an easy one leaves of its share of the limit goes to the later ones."""
+    if not puzzle.k.size or not puzzle.network.candidates:
+        return Bound(weights=(0.0,) * len(puzzle.limits), proven=len(puzzle.limits), work=0.0)
+    model = _Coverage(puzzle)
+    found: list[float] = []
+    choices: list[tuple[int, ...]] = []
+    left, proven = limit, 0
+    for number, minutes in enumerate(puzzle.limits):
+        if number and minutes == puzzle.limits[number - 1]:
+            found.append(found[-1])
+            proven += 1
+            continue
+        answer = model.most(minutes, left / (len(puzzle.limits) - number))
+        left = max(0.0, left - answer.work)
+        proven += answer.exact
+        found.append(answer.weight)
+        choices.append(answer.chosen)
+    chosen = tuple(choice for choice in dict.fromkeys(choices) if choice)
+    return Bound(weights=_falling_back(found), choices=chosen, proven=proven, work=limit - left)
+
+
+def _falling_back(found: Sequence[float]) -> tuple[float, ...]:
+    """A bound never above a later one's."""
+    lowest = np.minimum.accumulate(np.array(found)[::-1])[::-1]
+    return tuple(float(x) for x in lowest)
+
+
+class _Answer(NamedTuple):
+    weight: float
+    exact: bool
+    chosen: tuple[int, ...]
+    work: float
+
+
+class _Coverage:
+    """The model; only the hours change from checkpoint to checkpoint."""
+
+    def __init__(self, puzzle: Puzzle) -> None:
+        from headway.planning.rules.facts_taught import FactsTaught
+        from headway.planning.rules.from_levels_held import FromLevelsHeld
+        from headway.planning.rules.prerequisites_held import PrerequisitesHeld
+        from headway.planning.rules.within_budget import WithinBudget
+        from headway.planning.rules.within_hours import WithinHours
+        from headway.planning.variables import Variables
+
+        whole = bool((puzzle.weight == np.rint(puzzle.weight)).all())
+        self.scale = 1 if whole else FINEST
+        self.weights = [math.ceil(weight * self.scale - 1e-9) for weight in puzzle.weight]
+        self.most_open = sum(self.weights)
+        variables = self.variables = Variables(puzzle.network)
+        for rule in (FactsTaught(), FromLevelsHeld(), PrerequisitesHeld()):
+            rule.add_to(variables)
+        if puzzle.budget is not None:
+            WithinBudget(puzzle.budget).add_to(variables)
+        met = [self._met(goal.any_of) for goal in puzzle.network.goals]
+        opened = []
+        for row, k in enumerate(puzzle.k.tolist()):
+            goals = puzzle.goals[puzzle.start[row] : puzzle.start[row + 1]].tolist()
+            opened.append(self._opened([met[goal] for goal in goals], k))
+        variables.minimise([(-weight, literal) for weight, literal in zip(self.weights, opened, strict=True)])
+        # A first answer, to choose nothing, so that time ends with a proven bound.
+        variables.proto.solution_hint.vars.extend(range(len(variables.proto.variables)))
+        variables.proto.solution_hint.values.extend([0] * len(variables.proto.variables))
+        WithinHours(0).add_to(variables)
+        self.hours = variables.proto.constraints[len(variables.proto.constraints) - 1].linear
+
+    def _met(self, any_of: Sequence[int]) -> int:
+        held = self.variables.held
+        if len(any_of) == 1:
+            return held[any_of[0]]
+        literal = self.variables.new_bool()
+        self.variables.at_least_one([-literal - 1, *(held[fact] for fact in any_of)])
+        return literal
+
+    def _opened(self, met: Sequence[int], k: int) -> int:
+        """A literal that can be true only when k of these are."""
+        variables = self.variables
+        literal = variables.new_bool()
+        if k == len(met):
+            for one in met:
+                variables.implies(literal, one)
+            return literal
+        constraint = variables.proto.constraints.add()
+        constraint.enforcement_literal.append(literal)
+        constraint.linear.coeffs.extend([1] * len(met))
+        constraint.linear.vars.extend(met)
+        constraint.linear.domain.extend([k, len(met)])
+        return literal
+
+    def most(self, minutes: int, limit: float) -> "_Answer":
+        """A weight that no choice within the minutes exceeds, whether one reaches it, the best found, and the work."""
+        from ortools.sat.python import cp_model_helper as cp
+
+        self.hours.domain.clear()
+        self.hours.domain.extend([0, minutes])
+        parameters: Any = cp.SatParameters()
+        parameters.num_workers = 1
+        parameters.random_seed = SEED
+        parameters.max_deterministic_time = limit
+        parameters.linearization_level = 2
+        parameters.catch_sigint_signal = False
+        wrapper = cp.SolveWrapper()
+        wrapper.set_parameters(parameters)
+        answer: Any = wrapper
+        response = answer.solve(self.variables.proto)
+        name = response.status.name
+        if name not in ("OPTIMAL", "FEASIBLE"):  # out of time before anything was known: its bound means nothing
+            return _Answer(self.most_open / self.scale, False, (), response.deterministic_time)
+        # The objective is whole, so a bound below a whole number rules it out; 1e-6 is the solver's noise.
+        bound = min(self.most_open, math.floor(-response.best_objective_bound + 1e-6))
+        values = list(response.solution)
+        chosen = tuple(c for c, literal in enumerate(self.variables.chosen) if values[literal])
+        return _Answer(bound / self.scale, name == "OPTIMAL", chosen, response.deterministic_time)

@@ -1,0 +1,183 @@
+"""From the question to the dated market plan: search, bound, dates, curve, comparison; checked before it is shown."""
+
+import datetime as dt
+from collections.abc import Sequence
+from threading import Thread
+from typing import Final
+
+from headway.planning.calendar import place
+from headway.planning.market.bound import LIMIT, Bound, upper_bound
+from headway.planning.market.model import Blocked, FixedRoadmap, MarketPlan, MarketProof, MarketStep, Point, Status
+from headway.planning.market.puzzle import Puzzle, puzzle_of
+from headway.planning.market.question import MarketQuestion, checkpoint_dates
+from headway.planning.market.row import EMPTY, Track
+from headway.planning.market.search import Found, GoOn, Search
+from headway.planning.market.verify import verify
+from headway.planning.model import Choice
+from headway.values import Level, Money, Span
+
+NOTHING: Final = Span(0.0, 0.0, 0.0)
+
+
+def make_market_plan(
+    question: MarketQuestion, go_on: GoOn, comparison: Sequence[FixedRoadmap] = (), limit: float = LIMIT
+) -> MarketPlan:
+    """The best plan found while `go_on` says so, with its bound. limit: deterministic time for the bound.
+
+    The bound is worked out beside the search (the solver lets go of the interpreter) and does not depend on it. What
+    it found for single checkpoints is followed at the end, so that the plan depends on the iterations alone.
+    """
+    puzzle = puzzle_of(question)
+    bounds: list[Bound] = []
+    aside = Thread(target=lambda: bounds.append(upper_bound(puzzle, limit)), name="market-bound", daemon=True)
+    aside.start()
+    search = Search(puzzle)
+    search.run(go_on)
+    aside.join()
+    bound = bounds[0] if bounds else upper_bound(puzzle, limit)
+    found = search.follow(bound.choices)
+    plan = _Laying(question, puzzle, search.track, found, bound).plan(tuple(comparison))
+    problems = verify(question, plan)
+    if problems:
+        raise AssertionError("The market plan does not keep its promises: " + "; ".join(problems))
+    return plan
+
+
+class _Laying:
+    """A found row on its dates, with what each step is for."""
+
+    def __init__(self, question: MarketQuestion, puzzle: Puzzle, track: Track, found: Found, bound: Bound) -> None:
+        self.question = question
+        self.puzzle = puzzle
+        self.track = track
+        self.found = found
+        self.bound = bound
+        self.calendar = question.instance.calendar
+        choices = {choice.id: choice for choice in question.instance.choices}
+        self.row: list[Choice] = [choices[puzzle.network.candidates[c].id] for c in found.order]
+        self.dates = checkpoint_dates(self.calendar, question.months)
+        whole = [puzzle.network.candidates[c].minutes / 60 for c in found.order]
+        self.days = place(self.calendar, whole)
+
+    def plan(self, comparison: tuple[FixedRoadmap, ...]) -> MarketPlan:
+        puzzle = self.puzzle
+        curve = self._curve()
+        proof = self._proof(curve)
+        status: Status = "empty" if not self.row else "optimal" if proof.objective >= proof.bound else "feasible"
+        hours = sum((choice.hours for choice in self.row), NOTHING)
+        early, late = (place(self.calendar, [h])[0][1] if self.row else None for h in (hours.low, hours.high))
+        return MarketPlan(
+            status=status,
+            steps=self._steps(),
+            curve=curve,
+            proof=proof,
+            comparison=comparison,
+            blocked=self._blocked(curve),
+            share=self.question.share,
+            total=puzzle.total,
+            today=puzzle.base,
+            hours=hours,
+            cost=Money(sum(choice.cost or 0.0 for choice in self.row), self.question.instance.currency),
+            unpriced_steps=sum(choice.cost is None for choice in self.row),
+            start=self.calendar.start,
+            end=self.days[-1][1] if self.days else None,
+            end_early=early,
+            end_late=late,
+            horizon=self.dates[-1],
+        )
+
+    def _curve(self) -> tuple[Point, ...]:
+        likely = self.track.curve(self.found.order)
+        slow, fast = (self._at(minutes) for minutes in self._other_paces())
+        base, total = self.puzzle.base, self.puzzle.total
+        return tuple(
+            Point(
+                date=date,
+                hours=limit / 60,
+                reachable=base + likely[n],
+                slow=base + slow[n],
+                fast=base + fast[n],
+                share=(base + likely[n]) / total if total else 0.0,
+                bound=base + self.bound.weights[n],
+            )
+            for n, (date, limit) in enumerate(zip(self.dates, self.puzzle.limits, strict=True))
+        )
+
+    def _other_paces(self) -> tuple[list[float], list[float]]:
+        return [choice.hours.high * 60 for choice in self.row], [choice.hours.low * 60 for choice in self.row]
+
+    def _at(self, minutes: Sequence[float]) -> list[float]:
+        """Weight opened by each checkpoint when the steps take these minutes."""
+        return self.track.curve(self.found.order, minutes)
+
+    def _proof(self, curve: Sequence[Point]) -> MarketProof:
+        today = self.puzzle.base * len(curve)
+        objective = sum(point.reachable for point in curve)
+        bound = max(today + self.bound.total, objective)
+        return MarketProof(
+            objective=objective,
+            bound=bound,
+            gap=(bound - objective) / bound if bound else 0.0,
+            gap_of_gain=(bound - objective) / (bound - today) if bound > today else 0.0,
+            greedy=today + self.found.greedy,
+            iterations=self.found.iterations,
+            proven_checkpoints=self.bound.proven,
+            bound_work=round(self.bound.work, 3),
+        )
+
+    def _steps(self) -> tuple[MarketStep, ...]:
+        levels = dict(self.question.instance.levels)
+        steps = []
+        before = 0.0
+        for n, (choice, (start, end)) in enumerate(zip(self.row, self.days, strict=True)):
+            raises = _raises(choice, levels)
+            levels |= {skill: to for skill, _, to in raises}
+            opened = self.track.opened(self.found.order[: n + 1])
+            steps.append(
+                MarketStep(
+                    id=choice.id,
+                    start=start,
+                    end=end,
+                    hours=choice.hours,
+                    cost=choice.cost,
+                    raises=raises,
+                    opens=opened - before,
+                    lost_without=self._lost_without(n),
+                    skipped_modules=choice.skipped_modules,
+                )
+            )
+            before = opened
+        return tuple(steps)
+
+    def _lost_without(self, n: int) -> float:
+        order = self.found.order
+        other = self.track.walk([*order[:n], *order[n + 1 :]], EMPTY)
+        return 1.0 - self.track.value(other.order) / self.found.value if self.found.value else 0.0
+
+    def _blocked(self, curve: Sequence[Point]) -> Blocked:
+        counts = self.puzzle.counts
+        opened = self.track.opened_postings(self.found.order)
+        return Blocked(
+            postings=counts.postings,
+            today=counts.today,
+            opened=opened,
+            beyond=counts.open - opened,
+            unnamed=counts.unnamed,
+            years=counts.years,
+            degree=counts.degree,
+            untaught=counts.untaught,
+        )
+
+
+def _raises(choice: Choice, levels: dict[str, Level]) -> tuple[tuple[str, Level, Level], ...]:
+    """(skill, from, to) that the choice adds: parts that build on each other follow within it."""
+    now = dict(levels)
+    for skill, start, to in sorted(choice.teaches):
+        if now.get(skill, 0) >= start:
+            now[skill] = max(to, now.get(skill, 0))
+    return tuple(sorted((s, levels.get(s, 0), to) for s, to in now.items() if to > levels.get(s, 0)))
+
+
+def last_day(plan: MarketPlan) -> dt.date:
+    """The last day the plan speaks of."""
+    return plan.curve[-1].date if plan.curve else plan.horizon

@@ -1,0 +1,212 @@
+"""Ruin and recreate: take a part of the row out, grow it again in another mood, keep what is better or nearly so.
+
+Seeded and free of clocks: the n-th rebuild of a question is always the same.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+import msgspec
+import numpy as np
+
+from headway.planning.market.puzzle import Puzzle
+from headway.planning.market.recreate import POWERS, Mood, Recreate
+from headway.planning.market.row import EMPTY, Row, Track
+from headway.planning.market.tidy import moved, tidied
+from headway.planning.market.ways import Ground, Ways
+
+Array = np.ndarray[Any, np.dtype[Any]]
+GoOn = Callable[[int, float], bool]
+"""Asked before each rebuild with how many were made and the value so far."""
+
+SEED: Final = 20261123
+WAYS: Final = 8
+"""Sets of cheapest ways in use at a time, all but the first by noisy hours."""
+RENEWAL: Final = 100
+"""Rebuilds after which one of them is replaced."""
+WAYS_NOISE: Final = 0.7
+PROMISING: Final = 0.96
+"""Share of the best value from which on the steps of a row are moved to better places."""
+FOLLOWED: Final = (4, 6, 9)
+FAR: Final = 50.0
+"""How much dearer a candidate outside a followed set is."""
+PULLS: Final = (0.0, 0.0, 2.0, 8.0)
+REGROWN: Final = 1
+DISCOUNTS: Final = (0.0, 1.0, 4.0)
+PATIENCE: Final = 400
+"""Rebuilds without a better row before starting afresh."""
+HOT: Final = 0.015
+COLD: Final = 0.002
+"""Temperature at the beginning and at the end of a round, as a share of the best value."""
+HOURS_NOISE: Final = 0.25
+WEIGHT_NOISE: Final = 0.8
+LEFT_OUT: Final = (0.0, 0.0, 0.05)
+"""Share of candidates that a rebuild does not head for, so that what always looks best is done without at times."""
+KEPT_OUT: Final = (0.0, 0.3, 0.6)
+"""The same of those just taken out."""
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A row and its value; greedy: value before any rebuild."""
+
+    order: tuple[int, ...]
+    value: float
+    greedy: float
+    iterations: int
+
+
+class Search:
+    """The search in one puzzle, a rebuild at a time."""
+
+    def __init__(self, puzzle: Puzzle, seed: int = SEED) -> None:
+        self.puzzle = puzzle
+        self.dice = np.random.default_rng(seed)
+        self.ground = Ground(puzzle.network)
+        self.track = Track(puzzle, self.ground)
+        self.recreate = Recreate(puzzle, self.track)
+        self.ways = [Ways(self.ground)]
+        self.asked_for = self._asked_for()
+        self.best = self.current = EMPTY
+        self.best_value = self.current_value = self.greedy_value = 0.0
+        self.iterations = 0
+        self._since = 0
+
+    def _asked_for(self) -> Array:
+        """For each candidate the weight of the goals it meets, the most asked one being 1."""
+        puzzle, ground = self.puzzle, self.ground
+        each_posting = np.repeat(puzzle.weight, np.diff(puzzle.start))
+        asked = np.bincount(puzzle.goals, weights=each_posting, minlength=puzzle.goal_count)
+        met = [asked[ground.indices(ground.goals(ground.gives[c]))].sum() for c in range(ground.size)]
+        total = np.array(met, dtype=np.float64)
+        return total / max(float(asked.max(initial=0.0)), 1e-9)
+
+    def greedy(self) -> float:
+        """The best of one plain row for each power. Returns its value."""
+        size = self.ground.size
+        weights = self.recreate.noisy_weights(np.ones(len(self.puzzle.k)))
+        for power in POWERS:
+            mood = Mood(ways=self.ways[0], power=power, hours=np.ones(size), weights=weights)
+            self._offer(self.recreate.grown(EMPTY, mood))
+        return self.best_value
+
+    def run(self, go_on: GoOn) -> Found:
+        """Rebuild as long as `go_on` says."""
+        self.greedy_value = self.greedy()
+        if self.ground.size and self.puzzle.k.size:
+            while go_on(self.iterations, self.best_value):
+                self.rebuild()
+        return Found(order=self.best.order, value=self.best_value, greedy=self.greedy_value, iterations=self.iterations)
+
+    def follow(self, choices: Sequence[Sequence[int]]) -> Found:
+        """Rows grown out of sets of candidates (the bound's choices), then a quarter as many rebuilds as were made."""
+        made, greedy = self.iterations, self.greedy_value
+        plain = self.recreate.noisy_weights(np.ones(len(self.puzzle.k)))
+        for chosen in choices:
+            inside = np.zeros(self.ground.size)
+            inside[list(chosen)] = 1.0
+            own = Ways(self.ground, np.where(inside > 0, 1.0, FAR).tolist())
+            for power in FOLLOWED:
+                first = self.recreate.grown(EMPTY, Mood(ways=own, power=power, hours=inside, weights=plain))
+                wide = Mood(ways=self.ways[0], power=power, hours=np.ones(self.ground.size), weights=plain)
+                row = self.recreate.grown(self.track.needed(first), wide)
+                self._offer(self.recreate.grown(self.track.needed(row), wide))
+        self.current, self.current_value = self.best, self.best_value
+        for _ in range(made // 4 if choices else 0):
+            self.rebuild()
+        return Found(order=self.best.order, value=self.best_value, greedy=greedy, iterations=made)
+
+    def rebuild(self) -> None:
+        """One iteration."""
+        self.iterations += 1
+        if len(self.ways) < WAYS:
+            self.ways.append(self._other_ways())
+        elif self.iterations % RENEWAL == 0:
+            self.ways[1 + int(self.dice.integers(WAYS - 1))] = self._other_ways()
+        self._since += 1
+        if self._since > PATIENCE:
+            self._since = 0
+            self.current, self.current_value = (
+                (self.best, self.best_value) if self.dice.random() < 0.5 else (EMPTY, 0.0)
+            )
+        kept = self.track.walk(_ruined(self.current.order, self.dice))
+        taken_out = [c for c in self.current.order if not kept.done >> c & 1]
+        mood = self._mood(taken_out)
+        row = self.recreate.grown(kept, mood)
+        for _ in range(REGROWN):
+            bare = self.track.needed(row)
+            if bare is row:
+                break
+            row = self.recreate.grown(bare, mood)
+        self._offer(row)
+
+    def _other_ways(self) -> Ways:
+        """Ways by noisy hours, with a discount for what is asked for by itself: a longer course may give more."""
+        noise = self._noise(self.ground.size, WAYS_NOISE)
+        discount = DISCOUNTS[int(self.dice.integers(len(DISCOUNTS)))]
+        return Ways(self.ground, (noise / (1.0 + discount * self.asked_for)).tolist())
+
+    def _mood(self, taken_out: Sequence[int]) -> Mood:
+        dice = self.dice
+        noise = float(dice.random()) * WEIGHT_NOISE
+        hours = self._noise(self.ground.size, HOURS_NOISE)
+        for candidates, shares in ((slice(None), LEFT_OUT), (taken_out, KEPT_OUT)):
+            share = shares[int(dice.integers(len(shares)))]
+            part = hours[candidates]
+            part[dice.random(len(part)) < share] = 0.0
+            hours[candidates] = part
+        return Mood(
+            ways=self.ways[int(dice.integers(len(self.ways)))],
+            power=POWERS[1 + int(dice.integers(len(POWERS) - 1))],
+            hours=hours,
+            weights=self.recreate.noisy_weights(self._noise(len(self.puzzle.k), noise) * self._focus()),
+        )
+
+    def _focus(self) -> Array:
+        """At times the postings that ask much the same as one of them weigh more."""
+        pull = PULLS[int(self.dice.integers(len(PULLS)))]
+        rows = len(self.puzzle.k)
+        one = int(self.dice.integers(rows))
+        if not pull:
+            return np.ones(rows)
+        goals = self.puzzle.goals[self.puzzle.start[one] : self.puzzle.start[one + 1]]
+        alike: Array = self.recreate.counts[goals].sum(axis=0) / len(goals)
+        return 1.0 + pull * alike**2
+
+    def _noise(self, size: int, width: float) -> Array:
+        noise: Array = 1.0 + width * (2.0 * self.dice.random(size) - 1.0)
+        return noise
+
+    def _offer(self, row: Row) -> None:
+        """Keep the row if it is better than the current one, or not much worse."""
+        value = self.track.value(row.order)
+        if PROMISING * self.best_value <= value <= self.best_value and value != self.current_value:
+            row, value = moved(self.track, row, value) or (row, value)
+        if value > self.best_value:
+            row, value = tidied(self.track, row, value)
+            self.best, self.best_value = row, value
+            self._since = 0
+        cooled = min(1.0, self._since / PATIENCE)
+        heat = self.best_value * (HOT + (COLD - HOT) * cooled)
+        if value >= self.current_value or value - self.current_value > heat * math.log(1.0 - self.dice.random()):
+            self.current, self.current_value = row, value
+
+
+def _ruined(order: Sequence[int], dice: np.random.Generator) -> list[int]:
+    """What is left of the row: its head, or all but a random part, or all but a window, or a block moved."""
+    size = len(order)
+    if size < 2:
+        return []
+    kind = int(dice.integers(4))
+    first = int(dice.integers(size))
+    if kind == 0:
+        return list(order[:first])
+    if kind == 1:
+        share = 0.1 + 0.4 * dice.random()
+        return [c for c, out in zip(order, dice.random(size) < share, strict=True) if not out]
+    width = 1 + int(dice.integers(max(1, size // 3)))
+    left = [*order[:first], *order[first + width :]]
+    if kind == 2:
+        return left
+    at = int(dice.integers(len(left) + 1))
+    return [*left[:at], *order[first : first + width], *left[at:]]

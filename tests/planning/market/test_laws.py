@@ -1,0 +1,112 @@
+"""Laws of the market plan, on many tiny questions: what is promised of every plan, against trying every order."""
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headway.planning.market.bound import upper_bound
+from headway.planning.market.model import MarketPlan
+from headway.planning.market.plan import make_market_plan
+from headway.planning.market.puzzle import puzzle_of
+from headway.planning.market.question import MarketQuestion
+from headway.planning.market.verify import verify
+from tests.planning.market.small import ask, brute_force
+
+SKILLS = ("a", "b", "c", "d", "e")
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> MarketQuestion:
+    """Up to five resources and six postings over five skills at two levels."""
+    hours = st.integers(3, 60)
+    choices = []
+    for n in range(draw(st.integers(1, 5))):
+        taught = draw(st.lists(st.sampled_from(SKILLS), min_size=1, max_size=2, unique=True))
+        parts = ", ".join(f"{s} {draw(st.integers(0, 1))}-{draw(st.integers(1, 2))}" for s in taught)
+        parts = parts.replace("1-1", "0-1")
+        need = draw(st.none() | st.sampled_from(SKILLS))
+        needs = "" if need is None or need in taught else f" | needs {need} {draw(st.integers(1, 2))}"
+        choices.append(f"r{n} {draw(hours)}h: {parts}{needs} | costs {draw(st.integers(0, 3)) * 10}")
+    group = st.lists(st.sampled_from(SKILLS), min_size=1, max_size=2, unique=True)
+    postings = []
+    for _ in range(draw(st.integers(1, 6))):
+        rows = draw(st.lists(group, min_size=1, max_size=3))
+        level = draw(st.integers(1, 2))
+        postings.append(", ".join(" or ".join(f"{s} {level}" for s in row) for row in rows))
+    return ask(
+        choices,
+        postings,
+        weekly=draw(st.integers(1, 12)),
+        share=draw(st.sampled_from((0.5, 0.8, 1.0))),
+        levels=dict.fromkeys(draw(st.lists(st.sampled_from(SKILLS), max_size=2, unique=True)), 1),
+        budget=draw(st.none() | st.just(30.0)),
+        weights=draw(st.none() | st.just([1.5, 0.25, 1.0, 2.0, 0.0, 3.0][: len(postings)])),
+    )
+
+
+def _plan(question: MarketQuestion, iterations: int = 12) -> MarketPlan:
+    return make_market_plan(question, lambda made, _: made < iterations, limit=0.5)
+
+
+@settings(max_examples=60, deadline=None)
+@given(questions())
+def test_the_bound_is_no_lower_and_the_plan_no_higher_than_the_best_of_all_orders(question: MarketQuestion) -> None:
+    """The proof holds: no order of any resources exceeds the bound, and the plan is never valued above what is true."""
+    best = brute_force(question)
+    plan = _plan(question)
+    assert plan.proof.objective <= best + 1e-6
+    assert best <= plan.proof.bound + 1e-6
+    assert verify(question, plan) == ()
+    assert plan.proof.objective >= plan.proof.greedy
+
+
+@settings(max_examples=25, deadline=None)
+@given(questions())
+def test_a_bound_without_time_is_still_a_bound(question: MarketQuestion) -> None:
+    """A search for the bound that is cut off at once says something weaker, never something false."""
+    puzzle = puzzle_of(question)
+    cut = upper_bound(puzzle, 1e-9)
+    full = upper_bound(puzzle, 2.0)
+    today = puzzle.base * len(puzzle.limits)
+    assert all(a >= b - 1e-6 for a, b in zip(cut.weights, full.weights, strict=True))
+    assert brute_force(question) <= today + cut.total + 1e-6
+
+
+@settings(max_examples=25, deadline=None)
+@given(questions(), st.integers(1, 8))
+def test_more_hours_never_lower_the_best(question: MarketQuestion, more: int) -> None:
+    """With more hours a week every old plan is still there, and the bound does not fall either."""
+    calendar = question.instance.calendar
+    week = tuple(hours + more for hours in calendar.hours_by_weekday)
+    longer = msgspec.structs.replace(calendar, hours_by_weekday=week)
+    richer = msgspec.structs.replace(question, instance=msgspec.structs.replace(question.instance, calendar=longer))
+    assert brute_force(richer) >= brute_force(question) - 1e-6
+    assert upper_bound(puzzle_of(richer)).total >= upper_bound(puzzle_of(question)).total - 1e-6
+
+
+@settings(max_examples=15, deadline=None)
+@given(questions())
+def test_the_same_iterations_give_the_same_bytes(question: MarketQuestion) -> None:
+    """No clock and no loose dice: the n-th rebuild is always the same, so is the plan."""
+    assert msgspec.json.encode(_plan(question, 7)) == msgspec.json.encode(_plan(question, 7))
+
+
+@settings(max_examples=15, deadline=None)
+@given(questions())
+def test_more_iterations_never_make_it_worse(question: MarketQuestion) -> None:
+    """The best so far is kept."""
+    values = [_plan(question, n).proof.objective for n in (0, 3, 9)]
+    assert values == sorted(values)
+
+
+@pytest.mark.parametrize("share", [0.5, 1.0])
+def test_small_questions_are_solved_to_the_best_and_proven(share: float) -> None:
+    """Where the best can be checked by trying everything, it is found."""
+    question = ask(
+        ["a 20h: x 0-2", "b 15h: y 0-2 | needs x 1", "c 30h: z 0-2", "d 8h: x 0-1", "e 40h: x 0-2, z 0-2"],
+        ["x 2, y 2", "x 2, z 2", "y 2", "z 2, y 2", "x 1"],
+        share=share,
+        weekly=5,
+    )
+    assert _plan(question, 400).proof.objective == brute_force(question)
