@@ -9,11 +9,11 @@ import msgspec
 from headway.app.candidate import candidate_of
 from headway.app.context import Context
 from headway.app.files import check_writable
-from headway.app.fit import must_say_something
+from headway.app.kept_person import must_be_somebody, somebody
 from headway.app.market_room import filled_store
 from headway.app.market_scope import Json, Wishes, counted_json, scope_of
-from headway.app.person import Person, PersonQuestion
-from headway.app.plan import known_levels
+from headway.app.person import Person
+from headway.app.plan import known_levels, person_question
 from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion, options_of
 from headway.errors import BadOption
 from headway.planning.build import build_instance
@@ -59,14 +59,14 @@ def plan_market(context: Context, question: PlanQuestion, effort: Effort) -> Mar
 
     Raises the errors of bad input, NothingImported, MissingExtra.
     """
-    must_say_something(PersonQuestion(cv=question.cv, know=question.know))
+    must_be_somebody(context, person_question(question))
     _check_files(question)
     coverage, go_on = _effort(effort)
     options = check(options_of(context, question))
     wishes = Wishes(role=question.role, country=question.country, seniority=question.seniority)
     scope = scope_of_question(context, wishes)
     store = filled_store(context)
-    person = Person(context, PersonQuestion(cv=question.cv, know=question.know, country=question.country))
+    person = somebody(context, person_question(question))
     levels, _ = known_levels(person.belief, question.confidence)
     knowledge = context.knowledge
     who = candidate_of(person, ())

@@ -18,7 +18,7 @@ def market_plan_json(result: MarketPlanResult) -> Json:
         "schema": "headway.plan-market/1",
         "knowledge": context.knowledge.digest,
         "today": context.today.isoformat(),
-        "document": result.person.document.name if result.person.document else None,
+        "document": result.person.document_name,
         "years_experience": result.person.years,
         **{key: result.counted[key] for key in ("filter", "counted")},
         "notes": result.counted["notes"],

@@ -51,7 +51,7 @@ class _Clock:
 
 def plan(context: Context, question: PlanQuestion) -> PlanResult:
     """Read, believe, compare, plan. Raises the errors of bad input; an infeasible question is an answer."""
-    must_be_somebody(context, _person_question(question))
+    must_be_somebody(context, person_question(question))
     check_writable(question.html, "--html")
     check_writable(question.ics, "--ics")
     if question.html and question.ics and question.html.resolve() == question.ics.resolve():
@@ -59,7 +59,7 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
     clock = _Clock()
     warm_up()
     with clock.phase("knowledge"):
-        person = somebody(context, _person_question(question))
+        person = somebody(context, person_question(question))
         role = context.knowledge.roles[role_id(context, question.role or DEFAULT_ROLE)]
         options = check(options_of(context, question))
         options = msgspec.structs.replace(options, drop=tuple(skill_id(context, s) for s in options.drop))
@@ -101,7 +101,8 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
     return result
 
 
-def _person_question(question: PlanQuestion) -> PersonQuestion:
+def person_question(question: PlanQuestion) -> PersonQuestion:
+    """Whom the plan is for."""
     return PersonQuestion(
         cv=question.cv,
         know=question.know,
