@@ -73,6 +73,7 @@ def test_json_ld_as_pages_write_it(wrap: str) -> None:
     """Comment marks around it, and a line break inside a string."""
     script = wrap.format(json.dumps(posting()).replace("We rank.", "We\nrank."))
     assert one(page(script), name="page.html").title == "ML Engineer"
+    assert one(page(script.replace('"url":', '"x": [1,], "url":')), name="page.html").title == "ML Engineer"
 
 
 @pytest.mark.parametrize(
@@ -116,6 +117,7 @@ def test_json_ld_field_by_field(more: dict[str, Any], field: str, value: object)
         ({"currency": "USD", "minValue": "90,000", "maxValue": "$120k", "unitText": "YEAR"}, (90000, 120000, "year")),
         ({"currency": "USD", "value": {"minValue": 0, "maxValue": 0, "unitText": "YEAR"}}, None),
         ({"value": {"minValue": 90000, "unitText": "YEAR"}}, None),
+        ({"price": "30", "priceCurrency": "USD", "unitText": "HOUR"}, (30, 30, "hour")),
         ("competitive", None),
     ],
 )

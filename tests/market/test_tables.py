@@ -32,6 +32,28 @@ def test_columns_are_guessed_from_names_and_contents() -> None:
     }
 
 
+def test_lists_deep_in_an_answer() -> None:
+    """Other sites' answers: the list in an object in an object, places as objects with names."""
+    job = {"name": "Dev", "contents": "A text of more than eight words about a job", "locations": [{"name": "Berlin"}]}
+    found = one({"data": {"jobs": [job]}})
+    assert (found.title, found.text, found.locations) == ("Dev", job["contents"], ("Berlin",))
+
+
+@pytest.mark.parametrize("encoding", ["shift_jis", "euc_jp"])
+def test_a_japanese_table(encoding: str) -> None:
+    """In the encodings of its country."""
+    text = "title,description\nエンジニア,Pythonの経験がある方を募集しています\n"
+    assert one(text.encode(encoding), name="a.csv").title == "エンジニア"
+
+
+def test_a_long_table_in_another_encoding() -> None:
+    """Longer than what is looked at first, which then ends inside a letter."""
+    row = "エンジニア,Pythonの経験がある方を募集しています\n"
+    rows = read(("title,description\n" + row * 40_000).encode("shift_jis"), "a.csv")
+    assert all(isinstance(each, Advert) and each.title == "エンジニア" for each in rows)
+    assert len(rows) == 40_000
+
+
 def test_lines_that_end_in_a_carriage_return() -> None:
     """As old spreadsheets write them, and inside quotes."""
     text = 'title,description\rAnalyst,Python\rEngineer,"SQL\rRust"'

@@ -48,6 +48,9 @@ def decode(data: bytes, name: str) -> Decoded:
     wide = _wide(data)
     if wide is not None:
         return Decoded(_strict(data[: len(data) // 2 * 2], wide, name), wide, guessed=True)
+    japanese = _japanese(data)
+    if japanese is not None:
+        return japanese
     if _western(data):
         return Decoded(data.decode("cp1252", "replace"), "windows-1252", guessed=True)
     return _guess(data, name)
@@ -79,6 +82,22 @@ def _wide(data: bytes) -> str | None:
         return "utf-16-le"
     if sample[0::2].count(0) > 0.7 * half and sample[1::2].count(0) < 0.1 * half:
         return "utf-16-be"
+    return None
+
+
+def _japanese(data: bytes) -> Decoded | None:
+    """Shift JIS or EUC-JP, where a fifth of what is not ASCII is hiragana: no other language has it.
+
+    The statistical guess takes a short Japanese text for Korean.
+    """
+    for encoding in ("shift_jis", "euc_jp"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        letters = [letter for letter in text if letter > "\x7f"]
+        if sum("\u3041" <= letter <= "\u3096" for letter in letters) > len(letters) / 5:
+            return Decoded(text, encoding, guessed=True)
     return None
 
 

@@ -74,7 +74,10 @@ def _rows(value: dict[str, msgspec.Raw] | list[msgspec.Raw], name: str) -> list[
     if isinstance(value, list):
         return value
     for key in _LISTS:
-        rows = _as_list(value.get(key))
+        inner = value.get(key)
+        if inner is not None and bytes(inner).lstrip().startswith(b"{"):
+            inner = msgspec.json.decode(inner, type=dict[str, msgspec.Raw]).get("jobs")
+        rows = _as_list(inner)
         if rows is not None:
             return rows
     whole: dict[str, Any] = {key: msgspec.json.decode(raw) for key, raw in value.items()}

@@ -35,6 +35,7 @@ _MORE = (
     ("Benefits", "jobBenefits"),
 )
 _CONTROL = re.compile(r"[\x00-\x1f]")
+_LAST_COMMA = re.compile(r",\s*([}\]])")
 
 
 def scripts(page: str) -> list[str]:
@@ -50,13 +51,15 @@ def scripts(page: str) -> list[str]:
 
 
 def decoded(script: str) -> Any:
-    """The JSON of a script, also with comment marks around it, line breaks inside strings, or escaped quotes.
+    """The JSON of a script, also with comment marks around it, line breaks inside strings, escaped
+    quotes, or a comma after the last value.
 
     Raises Unfit.
     """
     text = script.strip().removeprefix("<!--").removeprefix("//<![CDATA[").removeprefix("<![CDATA[")
     text = text.strip().removesuffix("-->").removesuffix("]]>").removesuffix("//").strip().rstrip(";")
-    for attempt in (text, _CONTROL.sub(" ", text), html.unescape(_CONTROL.sub(" ", text))):
+    flat = _CONTROL.sub(" ", text)
+    for attempt in (text, flat, html.unescape(flat), _LAST_COMMA.sub(r"\1", flat)):
         try:
             return msgspec.json.decode(attempt)
         except (msgspec.DecodeError, RecursionError) as error:
@@ -218,6 +221,6 @@ def _pay(posting: Json) -> Pay | None:
     inner = value if isinstance(value, dict) else {**stated, "value": value}
     low, high = inner.get("minValue"), inner.get("maxValue")
     if low is None and high is None:
-        low = high = inner.get("value", inner.get("price"))
+        low = high = inner.get("value") or inner.get("price")
     period = inner.get("unitText") or stated.get("unitText") or inner.get("unitCode") or stated.get("duration")
     return pay_of(low, high, inner.get("currency") or currency, period, "base")

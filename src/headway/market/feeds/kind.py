@@ -72,7 +72,9 @@ def _text(head: bytes, name: str) -> tuple[str | None, int, str, tuple[Finding, 
         else:
             if text.count("\0") <= len(text) // 10:
                 return None, mark, text, ()
-    decoded = decode(head[: len(head) // 2 * 2], name)
+    # Not cut inside a letter of several bytes: at a line's end, or for UTF-16 at a pair.
+    sample = head[: head.rfind(b"\n") + 1] if not mark and b"\n" in head else head[: len(head) // 2 * 2]
+    decoded = decode(sample, name)
     return decoded.encoding, mark, decoded.text, encoding_finding(decoded, name)
 
 

@@ -92,7 +92,7 @@ def advert(row: Mapping[str, Any], mapping: Mapping_, board: str) -> Advert:
         raise Unfit("no text of the posting")
     title, company, url = text_of(one("title")) or "", text_of(one("company")), text_of(one("url"))
     location = one("location")
-    locations = unique([text_of(each) for each in location] if isinstance(location, list) else [text_of(location)])
+    locations = unique([_place(each) for each in (location if isinstance(location, list) else [location])])
     first = locations[0] if locations else None
     workplace = workplace_of(one("workplace"))
     return Advert(
@@ -112,6 +112,10 @@ def advert(row: Mapping[str, Any], mapping: Mapping_, board: str) -> Advert:
         employment=employment_of(one("employment")),
         department=text_of(one("department")),
     )
+
+
+def _place(value: object) -> str | None:
+    return text_of(value.get("name")) if isinstance(value, Mapping) else text_of(value)
 
 
 def _text(row: Mapping[str, Any], columns: Sequence[str]) -> str:
