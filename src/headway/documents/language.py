@@ -94,10 +94,13 @@ def _script(sample: str) -> str:
 
 
 @cache
-def _small_words(script: str) -> tuple[tuple[Language, tuple[str, ...]], ...]:
-    """The languages of a script, each with its words one by one."""
-    listed = (each for each in languages().languages if each.script == script)
-    return tuple((each, tuple(each.words.split())) for each in listed)
+def _small_words(script: str) -> dict[str, tuple[str, ...]]:
+    """Each small word of a script with the codes of its languages, one that lists it twice twice."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language in languages().languages:
+        for word in language.words.split() if language.script == script else ():
+            found[word] = (*found.get(word, ()), language.code)
+    return found
 
 
 def _by_words(sample: str, script: str) -> str | None:
@@ -105,11 +108,16 @@ def _by_words(sample: str, script: str) -> str | None:
     met: dict[str, int] = {}
     for word in _WORD.findall(sample.casefold()):
         met[word] = met.get(word, 0) + 1
-    best, most = None, 0.0
-    for language, words in _small_words(script):
-        hits = [met[word] for word in words if word in met]
-        score = sum(hits) + 3 * len(hits)
-        if sum(hits) >= FEWEST_WORDS and score > most:
+    small = _small_words(script)
+    hits: dict[str, list[int]] = {}
+    for word in small.keys() & met.keys():
+        for code in small[word]:
+            hits.setdefault(code, []).append(met[word])
+    best, most = None, 0
+    for language in languages().languages:
+        counts = hits.get(language.code, [])
+        score = sum(counts) + 3 * len(counts)
+        if language.script == script and sum(counts) >= FEWEST_WORDS and score > most:
             best, most = language.code, score
     return best
 

@@ -2,8 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
-from itertools import islice, pairwise, takewhile
-from operator import itemgetter
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from headway.mentions.degrees import subjects
@@ -162,13 +161,13 @@ class Context:
         return candidate.cue
 
     def _near_cue(self, candidate: Candidate, cues: frozenset[int]) -> bool:
-        hits, left, right = self.found.hits, candidate.left, candidate.right
-        first = bisect_left(hits, left - CUE_REACH, key=itemgetter(2))
-        for id_, start, end in islice(hits, first, None):
-            if end > right + 2 * CUE_REACH:
-                return False
-            if id_ in cues and (end < left or start >= right) and start <= right + CUE_REACH:
-                return True
+        heard, left, right = self.found.cues, candidate.left, candidate.right
+        for id_ in cues:
+            for start, end in heard.get(id_, ()):
+                if left - CUE_REACH <= end < left or (
+                    right <= start <= right + CUE_REACH and end <= right + 2 * CUE_REACH
+                ):
+                    return True
         return False
 
     def asked_before(self, candidate: Candidate) -> bool:

@@ -61,7 +61,7 @@ class Patterns:
     """All patterns with what each means. A pattern may be a name, a cue, a veto and a listened-for phrase at once.
 
     active: by pattern id, the signal it is, or NAMED, or nothing for a cue (looked up only where one is needed).
-    heads: last words of the names of several words.
+    is_cue: by pattern id, whether it is one. heads: last words of the names of several words.
     """
 
     def __init__(self, lexicon: Lexicon, words: Words) -> None:
@@ -76,6 +76,8 @@ class Patterns:
                 self.signals[self._id(fold_name(phrase))] = name
         named = self.forms.keys() | self.vetoes
         self.active = [self.signals.get(id_, NAMED if id_ in named else "") for id_ in range(len(self.texts))]
+        cues = {id_ for forms in self.forms.values() for form in forms for id_ in form.cues}
+        self.is_cue = [id_ in cues for id_ in range(len(self.texts))]
         self.heads = frozenset(
             text.rpartition(" ")[2] for id_, text in enumerate(self.texts) if id_ in self.forms and " " in text[1:]
         )

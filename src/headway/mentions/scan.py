@@ -31,11 +31,11 @@ class Candidate(msgspec.Struct, gc=False):
 
 
 class Found(msgspec.Struct):
-    """What one scan of a text yields. hits: pattern id, left, right (folded text) by rising right, cues too."""
+    """What one scan of a text yields. cues: left and right (folded text) of each cue heard, by pattern id."""
 
     folded: Folded
     candidates: list[Candidate]
-    hits: list[Hit]
+    cues: dict[int, list[tuple[int, int]]]
     signals: list[tuple[str, int]]
 
 
@@ -71,7 +71,11 @@ class Scanner:
             if id_ in forms:
                 names.append(hit)
         candidates = [c for name in names if (c := self._candidate(name, text, folded, vetoes)) is not None]
-        return Found(folded, candidates, hits, signals)
+        cues: dict[int, list[tuple[int, int]]] = {}
+        is_cue = self.patterns.is_cue
+        for id_, left, right in [hit for hit in hits if is_cue[hit[0]]]:
+            cues.setdefault(id_, []).append((left, right))
+        return Found(folded, candidates, cues, signals)
 
     def _candidate(self, name: Hit, text: str, folded: Folded, vetoes: dict[int, list[Hit]]) -> Candidate | None:
         id_, left, right = name
