@@ -115,6 +115,7 @@ def test_an_industry_narrows_nothing_and_that_is_said(headway: Headway, home: Pa
         (("pay", "check", "{file}"), "No pay model is fitted yet. Fit one"),
         (("pay", "recalibrate", "{file}"), "No pay model is fitted yet"),
         (("pay", "fit", "{file}"), "at least 200 are needed"),
+        (("pay", "fit", "{euros}"), "Set aside: no rate for EUR (1 rows)."),
         (("pay", "fit", "{file}", "--map", "job_title=Nope"), "has no column 'Nope'. Its columns: work_year"),
         (("pay", "fit", "{folder}"), "is a folder"),
         (("pay", "fit", "{empty}"), "has no column"),
@@ -129,6 +130,7 @@ def test_bad_input_is_one_line_and_code_2(
     named = {
         "{file}": _file(tmp_path, row(100_000)), "{folder}": tmp_path, "{empty}": tmp_path / "empty.csv",
         "{head}": _file(tmp_path, "", "head.csv"),
+        "{euros}": _file(tmp_path, "2024,SE,FT,Data Scientist,90000,EUR,,DE,0,DE,M\n", "euros.csv"),
     }  # fmt: skip
     ran = headway(*(named.get(a, a) for a in arguments))
     assert ran.code == 2, ran

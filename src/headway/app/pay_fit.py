@@ -76,6 +76,8 @@ def _read(context: Context, question: SalaryQuestion) -> SalaryFile:
         raise UnreadableFile(f"{name} is larger than {MOST_BYTES // 1024**2} MB.", "Give the newest part of it.")
     rows = read_rows(content, name, mapping, rates, context.today.year)
     file = records_of(rows, reader_of_titles(context), name, content)
+    given = {code: f"{rate:g}@{rates.dates[code]}" for code, rate in sorted(rates.usd.items())}
+    file = msgspec.structs.replace(file, source=msgspec.structs.replace(file.source, rates=given))
     if not file.source.rows:
         raise UnreadableFile(f"{name} has no rows.", "It needs a line of column names and rows below it.")
     return file

@@ -138,6 +138,7 @@ def _model(model: Json | None, note: str) -> None:
         f"{model['source']} (digest {model['digest']}). "
         "Records are advertised ranges (both ends count), or salaries."
     )
+    _rates(model["rates"])
     if model["borrowed"] and model["low"] is not None:
         wrapped("Few are alike, so the range leans on other roles, levels and countries of the file.")
     coverage = model["coverage"]
@@ -146,6 +147,12 @@ def _model(model: Json | None, note: str) -> None:
             f"Measured: {share(coverage['measured'])} of the figures of {coverage['n']} {_which(coverage)} lay inside "
             f"such intervals ({share(coverage['asked'])} asked for)."
         )
+
+
+def _rates(rates: dict[str, str]) -> None:
+    if rates:
+        given = ", ".join(f"{code}={rate}" for code, rate in rates.items())
+        wrapped(f"What the file does not give in USD was converted at your own rates: {given}.")
 
 
 def _which(coverage: Json) -> str:
@@ -192,6 +199,7 @@ def _source(source: Json) -> None:
         f"{source['first_year']} to {source['last_year']}; {share(source['country_share'])} of them "
         f"{source['shares_country']}."
     )
+    _rates(source["rates"])
     if source["set_aside"]:
         wrapped("Set aside: " + ", ".join(f"{why} {n}" for why, n in source["set_aside"].items()) + ".")
     if source["unmapped_titles"]:

@@ -31,8 +31,9 @@ def fit(file: SalaryFile, progress: Progress = lambda _: None) -> FittedPay:
     """The model of a file. Raises UnreadableFile where there is too little, MissingExtra."""
     if len(file.records) < FEWEST:
         raise UnreadableFile(
-            f"{file.source.file} has {len(file.records)} distinct usable records; at least {FEWEST} are needed.",
-            "Too few to measure how far off the ranges would be.",
+            f"{file.source.file} has {len(file.records)} distinct usable records; at least {FEWEST} are needed."
+            f"{_aside(file)}",
+            "Fewer cannot show how far off the ranges would be.",
         )
     records, stretches = _scored(file.records, progress)
     tiers = tiers_of(records)
@@ -53,6 +54,11 @@ def fit(file: SalaryFile, progress: Progress = lambda _: None) -> FittedPay:
         newest=newest,
         records=tuple(records),
     )
+
+
+def _aside(file: SalaryFile) -> str:
+    reasons = sorted(file.source.set_aside.items(), key=lambda each: (-each[1], each[0]))[:3]
+    return f" Set aside: {', '.join(f'{why} ({n} rows)' for why, n in reasons)}." if reasons else ""
 
 
 def _scored(records: Sequence[SalaryRecord], progress: Progress) -> tuple[list[SalaryRecord], list[list[SalaryRecord]]]:

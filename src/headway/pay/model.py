@@ -49,7 +49,8 @@ class SalaryRecord(msgspec.Struct, frozen=True, array_like=True):
 
 
 class SalarySource(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that was read, and what became of its rows. set_aside: reason to number of rows."""
+    """A file that was read, and what became of its rows. set_aside: reason to number of rows. rates: the user's, by
+    currency, with their days; they converted what the file does not give in USD."""
 
     file: str
     digest: str
@@ -61,6 +62,7 @@ class SalarySource(msgspec.Struct, frozen=True, kw_only=True):
     last_year: int
     shares_country: str
     country_share: float
+    rates: dict[str, str] = {}
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):

@@ -32,7 +32,9 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
     borrowed: fewer than 30 records are alike, so the range leans on other roles, levels and countries.
     similar: distinct records of the last 24 months alike in role, grade and country; same_role, same_country,
     same_group likewise. coverage: how often 80 % intervals held on newer records, in this calibration group where it is
-    large enough, else overall. used, unused: fields of the question that narrowed the answer, and that could not.
+    large enough, else overall. rates: the user's own, by which the file was
+    converted where it does not give USD. used, unused: fields of the question that narrowed the answer, and that could
+    not.
     """
 
     role: str
@@ -58,6 +60,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
     newest: float
     source: str
     digest: str
+    rates: dict[str, str]
     used: tuple[str, ...]
     unused: tuple[str, ...]
 
@@ -96,6 +99,7 @@ def estimate(model: PayModel, question: Question) -> Estimate:
         newest=model.newest,
         source=model.source.file,
         digest=model.source.digest,
+        rates=model.source.rates,
         used=used,
         unused=unused,
     )
