@@ -73,7 +73,7 @@ def _questions(folder: Path) -> list[list[str]]:
     roadmap.write_text(ROADMAP, encoding="utf-8")
     known, proof = folder / "answers.json", folder / "proof.json"
     known.write_text('{"py-range-step": "[2, 6, 10]", "py-mutable-default": "[7]"}', encoding="utf-8")
-    tested = ["--answers", str(known), "--seed", "1", *TODAY]
+    tested = ["--answers", str(known), "--seed", "1", "--no-keep", *TODAY]
     mle = "machine-learning-engineer"
     return [
         ["plan", EXAMPLE, "--role", "data-analyst", *TODAY],

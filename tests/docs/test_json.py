@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from headway import values
+from headway.assessment import review
 from headway.cli.main import app
 from headway.evidence import model as evidence
 from headway.fit import model as fit
@@ -40,7 +41,8 @@ STRUCTS: dict[str, Any] = {
     "PayRow": knowledge.PayRow, "PayStatement": postings.PayRange, "Plan": planning.Plan, "Point": fit.Point,
     "PostingPay": postings.Pay, "PostingQuote": postings.Quote, "PostingSection": postings.Section,
     "Price": knowledge.Price, "Proof": planning.Proof, "Quote": learner.Quote, "Relief": planning.Relief,
-    "Requirement": postings.Requirement, "Response": learner.Response, "TestEvidence": learner.Evidence,
+    "Requirement": postings.Requirement, "Response": learner.Response, "ReviewDue": review.Due,
+    "TestEvidence": learner.Evidence,
     "Resource": knowledge.Resource, "RoadmapHours": comparison.RoadmapHours,
     "RoadmapTarget": planning.Target, "Role": knowledge.Role, "RoleNeed": knowledge.RoleNeed, "Route": guides.Route,
     "Skill": knowledge.Skill, "SkillBelief": learner.SkillBelief, "SkillNeed": postings.SkillNeed,

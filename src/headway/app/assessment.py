@@ -9,16 +9,18 @@ import msgspec
 from headway.app.context import Context
 from headway.app.evidence_file import evidence_json
 from headway.app.files import check_writable, write_whole
+from headway.app.kept_person import KeptPerson
 from headway.app.person import Person, PersonQuestion
 from headway.app.plan_question import PlanQuestion
 from headway.app.test_aims import Matter, matter_of
-from headway.app.test_files import earlier, load, path_of, save
+from headway.app.test_files import earlier, file_of, keep, load, save
 from headway.app.test_result import Sat, result_of
+from headway.app.workspace_room import path_of, state_of
 from headway.assessment.estimate import Estimate, estimate_of
 from headway.assessment.model import Limits, Question, Session
 from headway.assessment.session import answered, ended, evidence_so_far, next_question, seen_lately, taken_up
 from headway.assessment.stop import wrong_share
-from headway.errors import BadOption
+from headway.errors import BadOption, NothingKept
 from headway.values import Finding
 
 Json = dict[str, Any]
@@ -29,7 +31,9 @@ MOST_TRIES = 5
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person asks for. about: a skill, a role, `plan`, or None: the default role. resume: a test's file."""
+    """What a person asks for. about: a skill, a role, `plan`, or None: the default role. resume: a test's file.
+    keep: the test and its result are kept in the workspace of the profile.
+    """
 
     about: str | None = None
     cv: str | None = None
@@ -40,6 +44,8 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     seed: int | None = None
     resume: Path | None = None
     out: Path | None = None
+    profile: str | None = None
+    keep: bool = True
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,15 +70,27 @@ def sit(context: Context, wish: Wish, ask: Ask) -> Json:
     """Begin a test or go on with one, ask until it is over, and say what it showed. Raises the errors of bad input."""
     check_writable(wish.out, "--out")
     session, label, findings = _resumed(context, wish) if wish.resume else _begun(context, wish)
-    person = Person(context, PersonQuestion(cv=session.cv, know=session.know))
+    person = _person(context, session, wish.profile)
     start = estimate_of(person.belief, _map_of(context, session))
-    session, estimate = _asked(context, session, taken_up(session, start, context.items), ask)
-    sat = Sat(session=session, label=label, person=person, start=start, end=estimate, path=path_of(context, session))
+    session, estimate = _asked(context, wish, session, taken_up(session, start, context.items), ask)
+    pieces = evidence_so_far(session, context.items)
+    kept = wish.keep and bool(session.ended) and keep(context, pieces, wish.profile)
+    path = file_of(context, session, wish.profile) if wish.keep else None
+    sat = Sat(session=session, label=label, person=person, start=start, end=estimate, path=path, kept=kept)
     result = result_of(context, sat, (*person.findings, *findings))
     if wish.out is not None:
-        pieces = evidence_so_far(session, context.items)
         write_whole(wish.out, msgspec.json.format(msgspec.json.encode(evidence_json(pieces))), "--out")
     return result
+
+
+def _person(context: Context, session: Session, profile: str | None) -> Person:
+    """Who is tested: by the CV and words given, else by the workspace, else nobody known."""
+    if session.cv is None and not session.know and path_of(context, profile).exists():
+        try:
+            return KeptPerson(context, state_of(context, profile))
+        except NothingKept:
+            pass
+    return Person(context, PersonQuestion(cv=session.cv, know=session.know))
 
 
 def _begun(context: Context, wish: Wish) -> tuple[Session, str, tuple[Finding, ...]]:
@@ -82,7 +100,7 @@ def _begun(context: Context, wish: Wish) -> tuple[Session, str, tuple[Finding, .
         raise BadOption("The CV cannot come from standard input here: your answers do.", "Name the CV's file.")
     question = PlanQuestion(cv=wish.cv, know=wish.know, role=wish.role, seniority=wish.seniority)
     matter = matter_of(context, wish.about, wish.seniority, question)
-    before, broken = earlier(context)
+    before, broken = earlier(context, wish.profile)
     number = sum(session.begun == context.today for session in before) + 1
     session = Session(
         id=f"{context.today.isoformat()}-{number}",
@@ -156,7 +174,7 @@ def _map_of(context: Context, session: Session) -> list[str]:
     return [*aims, *([] if session.single else [s for s in near if s in tested]), *asked]
 
 
-def _asked(context: Context, session: Session, estimate: Estimate, ask: Ask) -> tuple[Session, Estimate]:
+def _asked(context: Context, wish: Wish, session: Session, estimate: Estimate, ask: Ask) -> tuple[Session, Estimate]:
     """Ask until the test is over or paused."""
     complaint, tries = "", 0
     while True:
@@ -176,10 +194,12 @@ def _asked(context: Context, session: Session, estimate: Estimate, ask: Ask) -> 
             continue
         session, estimate, complaint = done
         tries = 0
-        save(context, session)
+        if wish.keep:
+            save(context, session, wish.profile)
         if session.ended:
             break
-    save(context, session)
+    if wish.keep:
+        save(context, session, wish.profile)
     return session, estimate
 
 

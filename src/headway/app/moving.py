@@ -194,6 +194,8 @@ def forget(context: Context, profile: str | None, which: tuple[str, ...], *, sur
     # Tests are kept without a profile: they belong to the one who needs no name.
     tests = profile_name(profile) == DEFAULT_PROFILE and not which
     aside += _other_files(folder_of(context), "*.json", remove=everything) if tests else []
+    aside = _damaged_copies(path, remove=sure and not which)
+    tests = [] if which else _tests(path.parent / "tests", remove=sure)
     return {
         "schema": "headway.forget/1",
         "erased": sure,
@@ -202,10 +204,18 @@ def forget(context: Context, profile: str | None, which: tuple[str, ...], *, sur
         "entries_erased": erased.entries if sure else 0,
         "attachments_erased": erased.attachments if sure else 0,
         "attachments": files if not which else [],
-        "files": [str(path), *aside],
+        "files": [str(path), *aside, *tests],
         "file_gone": erased.gone,
         "copies_elsewhere": [{"path": c.path, "what": c.what, "there": Path(c.path).exists()} for c in copies],
     }
+
+
+def _tests(folder: Path, *, remove: bool) -> list[str]:
+    """Files of the tests that were sat; removed where it is wanted."""
+    found = sorted(folder.glob("*.json"))
+    if remove and folder.is_dir():
+        shutil.rmtree(folder, ignore_errors=True)
+    return [str(each) for each in found]
 
 
 def _means(word: str, id_: str) -> bool:

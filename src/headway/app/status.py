@@ -8,7 +8,8 @@ import msgspec
 from headway.app.context import Context
 from headway.app.progress import Left, Progress
 from headway.app.workspace_room import state_of
-from headway.errors import NothingKept, UnknownName
+from headway.assessment.review import due_dates
+from headway.errors import MissingExtra, NothingKept, UnknownName
 from headway.workspace.fold import Application, Kept, State
 
 Json = dict[str, Any]
@@ -20,7 +21,7 @@ def status(context: Context, profile: str | None) -> Json:
     """Against the plan: steps, hours, this week, next step, forecast. Raises NothingKept, WorkspaceUnusable."""
     state = state_of(context, profile)
     progress = progress_of(context, state)
-    kept = progress.kept
+    kept, reviewed = progress.kept, _review(context, state)
     return {
         "schema": "headway.status/1",
         "today": context.today.isoformat(),
@@ -36,8 +37,27 @@ def status(context: Context, profile: str | None) -> Json:
         "forecast": msgspec.to_builtins(progress.forecast),
         "deadline": _iso(kept.saved.options.deadline),
         "applications": [application_row(a) for a in open_applications(state)],
-        "labels": dict(kept.saved.labels),
+        "review": reviewed,
+        "labels": {**kept.saved.labels, **{row["skill"]: _label(context, row["skill"]) for row in reviewed["due"]}},
     }
+
+
+def _review(context: Context, state: State) -> Json:
+    """Skills that were shown and whose recall has come down, the soonest first; a note where it cannot be told."""
+    if not state.shown:
+        return {"due": [], "next": None, "note": ""}
+    try:
+        dates = due_dates(state.shown, context.today)
+    except MissingExtra as missing:
+        return {"due": [], "next": None, "note": str(missing)}
+    later = [each.due.isoformat() for each in dates if each.due > context.today]
+    due = [msgspec.to_builtins(each) for each in dates if each.due <= context.today]
+    return {"due": due, "next": later[0] if later else None, "note": ""}
+
+
+def _label(context: Context, skill: str) -> str:
+    found = context.knowledge.skills.get(skill)
+    return found.label if found else skill
 
 
 def progress_of(context: Context, state: State) -> Progress:

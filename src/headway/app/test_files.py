@@ -6,19 +6,24 @@ import msgspec
 
 from headway.app.context import Context
 from headway.app.files import write_whole
+from headway.app.workspace_room import open_workspace, path_of
 from headway.assessment.model import Session
 from headway.assessment.session import decoded
 from headway.errors import BadOption
+from headway.learner.model import Evidence
+from headway.workspace.model import Shown
+
+FOLDER = "tests"
 
 
-def folder_of(context: Context) -> Path:
-    """Where this person's tests are."""
-    return context.home / "tests"
+def folder_of(context: Context, profile: str | None) -> Path:
+    """Where this person's tests are: beside their workspace."""
+    return path_of(context, profile).parent / FOLDER
 
 
-def path_of(context: Context, session: Session) -> Path:
+def file_of(context: Context, session: Session, profile: str | None) -> Path:
     """The file of a test."""
-    return folder_of(context) / f"{session.id}.json"
+    return folder_of(context, profile) / f"{session.id}.json"
 
 
 def save(context: Context, session: Session) -> None:
@@ -32,15 +37,13 @@ def load(path: Path) -> Session:
     try:
         return decoded(path.read_bytes(), str(path))
     except OSError as error:
-        raise BadOption(
-            f"{path} cannot be read: {error.strerror}.", "Name a file that 'headway test' wrote."
-        ) from error
+        raise BadOption(f"{path} cannot be read: {error.strerror}.", "Name a test's file.") from error
 
 
-def earlier(context: Context) -> tuple[tuple[Session, ...], tuple[str, ...]]:
+def earlier(context: Context, profile: str | None) -> tuple[tuple[Session, ...], tuple[str, ...]]:
     """All tests kept, oldest first, and the names of files that are none any more."""
     found, broken = [], []
-    for path in sorted(folder_of(context).glob("*.json")):
+    for path in sorted(folder_of(context, profile).glob("*.json")):
         try:
             found.append(load(path))
         except BadOption:

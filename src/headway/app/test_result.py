@@ -28,7 +28,8 @@ class Sat(msgspec.Struct, frozen=True, kw_only=True):
     person: Person
     start: Estimate
     end: Estimate
-    path: Path
+    path: Path | None
+    kept: bool
 
 
 def result_of(context: Context, sat: Sat, findings: tuple[Finding, ...]) -> Json:
@@ -55,7 +56,8 @@ def result_of(context: Context, sat: Sat, findings: tuple[Finding, ...]) -> Json
         "skills": [_skill(context, sat, aim, belief) for aim in _told(session, context)],
         "items": [row for given in session.given if (row := _item(context, given))],
         "evidence": msgspec.to_builtins(pieces),
-        "file": str(sat.path),
+        "file": str(sat.path) if sat.path else None,
+        "kept": sat.kept,
         "findings": msgspec.to_builtins(findings),
     }
 

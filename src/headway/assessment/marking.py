@@ -1,8 +1,8 @@
 """Mark an answer: read what was typed as a number, a line, an order, a query or text; name the misconception."""
 
+import math
 import re
 from collections.abc import Mapping
-from fractions import Fraction
 
 from headway.assessment.model import DONT_KNOW, SKIP, Marked, Question
 from headway.assessment.render import near
@@ -62,8 +62,10 @@ def read_number(text: str, unit: str = "") -> float | None:
     try:
         if "/" in said:
             above, below = (part.strip() for part in said.split("/"))
-            return float(Fraction(_digits(above)) / Fraction(_digits(below))) * scale
-        return float(_digits(said)) * scale
+            value = float(_digits(above)) / float(_digits(below)) * scale
+        else:
+            value = float(_digits(said)) * scale
+        return value if math.isfinite(value) else None
     except (ValueError, ZeroDivisionError, OverflowError):
         return None
 

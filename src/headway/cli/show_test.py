@@ -18,7 +18,9 @@ def result(found: dict[str, Any]) -> None:
     if found["questions"]:
         _skills(found["skills"])
         _questions(found["items"])
-    if found["status"] == "paused":
+    if found["kept"]:
+        say("\nKept in your workspace: plan, fit and why count it from now on.")
+    if found["status"] == "paused" and found["file"]:
         say(f"\nTo go on: headway test --resume {found['file']}")
     findings_of(found["findings"])
 

@@ -55,6 +55,19 @@ def status(result: Json) -> None:
         likely = f" of about {row['likely']:g}" if row["likely"] else ""
         wrapped(f"Begun {row['since']}: {row['label']}, {row['logged']:g}{likely} h.")
     _applications(result["applications"])
+    _review(result["review"], result["labels"])
+
+
+def _review(review: Json, labels: dict[str, str]) -> None:
+    """What was shown and is due to be looked at again."""
+    for row in review["due"][:5]:
+        wrapped(f"Due for review since {row['due']}: {labels[row['skill']]}. headway test {row['skill']}")
+    if len(review["due"]) > 5:
+        say(f"and {len(review['due']) - 5} more.")
+    if not review["due"] and review["next"]:
+        say(f"Nothing is due for review before {review['next']}.")
+    if review["note"]:
+        wrapped(review["note"])
 
 
 def _next(step: Json | None) -> None:

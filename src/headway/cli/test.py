@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from headway.cli.options import AsJson, Today
+from headway.cli.options import AsJson, Profile, Today
 
 
 def register(app: typer.Typer) -> None:
@@ -37,6 +37,10 @@ def sit(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Write the proof, for --test-result of plan, fit, why.")
     ] = None,
+    keep: Annotated[
+        bool, typer.Option("--keep/--no-keep", help="Keep the test and what it shows in your workspace, or nothing.")
+    ] = True,
+    profile: Profile = None,
     seed: Annotated[int | None, typer.Option("--seed", help="Draw the questions' values from this number.")] = None,
     today: Today = None,
     json: AsJson = False,
@@ -50,7 +54,7 @@ def sit(
 
     wish = Wish(
         about=about, cv=cv, know=tuple(know or ()), role=role, seniority=seniority, questions=questions, seed=seed,
-        resume=resume, out=out,
+        resume=resume, out=out, profile=profile, keep=keep,
     )  # fmt: skip
     result = ask(open_context(today), wish, asker(answers))
     show_test.result(result, as_json=json)
