@@ -37,9 +37,9 @@ def sit(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Write the proof, for --test-result of plan, fit, why.")
     ] = None,
-    keep: Annotated[
-        bool, typer.Option("--keep/--no-keep", help="Keep the test and what it shows in your workspace, or nothing.")
-    ] = True,
+    no_keep: Annotated[
+        bool, typer.Option("--no-keep", help="Write nothing into your workspace: neither the test nor what it shows.")
+    ] = False,
     profile: Profile = None,
     seed: Annotated[int | None, typer.Option("--seed", help="Draw the questions' values from this number.")] = None,
     today: Today = None,
@@ -54,7 +54,7 @@ def sit(
 
     wish = Wish(
         about=about, cv=cv, know=tuple(know or ()), role=role, seniority=seniority, questions=questions, seed=seed,
-        resume=resume, out=out, profile=profile, keep=keep,
+        resume=resume, out=out, profile=profile, keep=not no_keep,
     )  # fmt: skip
     result = ask(open_context(today), wish, asker(answers))
     show_test.result(result, as_json=json)

@@ -14,7 +14,7 @@ def sd(xs: tuple[float, ...], minus: int) -> float:
 SOLVERS = {
     "desc-median-even": Solver(
         lambda xs: (sorted(xs)[2] + sorted(xs)[3]) / 2,
-        {"takes the mean": lambda xs: sum(xs) / 6 + 0.001, "does not sort": lambda xs: (xs[2] + xs[3]) / 2 + 0.001},
+        {"takes the mean": lambda xs: sum(xs) / 6, "does not sort": lambda xs: (xs[2] + xs[3]) / 2},
     ),
     "desc-mean-outlier": Solver(
         lambda m, x, y: m + (y - x) / 10,
