@@ -270,15 +270,16 @@ def test_nothing_of_the_person_is_outside_the_workspace_and_forgetting_leaves_no
     _ok(headway, "log", "hours", "2", "--note", "with Quartzfeld senior", *START)
     assert {name.split("/")[0] for name in holding()} == {"profiles"}
     _ok(headway, "export", str(tmp_path / "export"))
-    (home / "tests").mkdir()
-    (home / "tests" / "one.json").write_text('{"name": "Quartzfeld"}')
+    test = home / "profiles" / "default" / "tests" / "one.json"
+    test.parent.mkdir()
+    test.write_text('{"name": "Quartzfeld"}')
     shown = _ok(headway, "forget")
     assert (shown["erased"], len(shown["entries"])) == (False, 4)
     assert holding()
     gone = _ok(headway, "forget", "--yes")
     assert (gone["entries_erased"], gone["attachments_erased"], gone["file_gone"]) == (4, 1, True)
     assert gone["copies_elsewhere"] == [{"path": str(tmp_path / "export"), "there": True, "what": "export"}]
-    assert str(home / "tests" / "one.json") in gone["files"]
+    assert str(test) in gone["files"]
     assert holding() == []
     assert headway("status").code == 1
 

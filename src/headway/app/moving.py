@@ -10,7 +10,7 @@ from headway.app.context import Context
 from headway.app.files import STDIN, check_writable, read_stdin
 from headway.app.log_words import entry_rows
 from headway.app.test_files import folder_of
-from headway.app.workspace_room import DEFAULT_PROFILE, kept_workspace, open_workspace, path_of, profile_name
+from headway.app.workspace_room import kept_workspace, open_workspace, path_of, profile_name
 from headway.errors import BadOption, NothingKept, UnknownName
 from headway.workspace.backup import back_up, rescue
 from headway.workspace.bundle import Bundle, contents, log_lines, of_lines, read_bundle, write_folder, write_zip
@@ -191,11 +191,7 @@ def forget(context: Context, profile: str | None, which: tuple[str, ...], *, sur
             erased = erase_entries(store, [e.id for e in chosen]) if which else erase_all(store)
     everything = sure and not which
     aside = _other_files(path.parent, f"{path.name}.damaged-*", remove=everything)
-    # Tests are kept without a profile: they belong to the one who needs no name.
-    tests = profile_name(profile) == DEFAULT_PROFILE and not which
-    aside += _other_files(folder_of(context), "*.json", remove=everything) if tests else []
-    aside = _damaged_copies(path, remove=sure and not which)
-    tests = [] if which else _tests(path.parent / "tests", remove=sure)
+    aside += [] if which else _other_files(folder_of(context, profile), "*.json", remove=everything)
     return {
         "schema": "headway.forget/1",
         "erased": sure,
@@ -204,18 +200,10 @@ def forget(context: Context, profile: str | None, which: tuple[str, ...], *, sur
         "entries_erased": erased.entries if sure else 0,
         "attachments_erased": erased.attachments if sure else 0,
         "attachments": files if not which else [],
-        "files": [str(path), *aside, *tests],
+        "files": [str(path), *aside],
         "file_gone": erased.gone,
         "copies_elsewhere": [{"path": c.path, "what": c.what, "there": Path(c.path).exists()} for c in copies],
     }
-
-
-def _tests(folder: Path, *, remove: bool) -> list[str]:
-    """Files of the tests that were sat; removed where it is wanted."""
-    found = sorted(folder.glob("*.json"))
-    if remove and folder.is_dir():
-        shutil.rmtree(folder, ignore_errors=True)
-    return [str(each) for each in found]
 
 
 def _means(word: str, id_: str) -> bool:

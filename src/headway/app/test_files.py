@@ -26,10 +26,21 @@ def file_of(context: Context, session: Session, profile: str | None) -> Path:
     return folder_of(context, profile) / f"{session.id}.json"
 
 
-def save(context: Context, session: Session) -> None:
-    """Keep a test as it stands. Raises BadOption when it cannot be written."""
-    folder_of(context).mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_whole(path_of(context, session), msgspec.json.encode(session, order="deterministic"), "HEADWAY_HOME")
+def save(context: Context, session: Session, profile: str | None) -> None:
+    """Keep a test as it stands; the workspace beside it is made where there is none. Raises BadOption."""
+    path = file_of(context, session, profile)
+    if not path.exists():
+        open_workspace(context, profile).close()
+    write_whole(path, msgspec.json.encode(session, order="deterministic"), "HEADWAY_HOME")
+
+
+def keep(context: Context, pieces: tuple[Evidence, ...], profile: str | None) -> bool:
+    """Write the result of a test into the workspace's log. False: it proves nothing."""
+    if not pieces:
+        return False
+    with open_workspace(context, profile) as store:
+        store.append(context.today, [Shown(pieces=pieces)])
+    return True
 
 
 def load(path: Path) -> Session:
