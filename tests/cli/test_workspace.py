@@ -56,6 +56,7 @@ def test_before_anything_is_kept_it_says_how_to_begin(headway: Headway, home: Pa
         ran = headway(*command)
         assert (ran.code, ran.out) == (1, ""), command
         assert "headway plan CV --save" in ran.err
+    assert headway("log", "hours", "2", "1").code == 2
     assert not (home / "profiles").exists()
 
 

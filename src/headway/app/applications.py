@@ -11,7 +11,7 @@ from headway.app.files import STDIN, read_input
 from headway.app.log_words import entry_rows
 from headway.app.prepare_for import preparation
 from headway.app.status import application_row
-from headway.app.workspace_room import kept_workspace, open_workspace
+from headway.app.workspace_room import entries_so_far, kept_workspace, open_workspace
 from headway.errors import BadOption, UnknownName
 from headway.postings.plain import document_text
 from headway.postings.read import read_posting
@@ -48,10 +48,10 @@ def apply(context: Context, profile: str | None, question: ApplyQuestion) -> Jso
         return _answer(context, state, (), shown)
     day = _day(context, question.date)
     posting = _posting(context, question) if question.what == "save" else None
+    entries = entries_so_far(context, profile)
+    state = fold(entries)
+    body = _saved(state, entries, posting, question) if posting else _moved(state, question, day)
     with open_workspace(context, profile) as store:
-        entries = store.entries()
-        state = fold(entries)
-        body = _saved(state, entries, posting, question) if posting else _moved(state, question, day)
         added = store.append(day, [body])
         state = fold(store.entries())
     return _answer(context, state, added, state.applications.get(body.number))

@@ -11,7 +11,7 @@ from headway.app.evidence_file import read_evidence
 from headway.app.log_words import entry_rows
 from headway.app.look import skill_id
 from headway.app.options import parse_know
-from headway.app.workspace_room import kept_workspace, open_workspace
+from headway.app.workspace_room import entries_so_far, kept_workspace, open_workspace
 from headway.errors import BadOption, UnknownName
 from headway.knowledge.names import resolve
 from headway.workspace.fold import State, fold
@@ -54,9 +54,8 @@ def log(context: Context, profile: str | None, question: LogQuestion) -> Json:
     if question.what not in WORDS:
         raise BadOption(f"'{question.what}' is nothing that can be logged.", f"Say one of: {', '.join(WORDS)}.")
     day = _day(context, question.date)
+    bodies = _bodies(context, fold(entries_so_far(context, profile)), question, day)
     with open_workspace(context, profile) as store:
-        state = fold(store.entries())
-        bodies = _bodies(context, state, question, day)
         added = store.append(day, bodies)
     return {"schema": "headway.log/1", "added": len(added), "entries": entry_rows(context, added, frozenset())}
 
@@ -154,6 +153,8 @@ def _one(context: Context, state: State, values: tuple[str, ...]) -> str:
     if not word:
         raise BadOption("Which course, book or project?", "Give its title, its id or its number in 'headway plans'.")
     steps = state.plan.saved.plan.steps if state.plan else ()
+    if word.isdigit() and not steps:
+        raise UnknownName("No plan is kept, so steps have no numbers.", "Name the course, or keep a plan first.")
     if word.isdigit():
         if not 1 <= int(word) <= len(steps):
             raise UnknownName(f"The plan has no step {word}.", "'headway plans' shows the steps with their numbers.")

@@ -69,7 +69,10 @@ def _learned(progress: Progress, after: SavedPlan) -> list[str]:
         return []
     planned = sum(week.planned for week in progress.weeks)
     logged = sum(week.studied for week in progress.weeks)
+    factor = progress.effort.quantile(0.0)
+    effort = f", and things took you {factor:.2f} times the estimate" if progress.effort.finished else ""
     return [
-        f"You logged {logged:g} of {planned:g} planned hours, so the dates take {weekly * after.speed:.1f} hours of "
-        f"the plan a week (you said {weekly:g}; learned from the log, with weight on what you said while it is short)."
+        f"You logged {logged:g} of {planned:g} planned hours{effort}, so the dates take {weekly * after.speed:.1f} "
+        f"hours of the plan a week (you said {weekly:g}; learned from the log, with weight on what you said while it "
+        "is short)."
     ]

@@ -6,6 +6,7 @@ from pathlib import Path
 from headway.app.context import Context
 from headway.errors import BadOption, NothingKept
 from headway.workspace.fold import State, fold
+from headway.workspace.model import Entry
 from headway.workspace.store import Store
 
 DEFAULT_PROFILE = "default"
@@ -40,6 +41,15 @@ def kept_workspace(context: Context, profile: str | None) -> Store:
     if not path.exists():
         raise NothingKept(f"Nothing is kept yet{_for(profile)}.", BEGIN)
     return Store(path)
+
+
+def entries_so_far(context: Context, profile: str | None) -> tuple[Entry, ...]:
+    """The log; nothing where there is none, and none is made by looking. Raises WorkspaceUnusable, BadOption."""
+    path = path_of(context, profile)
+    if not path.exists():
+        return ()
+    with Store(path) as store:
+        return store.entries()
 
 
 def state_of(context: Context, profile: str | None) -> State:
