@@ -36,6 +36,7 @@ LISTS: dict[str, Any] = {
 
 
 PARAMETERS = "items/parameters.yaml"
+PUBLISHED = "items/published.yaml"
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Authored:
     exceptions: tuple[model.AcceptedFinding, ...] = ()
     words: model.Words | None = None
     parameters: items.ItemParameters | None = None
+    published: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def of(self, name: str) -> dict[str, Any]:
@@ -108,6 +110,10 @@ def read_all(root: Path) -> Authored:
     if (root / PARAMETERS).exists() or authored.things["items"]:
         authored.parameters, findings = read(root / PARAMETERS, items.ItemParameters, f"data/{PARAMETERS}")
         authored.findings.extend(findings)
+    if (root / PUBLISHED).exists():
+        published, findings = read(root / PUBLISHED, dict[str, str], f"data/{PUBLISHED}")
+        authored.findings.extend(findings)
+        authored.published = published or {}
     return authored
 
 

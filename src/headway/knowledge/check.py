@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     items.right_is_not_mostly_longest,
     items.answers_recorded,
     items.reviewed,
+    items.published_ones_stay,
 )
 
 

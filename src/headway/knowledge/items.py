@@ -5,6 +5,7 @@ Computed items hold no answers of their own: numbers are worked out by assessmen
 recorded by running it (data/item-answers/, made by tools/item_answers.py), queries are run.
 """
 
+import hashlib
 from typing import Literal
 
 import msgspec
@@ -140,6 +141,12 @@ class ItemBank(msgspec.Struct, frozen=True, kw_only=True):
     items: dict[str, Item]
     databases: dict[str, Database]
     topics: dict[str, str]
+
+
+def fingerprint(item: AuthoredItem, skill: str) -> str:
+    """A digest of what a question asks and what its right answer is; parameters and retirement do not count."""
+    content = msgspec.structs.replace(item, skill=skill, a=None, b=0.0, replaced_by=None)
+    return hashlib.sha256(msgspec.json.encode(content, order="deterministic")).hexdigest()[:12]
 
 
 def guess_rate(item: AuthoredItem, parameters: Parameters) -> float:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from string import Template
 
-from headway.knowledge.authored import Authored, Placed
-from headway.knowledge.items import AuthoredItem, ItemTopic
+from headway.knowledge.authored import PUBLISHED, Authored, Placed
+from headway.knowledge.items import AuthoredItem, ItemTopic, fingerprint
 from headway.values import Finding
 
 GIVEAWAYS = re.compile(r"\b(all|none|both|neither) of (the )?(above|these|them)\b|\bA and B\b", re.IGNORECASE)
@@ -120,3 +120,18 @@ def reviewed(authored: Authored) -> Iterator[Finding]:
         if len(placed.value.reviews) < 2 or len(looked) < 4:
             what = f"'{placed.value.id}' has {len(placed.value.reviews)} reviews of {', '.join(sorted(looked))}"
             yield Finding("item-reviews", "error", authored.where(placed, "reviews"), what)
+
+
+def published_ones_stay(authored: Authored) -> Iterator[Finding]:
+    """A published item is replaced, never edited or taken out: its id keeps its meaning in old results."""
+    current = {}
+    for placed, index, item in _all(authored):
+        current[item.id] = fingerprint(item, item.skill or placed.value.skill)
+        before = authored.published.get(item.id)
+        if before is not None and before != current[item.id]:
+            what = f"item '{item.id}' was published and is another question now"
+            hint = "Give the new one an id of its own and mark the old one replaced_by."
+            yield Finding("item-changed", "error", authored.where(placed, "items", index, "id"), what, hint)
+    for gone in sorted(set(authored.published) - set(current)):
+        what = f"item '{gone}' was published and is gone"
+        yield Finding("item-changed", "error", f"data/{PUBLISHED}", what, "Keep it, marked replaced_by.")

@@ -1,0 +1,107 @@
+"""`headway check` on test items: what it refuses, and where it points."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from headway.knowledge import check
+from headway.knowledge.authored import read_all
+from headway.knowledge.files import data_root
+from headway.knowledge.items import fingerprint
+from headway.knowledge.link import link_findings
+from headway.knowledge.lints import items
+
+TOPIC = """id: odd
+label: Odd
+skill: python
+source: editorial
+why: For this test.
+reviews:
+  - {by: execution, on: "2026-01-01", looked_at: [correctness], note: x}
+  - {by: automated-reader, on: "2026-01-01", looked_at: [correctness, single-best-answer, level, wording], note: x}
+items:
+"""
+GOOD = """  - id: odd-one
+    level: 1
+    kind: choice
+    ask: Which is even?
+    right: four
+    wrong: {takes odd for even: three, counts letters: five}
+"""
+
+
+RULES = [rule for rule in check.RULES if rule.__module__ == items.__name__]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A knowledge base of one skill, with no items but those that a test writes."""
+    (tmp_path / "items" / "programming").mkdir(parents=True)
+    (tmp_path / "skills" / "programming").mkdir(parents=True)
+    shutil.copy(data_root() / "items" / "parameters.yaml", tmp_path / "items")
+    skill = "id: python\nlabel: Python\nkind: tech\narea: programming\nsummary: A language.\n"
+    (tmp_path / "skills" / "programming" / "python.yaml").write_text(skill, encoding="utf-8")
+    source = "- {id: editorial, title: Our own judgement, kind: editorial, author: us, licence: CC BY 4.0}\n"
+    (tmp_path / "sources.yaml").write_text(source, encoding="utf-8")
+    return tmp_path
+
+
+def _found(root: Path, text: str, topic: str = TOPIC) -> list[tuple[str, str, str]]:
+    (root / "items" / "programming" / "odd.yaml").write_text(topic + text, encoding="utf-8")
+    authored = read_all(root)
+    findings = authored.findings + link_findings(authored) + [f for rule in RULES for f in rule(authored)]
+    return [(f.code, f.where, f.what) for f in findings if "data/items" in f.where]
+
+
+def test_a_sound_item_passes(root: Path) -> None:
+    """Nothing to say."""
+    assert _found(root, GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("four", "all of the above"), "speak of other options"),
+        (
+            ("right: four", "right: the number that is left when three and one are added up with care by hand"),
+            "length tells",
+        ),
+        (("three", "five"), "the same"),
+        (("level: 1", "level: 7"), "1 to 4"),
+        (("    right: four\n", ""), "needs 'right'"),
+        (("ask: Which", "ask: Which $n"), "varies"),
+        (("kind: choice", "kind: query"), "needs 'solution'"),
+        (("takes odd for even: three, counts letters: five", "takes odd for even: three"), "two to four"),
+    ],
+)
+def test_faults_are_named_with_file_and_line(root: Path, change: tuple[str, str], said: str) -> None:
+    """Each planted fault is found at its item."""
+    found = _found(root, GOOD.replace(*change))
+    assert any(said in what and where.startswith("data/items/programming/odd.yaml:") for _, where, what in found), found
+
+
+def test_an_id_stands_once(root: Path) -> None:
+    """Two items of one id are refused."""
+    assert any("twice" in what for _, _, what in _found(root, GOOD + GOOD))
+
+
+def test_one_review_is_not_enough(root: Path) -> None:
+    """Two, and all four things looked at."""
+    once = "\n".join(line for line in TOPIC.splitlines() if "automated-reader" not in line) + "\n"
+    assert [code for code, _, _ in _found(root, GOOD, once)] == ["item-reviews"]
+
+
+def test_an_unknown_skill_is_pointed_at(root: Path) -> None:
+    """With the nearest right word, as for any id."""
+    assert any(code == "dangling" for code, _, _ in _found(root, GOOD + "    skill: pythn\n"))
+
+
+def test_a_published_item_is_replaced_and_never_edited(root: Path) -> None:
+    """An edited one and one that is gone are errors; a new difficulty is not an edit."""
+    _found(root, GOOD)
+    item = read_all(root).of("items")["odd"].items[0]
+    (root / "items" / "published.yaml").write_text(f'odd-one: "{fingerprint(item, "python")}"\n', encoding="utf-8")
+    assert _found(root, GOOD + "    b: 0.4\n") == []
+    assert [code for code, _, _ in _found(root, GOOD.replace("four", "six"))] == ["item-changed"]
+    assert "item-changed" in [code for code, _, _ in _found(root, GOOD.replace("odd-one", "odd-two"))]
