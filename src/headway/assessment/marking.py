@@ -20,9 +20,7 @@ def mark(question: Question, text: str, databases: Mapping[str, Database], *, or
     said = text.strip()
     if said.casefold() in DONT_KNOWS:
         return Marked("dont-know")
-    if said.casefold() in SKIPS and question.kind != "output":
-        return Marked("skipped")
-    if said == SKIP or said.casefold() == "skip":
+    if said.casefold() in SKIPS:
         return Marked("skipped")
     if not said:
         return None
