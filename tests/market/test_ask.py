@@ -77,7 +77,7 @@ def test_without_postings_the_way_to_some_is_told(command: str, ask: Callable[..
         (["demand", "--by", "luck"], "named, asked, required"),
         (["demand", "--limit", "0"], "--limit"),
         (["demand", "--skill", "pytroch"], "pytorch"),
-        (["demand", "no such role at all"], "role"),
+        (["demand", "xyzzy"], "headway roles"),
         (["trends", "--by", "luck"], "named, asked, required"),
         (["trends", "--skill", "pytroch"], "pytorch"),
         (["new-terms", "--most", "0"], "--most"),

@@ -73,7 +73,13 @@ def kind_word(kind: str) -> None:
 
 
 def _role(context: Context, word: str | None) -> str | None:
-    return word if word in (None, "other") else role_id(context, word)
+    if word is None or word == "other":
+        return word
+    try:
+        return role_id(context, word)
+    except UnknownName as error:
+        meant = error.hint if error.hint.startswith("Did you mean") else "See all of them: headway roles"
+        raise UnknownName(error.message, meant) from error
 
 
 def _date(text: str | None, option: str) -> dt.date | None:

@@ -1,6 +1,7 @@
 """`headway market new-terms`: skill-like names that the skill map lacks, and one of them as a draft."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from headway.market.terms import NewTerm
 
 MOST = 20_000
-"""Postings read at most: reading texts takes about a millisecond each."""
+"""Postings read at most: reading takes some milliseconds each."""
+LONG = 3_000
+"""Postings from which on the wait is announced."""
 FEWEST_LETTERS = 2
 
 
@@ -42,9 +45,16 @@ class Acceptance(msgspec.Struct, frozen=True, kw_only=True):
     folder: Path | None = None
 
 
-def market_terms(context: Context, wishes: Wishes, search: Search, accept: Acceptance | None) -> Json:
+def market_terms(
+    context: Context,
+    wishes: Wishes,
+    search: Search,
+    accept: Acceptance | None,
+    warn: Callable[[str], None] | None = None,
+) -> Json:
     """The terms, those beside known skills at most companies first; a draft of one where that is asked for.
 
+    warn: told where it will take long.
     Raises BadOption, UnknownName, NothingImported, MissingExtra.
     """
     limit_word(search.limit)
@@ -58,6 +68,8 @@ def market_terms(context: Context, wishes: Wishes, search: Search, accept: Accep
     from headway.market.scope import count
 
     counted, _ = count(store, scope)
+    if warn is not None and min(counted.postings, search.most) >= LONG:
+        warn(f"Reading {min(counted.postings, search.most)} postings; a thousand take some seconds. Fewer: --most")
     read, terms = _search(
         context, store, scope, search if accept is None else msgspec.structs.replace(search, companies=1)
     )

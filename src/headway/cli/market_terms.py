@@ -37,12 +37,12 @@ def new_terms(
     from headway.app.context import open_context
     from headway.app.market_scope import Wishes
     from headway.app.market_terms import Acceptance, Search, market_terms
-    from headway.cli import show_terms
+    from headway.cli import output, show_terms
 
     wishes = Wishes(role=role, country=country, seniority=seniority, since=since, before=before)
     accepted = Acceptance(term=accept, area=area, kind=kind, folder=to) if accept is not None else None
     search = Search(companies=companies, limit=limit, most=most)
-    result = market_terms(open_context(), wishes, search, accepted)
+    result = market_terms(open_context(), wishes, search, accepted, output.note)
     show_terms.terms(result, as_json=json)
     if not result["terms"] and result["accepted"] is None:
         raise typer.Exit(1)

@@ -33,7 +33,8 @@ class Share(msgspec.Struct, frozen=True):
 
 
 class Change(msgspec.Struct, frozen=True):
-    """A share in two periods. p: the larger of the two tests'; q: corrected for all skills tested."""
+    """A share in two periods. p: the larger of the two tests'; q: corrected for all skills tested. It rises or falls
+    where q is at most ACCEPTED and the interval of the difference leaves zero out."""
 
     before: Share
     after: Share
@@ -153,7 +154,7 @@ def _p(found: Grid, tested: Array, before: Shares, after: Shares) -> Array:
 
 def _change(before: Share, after: Share, interval: tuple[float, float], p_and_q: tuple[float, float]) -> Change:
     apart = after.share - before.share
-    sure = p_and_q[1] <= ACCEPTED
+    sure = p_and_q[1] <= ACCEPTED and (interval[0] > 0 or interval[1] < 0)
     return Change(
         before=before,
         after=after,
