@@ -25,14 +25,21 @@ $(VENV)/.core: pyproject.toml constraints.txt
 	@$(INSTALL) -e .
 	@touch $@
 
+$(VENV)/.market: pyproject.toml constraints.txt
+	@$(MAKE_VENV)
+	@echo "Installing Headway with what the market needs ..."
+	@$(INSTALL) -e '.[market]'
+	@touch $@ $(VENV)/.core
+
 $(VENV)/.dev: pyproject.toml constraints.txt
 	@$(MAKE_VENV)
 	@echo "Installing Headway with its test tools ..."
 	@$(INSTALL) -e '.[dev]'
-	@touch $@ $(VENV)/.core
+	@touch $@ $(VENV)/.core $(VENV)/.market
 
-demo: $(VENV)/.core ## Install, then plan for the bundled example CV (an invented person)
-	@$(BIN)/headway plan examples/mara-lindqvist.pdf --role machine-learning-engineer --hours 10 --html out/plan.html --ics out/plan.ics
+demo: $(VENV)/.market ## Install, then plan for the bundled example CV (an invented person) in the bundled market (invented postings)
+	@HEADWAY_HOME=out/home $(BIN)/headway market import --example
+	@HEADWAY_HOME=out/home $(BIN)/headway plan examples/mara-lindqvist.pdf --role machine-learning-engineer --hours 10 --html out/plan.html --ics out/plan.ics
 
 test: $(VENV)/.dev ## Install, then run every test that fits in 20 minutes on two cores
 	@$(BIN)/python -m pytest -m "not long" -n 2

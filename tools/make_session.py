@@ -1,33 +1,44 @@
 """Renew the terminal session of the README: `python tools/make_session.py`.
 
-Runs the main job on the example CV and keeps the beginning of each part of the answer. Lines are as printed, without
+Imports the invented postings into a folder of its own, runs the main job on the example CV and keeps the beginning of
+each part of the answer. Lines are as printed, without
 blanks at their end; what is left out is marked by `[...]`.
 """
 
 import contextlib
 import io
+import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 from headway.cli.main import execute
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 BEGIN, END, LEFT_OUT = "<!-- session -->", "<!-- /session -->", "[...]"
+PREPARE = "market import --example --today 2026-11-20"
 COMMAND = "plan examples/mara-lindqvist.pdf --role machine-learning-engineer --hours 10 --today 2026-11-20"
-KEPT = {"What ": 6, "How far": 5, "The gap": 6, "Pay ": 4, "The guides": 2}
+KEPT = {"What ": 3, "How far": 5, "The gap": 5, "Pay ": 3, "Within reach of ": 4, "The guides": 2}
 """Beginning of a part's heading to the lines that are kept of it."""
-STEPS = 2
+STEPS = 1
 """Steps that are kept of the plan."""
 CLOSING = ("All of this", "Sources disagree", "No sourced figure", "Done by", "Learning:", "Proof:")
 """Lines that are kept wherever they stand."""
 
 
-def printed() -> list[str]:
-    """What the command prints, run from the root of the repository."""
+def printed(home: Path) -> list[str]:
+    """What the main job prints after the import, run from the root of the repository with `home` as the folder."""
+    with contextlib.chdir(ROOT), mock.patch.dict(os.environ, HEADWAY_HOME=str(home)):
+        _lines(PREPARE)
+        return _lines(COMMAND)
+
+
+def _lines(command: str) -> list[str]:
     out = io.StringIO()
-    with contextlib.chdir(ROOT), contextlib.redirect_stdout(out):
-        code = execute(COMMAND.split())
+    with contextlib.redirect_stdout(out):
+        code = execute(command.split())
     assert code in (0, 1), code
     return [line.rstrip() for line in out.getvalue().splitlines()]
 
@@ -41,8 +52,10 @@ def parts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
 
 def session() -> str:
     """The block of the README."""
-    shown = [f"$ headway {COMMAND}"]
-    for heading, body in parts(printed()):
+    with tempfile.TemporaryDirectory() as home:
+        lines = printed(Path(home))
+    shown = [f"$ headway {PREPARE}", LEFT_OUT, f"$ headway {COMMAND}"]
+    for heading, body in parts(lines):
         kept = _kept(heading, body)
         closing = [line for line in body[kept:] if line.startswith(CLOSING)]
         shown += ["", heading, "─" * len(heading), *body[:kept]]

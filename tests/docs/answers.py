@@ -118,6 +118,8 @@ def _market_questions(folder: Path) -> list[list[str]]:
         ["market", "trends"],
         ["market", "weights"],
         ["market", "value", EXAMPLE, *TODAY],
+        ["fit", EXAMPLE, "--role", "data-analyst", *TODAY],
+        ["plan", EXAMPLE, "--role", "data-analyst", *TODAY],
         ["market", "value", "--know", "python=2", "--currency", "JPY", "--country", "JP", *TODAY],
         ["market", "import", str(posting), *TODAY],
         ["market", "new-terms"],

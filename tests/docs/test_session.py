@@ -2,9 +2,10 @@
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
-from tools.make_session import BEGIN, COMMAND, END, README, parts, printed
+from tools.make_session import BEGIN, COMMAND, END, PREPARE, README, parts, printed
 
 RENEW = "run `python tools/make_session.py`"
 
@@ -19,13 +20,13 @@ def shown() -> list[str]:
 
 
 def test_the_session_shows_the_command_it_was_made_with(shown: list[str]) -> None:
-    """Copied from the README, the command gives this answer."""
-    assert shown[0] == f"$ headway {COMMAND}"
+    """Copied from the README, the commands give this answer."""
+    assert [line for line in shown if line.startswith("$ ")] == [f"$ headway {PREPARE}", f"$ headway {COMMAND}"]
 
 
-def test_the_session_has_the_parts_and_the_outcome_of_a_real_run(shown: list[str]) -> None:
+def test_the_session_has_the_parts_and_the_outcome_of_a_real_run(shown: list[str], tmp_path: Path) -> None:
     """Every heading (with it the plan's status) and the columns of every table. Figures move with the facts."""
-    lines = printed()
+    lines = printed(tmp_path)
     headings = [heading for heading, _ in parts(lines)]
     assert [heading for heading, _ in parts([*shown, ""])] == headings, RENEW
     columns = [line for line, rule in pairwise(shown) if re.fullmatch(r"─{50,}", rule)]

@@ -2,10 +2,12 @@
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from headway.errors import UnknownName
-from headway.fit.role import fit_role, rank_roles
+from headway.fit.model import Past
+from headway.fit.role import assumed, fit_role, rank_roles
 from headway.knowledge.model import Grade, Need, Role, RoleNeed, Skill
 from headway.knowledge.needs import grades_of, levels_at, needs_at
 from headway.learner.belief import Belief, fold
@@ -211,3 +213,44 @@ def test_a_need_for_an_unknown_skill_is_refused() -> None:
 
     with pytest.raises(UnknownName, match="gone"):
         fit_role(person(), broken, "junior")
+
+
+def test_who_has_held_a_role_is_within_reach_of_it() -> None:
+    """A dated job counts whatever the CV leaves unsaid; a rank the role lacks is answered by the next lower one."""
+    silent = person(*shown("python", 1))
+
+    for held, within in (("mid", "mid"), ("staff", "senior"), ("intern", None)):
+        fit = fit_role(silent, ENGINEER, "junior", 1, past=Past({"engineer": held}))
+        assert (fit.reachable_now, fit.reachable_because) == (within, "held" if within else None)
+
+
+def test_what_is_covered_counts_where_it_reaches_higher_than_what_was_held() -> None:
+    """The reason says which of the two it is."""
+    able = person(*shown("python", 3), *shown("pytorch", 3), *shown("docker", 3))
+    fit = fit_role(able, ENGINEER, "mid", 6, past=Past({"engineer": "junior"}))
+    assert (fit.reachable_now, fit.reachable_because) == ("senior", "covered")
+
+
+def test_human_skills_are_not_judged_for_reach_but_score() -> None:
+    """Silence on communication does not keep a role out of reach, and costs its weight in the score."""
+    talker = msgspec.structs.replace(
+        ENGINEER, needs=(*ENGINEER.needs, RoleNeed(any_of=("docker",), levels={"junior": 2}, weight=10))
+    )
+    able = person(*shown("python", 3), *shown("pytorch", 3))
+    assert fit_role(able, talker, "junior", 1).reachable_now is None
+    fit = fit_role(able, talker, "junior", 1, past=Past(human=frozenset({"docker"})))
+    assert fit.reachable_now == "junior"
+    assert fit.score == fit_role(able, talker, "junior", 1).score
+
+
+def test_a_role_of_which_a_cv_can_show_nothing_is_never_covered() -> None:
+    """Nothing judged is not everything met."""
+    able = person(*shown("sql", 3))
+    assert fit_role(able, ANALYST, "junior", 9, past=Past(human=frozenset({"sql"}))).reachable_now is None
+
+
+def test_what_is_assumed_of_anyone_is_the_score_without_evidence() -> None:
+    """The part of a score that no evidence has brought."""
+    assert assumed(ENGINEER, "mid", person().all()) == pytest.approx(
+        fit_role(person(), ENGINEER, "mid").score, abs=1e-6
+    )

@@ -1,5 +1,6 @@
 """How far each role is, and why a belief is what it is."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -7,12 +8,16 @@ import msgspec
 from headway.app.context import Context
 from headway.app.kept_person import somebody
 from headway.app.look import role_id, skill_id
+from headway.app.market_reach import postings_for
 from headway.app.options import seniority_word
+from headway.app.past import past_of
 from headway.app.pay_change import pay_change
-from headway.app.person import Person, PersonQuestion
+from headway.app.person import Person, PersonQuestion, prior_of
 from headway.fit.model import RoleFit
-from headway.fit.role import rank_roles
+from headway.fit.role import assumed, rank_roles
+from headway.learner.belief import fold
 from headway.learner.explain import shares
+from headway.learner.model import SkillBelief
 from headway.values import KNOWN_CONFIDENCE
 
 Json = dict[str, Any]
@@ -27,7 +32,8 @@ def fits_of(person: Person, seniority: str | None, confidence: float) -> tuple[R
     """All roles, best first; at one seniority when it is asked for."""
     wanted = seniority_word(seniority) if seniority else None
     roles = person.context.knowledge.roles.values()
-    return rank_roles(person.belief, roles, wanted, person.years, confidence, level_names(person.context))
+    names = level_names(person.context)
+    return rank_roles(person.belief, roles, wanted, person.years, confidence, names, past_of(person))
 
 
 def fit(
@@ -45,13 +51,16 @@ def fit(
     else:
         found = context.knowledge.roles[role_id(context, role)]
         wanted = seniority_word(seniority) if seniority else None
-        fits = rank_roles(person.belief, [found], wanted, person.years, confidence, level_names(context))
+        fits = rank_roles(
+            person.belief, [found], wanted, person.years, confidence, level_names(context), past_of(person)
+        )
     everyone = fits if role is None and seniority is None else fits_of(person, None, confidence)
-    target = _target(fits)
+    target, start = _target(fits), nobody(context)
     return {
         "schema": "headway.fit/1",
-        "roles": [fit_row(context, f) for f in fits],
+        "roles": [fit_row(context, f, start) for f in fits],
         "pay_change": msgspec.to_builtins(pay_change(context, person, everyone, (target.role, target.seniority))),
+        "postings": postings_for(context, person, confidence),
         "findings": msgspec.to_builtins(person.findings),
         "years_experience": person.years,
         "labels": labels_of(context, fits),
@@ -63,11 +72,17 @@ def _target(fits: tuple[RoleFit, ...]) -> RoleFit:
     return next((fit for fit in fits if fit.reachable_now is None), fits[0])
 
 
-def fit_row(context: Context, found: RoleFit) -> Json:
+def nobody(context: Context) -> Mapping[str, SkillBelief]:
+    """What is believed of someone of whom nothing is known."""
+    return fold((), prior_of(context), context.today).all()
+
+
+def fit_row(context: Context, found: RoleFit, nobody: Mapping[str, SkillBelief]) -> Json:
     """One fit for a screen: scores to three places."""
     row: Json = msgspec.to_builtins(found)
     row |= {key: round(row[key], 3) for key in ("score", "low", "high")}
-    return row | {"label": context.knowledge.roles[found.role].label}
+    role = context.knowledge.roles[found.role]
+    return row | {"label": role.label, "assumed": round(assumed(role, found.seniority, nobody), 3)}
 
 
 def labels_of(context: Context, fits: tuple[RoleFit, ...]) -> dict[str, str]:

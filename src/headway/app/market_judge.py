@@ -31,7 +31,11 @@ def judge(context: Context, question: PersonQuestion, wish: JobsWish, confidence
     """Every posting judged for this person. Raises NothingImported, MissingExtra and the errors of bad input."""
     if not 0.5 <= confidence <= 0.99:
         raise BadOption(f"--confidence is {confidence:g}.", "Give a number from 0.5 to 0.99.")
-    person = somebody(context, question)
+    return judge_person(context, somebody(context, question), wish, confidence)
+
+
+def judge_person(context: Context, person: Person, wish: JobsWish, confidence: float) -> Judged:
+    """The same for a person who was read already."""
     wishes = wishes_of(context, wish)
     market = listing(context)
     who = candidate_of(person, market.demands.skills, confidence)

@@ -12,7 +12,9 @@ from headway.app.files import check_writable
 from headway.app.fit import fits_of, level_names
 from headway.app.kept_person import must_be_somebody, somebody
 from headway.app.look import role_id, skill_id
+from headway.app.market_reach import reach_of_plan
 from headway.app.options import seniority_word
+from headway.app.past import past_of
 from headway.app.pay_change import pay_change
 from headway.app.person import Person, PersonQuestion
 from headway.app.plan_files import write_files
@@ -73,9 +75,13 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
     seniority, because = _seniority(role, asked, person)
     with clock.phase("fit"):
         fits = fits_of(person, None, question.confidence)
-        target_fit = rank_roles(belief, [role], seniority, person.years, question.confidence, level_names(context))[0]
+        target_fit = rank_roles(
+            belief, [role], seniority, person.years, question.confidence, level_names(context), past_of(person)
+        )[0]
     with clock.phase("plan"):
         instance, found, notes = _solve(context, belief, role, seniority, options, question.confidence)
+    with clock.phase("market"):
+        market = reach_of_plan(context, person, role, levels_after(instance, found), question.confidence)
     with clock.phase("pay"):
         change = pay_change(context, person, fits, (role.id, seniority))
     result = PlanResult(
@@ -93,6 +99,7 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
         instance=instance,
         plan=found,
         comparison=_comparison(context, instance),
+        market=market,
         findings=(*person.findings, *notes),
         phases=clock.phases,
     )
@@ -140,6 +147,15 @@ def known_levels(belief: Belief, confidence: float) -> tuple[dict[str, Level], d
             levels[id_] = held.level
             chances[id_] = held.at_least[held.level - 1]
     return levels, chances
+
+
+def levels_after(instance: Instance, found: Plan) -> dict[str, Level]:
+    """What is held when the plan is done: what is known and what its steps raise."""
+    held = dict(instance.levels)
+    for step in found.steps:
+        for skill, _, to in step.raises:
+            held[skill] = max(held.get(skill, 0), to)
+    return held
 
 
 def _solve(

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from headway.app.fit import fit_row
+from headway.app.fit import fit_row, nobody
 from headway.app.plan_result import PlanResult
 from headway.app.read import certificates_of, education_of, jobs_of, skills_of
 from headway.fit.model import Point
@@ -16,7 +16,7 @@ Json = dict[str, Any]
 def plan_json(result: PlanResult) -> Json:
     """Profile, fits, gap, plan with its proof, pay, reachable share, findings, comparison."""
     context = result.context
-    knowledge = context.knowledge
+    knowledge, start = context.knowledge, nobody(context)
     return {
         "schema": "headway.plan/1",
         "knowledge": knowledge.digest,
@@ -24,14 +24,15 @@ def plan_json(result: PlanResult) -> Json:
         "target": {"role": result.role.id, "label": result.role.label, "seniority": result.seniority},
         "notes": list(result.chosen_because),
         "profile": profile_json(result),
-        "fits": [fit_row(context, f) for f in result.fits],
-        "target_fit": fit_row(context, result.target_fit),
+        "fits": [fit_row(context, f, start) for f in result.fits],
+        "target_fit": fit_row(context, result.target_fit, start),
         "gap": gap_json(result),
         "plan": plan_rows(result) | {"hours_per_week": result.instance.calendar.weekly_hours},
         "pay": msgspec.to_builtins(result.pay),
         "pay_change": msgspec.to_builtins(result.pay_change),
-        "reachable": None,
-        "reachable_note": "no market imported",
+        "reachable": result.market.market["now"]["share"] if result.market.market else None,
+        "reachable_note": result.market.note,
+        "market": result.market.market,
         "comparison": comparison_json(result),
         "findings": msgspec.to_builtins(result.findings),
         "labels": labels_json(result),

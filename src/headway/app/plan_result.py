@@ -3,6 +3,7 @@
 import msgspec
 
 from headway.app.context import Context
+from headway.app.market_reach import MarketReach
 from headway.app.person import Person
 from headway.app.plan_question import PlanQuestion
 from headway.fit.model import RoleFit
@@ -32,6 +33,7 @@ class PlanResult(msgspec.Struct, frozen=True, kw_only=True):
     instance: Instance
     plan: Plan
     comparison: tuple[RoadmapHours, ...]
+    market: MarketReach
     findings: tuple[Finding, ...]
     phases: dict[str, float]
     """Seconds of each phase, for --timings; never part of a result."""

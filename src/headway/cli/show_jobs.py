@@ -3,7 +3,8 @@
 from typing import Any
 
 from headway.cli.output import findings_of, heading, or_json, say, wrapped
-from headway.cli.show_person import LEVEL_NAMES, percent
+from headway.cli.show_person import LEVEL_NAMES
+from headway.cli.show_reach import invented, percent
 
 Json = dict[str, Any]
 
@@ -41,12 +42,6 @@ def jobs(result: Json) -> None:
         "Within reach is a stated proxy (four fifths of what is required, years and degree met or nearly), "
         "not a promise of an offer. What the score is made of: headway market jobs --help"
     )
-
-
-def invented(result: Json) -> None:
-    """The one thing that must not be overlooked."""
-    if result["invented"]:
-        wrapped("! These postings are INVENTED, to try Headway with. They say nothing about any real market.")
 
 
 def filters(rows: list[Json]) -> None:

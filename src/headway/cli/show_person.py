@@ -4,20 +4,21 @@ from typing import Any
 
 from headway.cli.output import findings_of, heading, or_json, say, table, wrapped
 from headway.cli.show_pay import pay_change
+from headway.cli.show_reach import invented, reach_words
+from headway.cli.show_reach import percent as percent
 
 Json = dict[str, Any]
 
 LEVEL_NAMES = ("none", "aware", "working", "proficient", "expert")
 
 
+LITTLE = 0.15
+"""A best score that lies so little above what is assumed of anyone rests on next to nothing. Editorial."""
+
+
 def level(value: int) -> str:
     """A level as a word."""
     return LEVEL_NAMES[value]
-
-
-def percent(value: float) -> str:
-    """A share as whole per cent."""
-    return f"{100 * value:.0f} %"
 
 
 def place(quote: Json) -> str:
@@ -80,6 +81,7 @@ def skills(result: Json) -> None:
 def fit(result: Json) -> None:
     findings_of(result["findings"])
     fit_table(result["roles"])
+    fit_notes(result["roles"])
     for row in result["roles"][:3]:
         heading(f"{row['label']}, {row['seniority']}: {percent(row['score'])}")
         for point in row["won"]:
@@ -88,8 +90,25 @@ def fit(result: Json) -> None:
             wrapped(f"- {point['reason']}", "  ")
         if row["years_note"]:
             wrapped(row["years_note"], "  ")
+    _postings(result["postings"])
     heading("Pay today and at the target")
     pay_change(result["pay_change"])
+
+
+def _postings(found: Json | None) -> None:
+    """The share of the market within reach, and the best few postings."""
+    heading("Postings")
+    if found is None:
+        say("None are imported: headway market import FILE")
+        return
+    invented(found["within_reach"])
+    wrapped(reach_words(found["within_reach"]))
+    for job in found["best"]:
+        mark = "INVENTED  " if job["invented"] else ""
+        where = " / ".join(job["locations"]) or "place not stated"
+        within = "within reach" if job["reachable"] else "not within reach yet"
+        wrapped(f"{percent(job['score'])}  {mark}{job['title']}, {job['company'] or '?'}, {where}: {within}", "  ")
+    say(f"  ... {found['ranked'] - len(found['best'])} more with: headway market jobs")
 
 
 def fit_table(rows: list[Json]) -> None:
@@ -102,11 +121,27 @@ def fit_table(rows: list[Json]) -> None:
                 r["seniority"],
                 percent(r["score"]),
                 f"{percent(r['low'])} - {percent(r['high'])}",
-                r["reachable_now"] or "not yet",
+                f"{r['reachable_now'] or 'not yet'}{' (held)' if r['reachable_because'] == 'held' else ''}",
             )
             for r in rows
         ],
         right=(2, 3),
+    )
+
+
+def fit_notes(rows: list[Json]) -> None:
+    """What `within reach` means, and how much of a score is only what is assumed of anyone."""
+    best = rows[0]
+    if best["score"] - best["assumed"] < LITTLE:
+        wrapped(
+            f"! Little is known about you: of the {percent(best['score'])} for {best['label']}, "
+            f"{percent(best['assumed'])} is what is assumed of anyone who starts. "
+            "Name a fuller CV, or more of what you know (--know, headway test)."
+        )
+    wrapped(
+        "Within reach: four fifths of what a CV can show is known, and the years are met or nearly; (held): a dated "
+        "job shows it. Human skills are not judged for it, because a CV that is silent on them says nothing. "
+        "A proxy, no promise."
     )
 
 

@@ -6,7 +6,8 @@ from headway.app.plan_json import plan_json
 from headway.app.plan_result import PlanResult
 from headway.cli.output import findings_of, heading, note, print_json, say, table, wrapped
 from headway.cli.show_pay import pay_change, pay_lines
-from headway.cli.show_person import fit_table, level, percent
+from headway.cli.show_person import fit_notes, fit_table, level, percent
+from headway.cli.show_reach import invented, reach_words
 
 Json = dict[str, Any]
 
@@ -64,6 +65,7 @@ def _skill(row: Json) -> str:
 def _fits(answer: Json) -> None:
     heading("How far each role is")
     fit_table(answer["fits"][:8])
+    fit_notes(answer["fits"])
     say(f"... {len(answer['fits']) - 8} more with: headway fit")
 
 
@@ -95,7 +97,25 @@ def _pay(answer: Json, result: PlanResult) -> None:
     if answer["pay"]["note"]:
         wrapped(answer["pay"]["note"])
     pay_change(answer["pay_change"], sourced=False)
-    say("Share of the market within reach: not known, no market imported.")
+    _market(answer)
+
+
+def _market(answer: Json) -> None:
+    """Today's share of the market, and the share when the plan is done."""
+    market = answer["market"]
+    if market is None:
+        wrapped(f"Share of the market within reach: not known, {answer['reachable_note'].rstrip('.')}.")
+        return
+    heading(f"Within reach of {answer['reachable_note']}")
+    invented(market["now"])
+    wrapped(reach_words(market["now"]))
+    end = market["at_end"]
+    if end["postings"] and answer["plan"]["status"] != "infeasible":
+        wrapped(
+            f"When the plan is done: {end['reachable']} of {end['postings']}, {percent(end['share'])} "
+            f"(95 % interval {percent(end['low'])} - {percent(end['high'])}), were the market to stay as it is."
+        )
+    wrapped("Four fifths of what they require known, years and degree met or nearly: a proxy, no promise of an offer.")
 
 
 def _hours(span: Json) -> str:

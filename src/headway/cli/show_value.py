@@ -3,8 +3,9 @@
 from typing import Any
 
 from headway.cli.output import findings_of, heading, or_json, say, table, wrapped
-from headway.cli.show_jobs import filters, invented
-from headway.cli.show_person import LEVEL_NAMES, percent
+from headway.cli.show_jobs import filters
+from headway.cli.show_person import LEVEL_NAMES
+from headway.cli.show_reach import invented, reach_words
 
 Json = dict[str, Any]
 
@@ -24,18 +25,6 @@ def value(result: Json) -> None:
     _list("Skills, by postings for each hour of study (what has to come first included)", result["skills"])
     _list("Resources, by postings for each hour", result["resources"])
     _set(result)
-
-
-def reach_words(now: Json) -> str:
-    """Today's share with its interval, in one sentence."""
-    kind = "invented postings" if now["invented"] else "postings"
-    if not now["postings"]:
-        return f"No {kind} pass that name a requirement."
-    words = (
-        f"Within reach today: {now['reachable']} of {now['postings']} {kind} of {now['companies']} companies, "
-        f"{percent(now['share'])} (95 % interval {percent(now['low'])} - {percent(now['high'])})."
-    )
-    return f"{words} A small sample: read the interval, not the share." if now["small_sample"] else words
 
 
 def _pay_now(pay: Json) -> None:

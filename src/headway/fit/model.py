@@ -1,10 +1,24 @@
 """The result of comparing a person with a role."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
 
 from headway.values import Level, Seniority
+
+Because = Literal["covered", "held"]
+"""Why a seniority is within reach: what a CV can show is covered, or a dated job shows that it was held."""
+
+
+class Past(msgspec.Struct, frozen=True):
+    """What reach looks at beside the belief. held: for a role the highest seniority that a dated job shows.
+
+    human: skills that a CV cannot show either way; they are not judged for reach.
+    """
+
+    held: Mapping[str, Seniority] = {}
+    human: frozenset[str] = frozenset()
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,5 +50,6 @@ class RoleFit(msgspec.Struct, frozen=True, kw_only=True):
     won: tuple[Point, ...]
     lost: tuple[Point, ...]
     reachable_now: Seniority | None
-    """The highest seniority whose needs are covered to the set share, and whose years are met; None: not yet."""
+    """The highest seniority within reach (fit/reach.py); None: not yet."""
+    reachable_because: Because | None = None
     years_note: str = ""
