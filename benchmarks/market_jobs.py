@@ -18,13 +18,15 @@ import pyarrow as pa
 
 from headway.app.context import Context
 from headway.app.market_jobs import JobsQuestion, market_jobs
+from headway.app.market_value import ValueQuestion, market_value
 from headway.app.market_wishes import JobsWish
 from headway.app.person import PersonQuestion
 from headway.knowledge.load import version_of_knowledge
 from headway.market.model import Advert
+from headway.market.reading import Readers
 from headway.market.schema import SCHEMA, table_of
-from headway.market.store import Store
-from headway.market.understand import Readers, understand
+from headway.market.understand import understand
+from headway.market.writer import Writer
 from headway.mentions.find import Finder
 from headway.postings.titles import Titles
 
@@ -69,11 +71,13 @@ def main() -> None:
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     with tempfile.TemporaryDirectory() as folder:
         context = Context(TODAY, Path(folder))
-        Store(Path(folder) / "market").add("grown", grown(context, rows))
+        with Writer(Path(folder) / "market") as writer:
+            writer.add(grown(context, rows))
         person = PersonQuestion(cv=str(CV))
         print(f"{rows} postings")
         timed("market jobs, first", lambda: market_jobs(context, person, JobsQuestion()))
         timed("market jobs, again", lambda: market_jobs(context, person, JobsQuestion()))
+        timed("market value", lambda: market_value(context, person, ValueQuestion()))
         timed("market jobs, filtered", lambda: market_jobs(context, person, JobsQuestion(wish=JobsWish(remote=True))))
 
 
