@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import random
+import resource
 import subprocess
 import sys
 import time
@@ -165,6 +166,22 @@ def test_a_full_disk(context: Context, tmp_path: Path, monkeypatch: pytest.Monke
     assert safe % 10 == 0
     result = import_postings(context, (name,))
     assert (result["unchanged"], result["new"], result["set_aside"]) == (safe, 54 - safe, 6)
+
+
+@pytest.mark.parametrize("most", [10, 3000, 9000])
+def test_a_disk_that_is_really_full(context: Context, tmp_path: Path, most: int) -> None:
+    """The system refuses to write on, in whatever file it is: bad rows, a segment, the manifest."""
+    name = postings(tmp_path / "a.jsonl")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+    try:
+        with pytest.raises(DiskFull, match="no room left to write"):
+            import_postings(context, (name,))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(folder_of(context).rglob("*.tmp")) == []
+    assert import_postings(context, (name,))["set_aside"] == 6
+    assert len(state(context.home)[0]) == 54
 
 
 def test_two_imports_at_once(context: Context, tmp_path: Path) -> None:

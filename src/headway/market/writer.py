@@ -4,6 +4,7 @@ The manifest is the only thing that makes a file count, and it is replaced last.
 moment, or meets a full disk, leaves the state of its last finished chunk.
 """
 
+import contextlib
 import errno
 import hashlib
 import os
@@ -277,7 +278,8 @@ class Aside:
     def drop(self) -> None:
         """Leave nothing behind."""
         if self._out is not None:
-            self._out.close()
+            with contextlib.suppress(OSError):  # what was buffered cannot be written either when the disk is full
+                self._out.close()
             temporary_for(self._path).unlink(missing_ok=True)
 
 
