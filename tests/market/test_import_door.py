@@ -89,6 +89,29 @@ def test_no_bar_where_nobody_watches() -> None:
         assert progress is None
 
 
+class Terminal(io.StringIO):
+    """Somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_bar_shows_rows_share_and_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On standard error; a file's name cannot write to the terminal."""
+    screen = Terminal()
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(sys, "stderr", screen)
+    with bar("postings") as progress:
+        assert progress is not None
+        progress(Progress("a\x1b]0;b.jsonl", 0.25, 1200))
+    shown = screen.getvalue()
+    assert "1,200 postings" in shown
+    assert "25%" in shown
+    assert "-:--:--" in shown or "0:" in shown
+    assert "\x1b]0;" not in shown
+
+
 def test_without_the_extra_the_line_to_install_it_comes(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     """The core does not have the market's packages."""
     for name in ("headway.market.writer", "headway.market.store", "headway.market.schema"):

@@ -232,6 +232,15 @@ def test_the_same_file_again_changes_no_byte(context: Context, tmp_path: Path) -
     assert again["inputs"][0]["set_aside_file"] == first["inputs"][0]["set_aside_file"]
 
 
+def test_the_same_file_twice_in_one_import(context: Context, tmp_path: Path) -> None:
+    """Named twice, or a copy of it: read once, its bad rows kept once."""
+    name = postings(tmp_path / "a.jsonl")
+    result = import_postings(context, (name, name))
+    assert [each["status"] for each in result["inputs"]] == ["imported", "already"]
+    assert (result["new"], result["unchanged"], len(state(context.home)[1])) == (54, 54, 6)
+    assert result["inputs"][0]["set_aside_file"] == result["inputs"][1]["set_aside_file"]
+
+
 def test_changed_rows_take_the_place_of_the_old_ones(context: Context, tmp_path: Path) -> None:
     """Once, whatever the order of imports; the file that brought the old state is done and does not come back."""
     old, new = postings(tmp_path / "a.jsonl"), tmp_path / "new"

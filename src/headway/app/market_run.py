@@ -14,7 +14,7 @@ from headway.values import Finding
 
 if TYPE_CHECKING:
     from headway.market.feeds.read import Feed
-    from headway.market.intake import Intake
+    from headway.market.intake import Intake, Turn
 
 Json = dict[str, Any]
 _TELL: Final = 50
@@ -45,6 +45,7 @@ class Run:
         self._inputs: list[_Outcome] = []
         self._findings: list[Finding] = []
         self._problems: list[HeadwayError] = []
+        self._twins: dict[str, _Twin] = {}
 
     def example(self, intake: "Intake") -> None:
         """The bundled invented postings."""
@@ -62,7 +63,7 @@ class Run:
         self._inputs.append(outcome)
         try:
             with item.opened(self._context.today, self._mapping) as (feed, key):
-                outcome.before = intake.input_read(key)
+                outcome.before = intake.input_read(key) or self._twins.get(key or "")
                 if outcome.before is None:
                     self._rows_of(feed, item, key or _plain_key(item.name), intake, outcome)
                 else:
@@ -86,6 +87,7 @@ class Run:
             if number % _TELL == 0:
                 self._tell(item, feed.done, number)
         intake.end(turn, key, item.name)
+        self._twins[key] = _Twin(turn)
         self._rows += turn.counts.read
         self._findings += feed.findings
         self._findings += _noted(item.name, turn.notes)
@@ -115,8 +117,27 @@ class Run:
         }
 
 
+class _Twin:
+    """An input of this run that has the same bytes; what came of it is final once everything is kept."""
+
+    def __init__(self, turn: "Turn") -> None:
+        self._turn = turn
+
+    @property
+    def read(self) -> int:
+        return self._turn.counts.read
+
+    @property
+    def aside(self) -> int:
+        return self._turn.counts.aside
+
+    @property
+    def aside_file(self) -> str | None:
+        return self._turn.file
+
+
 class _Outcome(msgspec.Struct):
-    """What came of one input. before: of a file that was read to its end by an earlier import."""
+    """What came of one input. before: where the same bytes were read to their end already."""
 
     name: str
     status: str
@@ -143,6 +164,7 @@ class _Outcome(msgspec.Struct):
 
 
 def said_mapping(mapping: Mapped) -> Json:
+    """As it is printed."""
     return {field: list(columns) for field, columns in mapping.items()}
 
 
