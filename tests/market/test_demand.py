@@ -163,8 +163,10 @@ def test_what_goes_together_has_a_lift_and_an_interval(tmp_path: Path) -> None:
     store = store_of(tmp_path, rows)
     counted, _ = count(store, Scope())
 
-    (one,) = beside(store, Scope(), counted, "pytorch")
-    both = pairs(store, Scope(), counted, counts_of(store, Scope(), counted), ("pytorch", "cuda", "python", "sql"))
+    whole = counts_of(store, Scope(), counted)
+
+    (one,) = beside(store, Scope(), counted, whole, "pytorch")
+    both = pairs(store, Scope(), counted, whole, ("pytorch", "cuda", "python", "sql"))
 
     assert (one.other, one.given.postings, one.given.share) == ("cuda", 20, 1.0)
     assert one.lift == pytest.approx(4)

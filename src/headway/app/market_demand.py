@@ -57,7 +57,7 @@ def market_demand(context: Context, wishes: Wishes, question: Question) -> Json:
     rows = [row for row in answer.skills if _wanted(context, row.skill, skill, question.kind)]
     listed = rows[: question.limit]
     if skill is not None:
-        together = beside(store, scope, counted, skill)
+        together = beside(store, scope, counted, found, skill)
     else:
         together = pairs(store, scope, counted, found, tuple(row.skill for row in listed[:PAIRED]))
     changed = [row for row in rows if row.change is not None and row.change.verdict != "not told apart"]

@@ -30,9 +30,11 @@ class Together(msgspec.Struct, frozen=True):
     high: float
 
 
-def beside(store: Store, scope: Scope, counted: Counted, skill: str) -> tuple[Together, ...]:
-    """What goes with one skill, the surest first; what does not go with it more often than chance is left out."""
-    whole = counts_of(store, scope, counted)
+def beside(store: Store, scope: Scope, counted: Counted, whole: Grid, skill: str) -> tuple[Together, ...]:
+    """What goes with one skill, the surest first; what does not go with it more often than chance is left out.
+
+    whole: the grid of the same postings.
+    """
     if skill not in whole.skills:
         return ()
     both = counts_of(store, scope, counted, beside=skill)
