@@ -145,6 +145,17 @@ def test_replan_on_the_first_day_changes_nothing(begun: Headway) -> None:
     assert (result["changed"], result["changes"], result["extra_hours"]) == (False, [], 0)
 
 
+def test_a_plan_that_starts_later_is_not_late_already(headway: Headway, home: Path) -> None:
+    """Days before its start ask for nothing, and tell nothing of the pace; the forecast begins there."""
+    ran = headway("plan", "--know", "python=2", "--role", "data-analyst", "--start", "2027-01-04", "--save", *START)
+    assert ran.code == 0, ran.err
+    found = _ok(headway, "status", *LATER)
+    assert (found["hours"]["planned"], found["forecast"]["pace"], found["forecast"]["weeks"]) == (0, 1, 0)
+    assert found["forecast"]["early"] > "2027-01-04"
+    again = _ok(headway, "replan", *LATER)
+    assert (again["changed"], again["changes"]) == (False, [])
+
+
 def test_a_deadline_is_judged_and_what_would_keep_it_is_said(begun: Headway) -> None:
     """A late plan is no failure; the hours a week for even odds are more than those stated."""
     result = _ok(begun, "replan", "--deadline", "2027-06-30", "--dry-run", *LATER)

@@ -47,6 +47,16 @@ class Progress:
         """The first day of the first plan."""
         return min(min(each.date, each.saved.plan.start) for each in self.state.plans)
 
+    @cached_property
+    def first_start(self) -> dt.date:
+        """The day from which any plan asks for hours."""
+        return min(each.saved.options.start for each in self.state.plans)
+
+    @property
+    def next_day(self) -> dt.date:
+        """The first day to come on which the plan may ask for hours."""
+        return max(self.last_day + DAY, self.kept.saved.options.start)
+
     def planned_on(self, day: dt.date) -> float:
         """Hours the plan in force on that day asks for; none before it starts, on days off and in pauses."""
         rule = self._rules(day)
@@ -84,7 +94,7 @@ class Progress:
         week, off = self.kept.saved.options.calendar.hours_by_weekday, self.kept.saved.options.off
 
         def asked(day: dt.date) -> float:
-            free = self.paused_on(day) or any(first <= day <= last for first, last in off)
+            free = day < self.first_start or self.paused_on(day) or any(first <= day <= last for first, last in off)
             return 0.0 if free else week[day.weekday()]
 
         return pace_of(weeks_of(self._since_first(), asked, self.first_day, self.last_day))
@@ -117,7 +127,7 @@ class Progress:
 
     def supply(self, calendar: Calendar) -> Supply:
         """Days to come that have hours, with the sum so far. A pause without an end is taken to end today."""
-        return supply_of(msgspec.structs.replace(calendar, start=self.last_day + DAY, off=self.off(calendar)))
+        return supply_of(msgspec.structs.replace(calendar, start=self.next_day, off=self.off(calendar)))
 
     def off(self, calendar: Calendar) -> tuple[tuple[dt.date, dt.date], ...]:
         """Days off and pauses to come."""

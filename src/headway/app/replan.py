@@ -129,7 +129,7 @@ def _options(context: Context, before: PlanOptions, question: ReplanQuestion) ->
     keep_week = question.hours is None and question.weekdays is None
     return msgspec.structs.replace(
         before,
-        start=context.today,
+        start=max(before.start, context.today),
         hours=before.hours if keep_week else new.hours,
         hours_by_weekday=before.hours_by_weekday if keep_week else new.hours_by_weekday,
         off=(*before.off, *(gap for gap in new.off if gap not in before.off)),
@@ -175,7 +175,7 @@ def _paced(progress: Progress, draft: SavedPlan) -> PlanOptions:
     return check(
         msgspec.structs.replace(
             stated,
-            start=progress.last_day + dt.timedelta(days=1),
+            start=max(progress.last_day + dt.timedelta(days=1), stated.start),
             hours_by_weekday=(mon, tue, wed, thu, fri, sat, sun),
             off=progress.off(stated.calendar),
             deadline=None,
