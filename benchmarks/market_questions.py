@@ -10,25 +10,27 @@ import msgspec
 import numpy as np
 
 from headway.planning.calendar import spread
-from headway.planning.market.puzzle import Puzzle, puzzle_of
 from headway.planning.market.question import MarketQuestion
-from headway.planning.model import Calendar, Choice, Instance
+from headway.planning.model import Calendar, Choice, Instance, SkillLevel
 from headway.postings.demands import Demands
 from headway.values import Span
 
 LEVEL = 2
+"""Every skill is taught and asked for at this level."""
 START = dt.date(2026, 11, 23)
 
 
 class Size(msgspec.Struct, frozen=True, kw_only=True):
-    """How large a question is. held: of the most asked skills the person has. groups: least and most of a posting."""
+    """How large a question is. held: of the most asked skills the person has. groups: least and most of a posting.
+
+    distinct: texts that the postings are drawn from with replacement. tail: how fast demand falls with rank.
+    """
 
     postings: int = 1000
     skills: int = 150
     resources: int = 300
     groups: tuple[int, int] = (5, 12)
-    weeks: int = 52
-    checkpoints: int = 13
+    months: int = 12
     held: int = 6
     distinct: int = 558
     tail: float = 1.35
@@ -37,7 +39,7 @@ class Size(msgspec.Struct, frozen=True, kw_only=True):
 
 
 FULL = Size()
-ROLE = Size(postings=200, skills=68, resources=97, groups=(4, 7), weeks=26, held=4, budget=None)
+ROLE = Size(postings=200, skills=68, resources=97, groups=(4, 7), months=6, held=4, distinct=200, budget=None)
 
 
 class Areas(msgspec.Struct, frozen=True):
@@ -61,14 +63,35 @@ def question(seed: int, size: Size = FULL) -> MarketQuestion:
         calendar=Calendar(start=START, hours_by_weekday=spread(10.0)),
         budget=size.budget,
     )
-    return MarketQuestion(instance=instance, demands=_demands(dice, areas, names, size), share=size.share)
+    return MarketQuestion(
+        instance=instance, demands=_demands(dice, areas, names, size), share=size.share, months=size.months
+    )
 
 
-def puzzle(asked: MarketQuestion, size: Size = FULL) -> Puzzle:
-    """Its numbers, with evenly spaced checkpoints instead of months."""
-    each = size.weeks * 600 // size.checkpoints
-    limits = tuple(each * n for n in range(1, size.checkpoints + 1))
-    return msgspec.structs.replace(puzzle_of(asked), limits=limits)
+LARGE = Size(postings=5000, distinct=2790)
+
+
+def textbook(asked: MarketQuestion) -> list[SkillLevel]:
+    """A fixed order for everyone: area by area, in each the foundations (asked most) first."""
+    areas = _areas_of(asked)
+    return [(name, LEVEL) for _, name in sorted(areas)]
+
+
+def _areas_of(asked: MarketQuestion) -> list[tuple[int, str]]:
+    """(area, skill) of each skill; an area is what is connected by needs and by being taught together."""
+    group = {name: n for n, name in enumerate(asked.demands.skills)}
+
+    def root(name: str) -> int:
+        while asked.demands.skills[group[name]] != name:
+            name = asked.demands.skills[group[name]]
+        return group[name]
+
+    for choice in asked.instance.choices:
+        names = [skill for skill, _, _ in choice.teaches] + [skill for skill, _ in choice.needs]
+        first = min(root(name) for name in names)
+        for name in names:
+            group[asked.demands.skills[root(name)]] = first
+    return [(root(name), name) for name in asked.demands.skills]
 
 
 def _areas(dice: np.random.Generator, size: Size) -> Areas:
@@ -94,7 +117,8 @@ def _choice(dice: np.random.Generator, n: int, areas: Areas, names: tuple[str, .
     mates = [m for m in range(skills) if areas.of[m] == areas.of[lead] and m != lead]
     more = min(len(mates), int(dice.choice(4, p=[0.45, 0.3, 0.15, 0.1])))
     taught = sorted({lead, *(int(m) for m in dice.choice(mates, more, replace=False))} if more else {lead})
-    needs = sorted({m for skill in taught for m in areas.needs[skill]} - set(taught))[:2]
+    # Every need lies below all that is taught, so that nothing waits for itself in a circle.
+    needs = sorted({m for skill in taught for m in areas.needs[skill] if m < taught[0]})[:2]
     likely = round(float(dice.lognormal(2.75, 0.5)) * (1 + 0.6 * (len(taught) - 1)), 1)
     price = 0.0 if dice.random() < 0.55 else float(dice.choice([15, 30, 49, 79, 120]))
     return Choice(

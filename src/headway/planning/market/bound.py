@@ -16,8 +16,10 @@ import numpy as np
 
 from headway.planning.market.puzzle import Puzzle
 
-LIMIT: Final = 8.0
-"""Deterministic time for all checkpoints together, about as many seconds on a common laptop."""
+LIMIT: Final = 4.0
+"""Deterministic time for all checkpoints together, one or two seconds each on a common laptop."""
+EARNEST: Final = 4
+"""Where the share of a checkpoint is too small, so many of them get all there is."""
 SEED: Final = 20
 FINEST: Final = 1000
 """Weights that are not whole count in thousandths, rounded up."""
@@ -40,25 +42,40 @@ class Bound(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def upper_bound(puzzle: Puzzle, limit: float = LIMIT) -> Bound:
-    """The bound of each checkpoint. What an easy one leaves of its share of the limit goes to the later ones."""
+    """The bound of each checkpoint. What an easy one leaves of its share of the limit goes to those after it."""
     if not puzzle.k.size or not puzzle.network.candidates:
         return Bound(weights=(0.0,) * len(puzzle.limits), proven=len(puzzle.limits), work=0.0)
     model = _Coverage(puzzle)
-    found: list[float] = []
-    choices: list[tuple[int, ...]] = []
-    left, proven = limit, 0
-    for number, minutes in enumerate(puzzle.limits):
-        if number and minutes == puzzle.limits[number - 1]:
-            found.append(found[-1])
-            proven += 1
-            continue
-        answer = model.most(minutes, left / (len(puzzle.limits) - number))
+    answers: dict[int, _Answer] = {}
+    left = limit
+    order = _spread(len(puzzle.limits))
+    for done, number in enumerate(order):
+        answer = model.most(puzzle.limits[number], left / (len(order) - done))
         left = max(0.0, left - answer.work)
-        proven += answer.exact
-        found.append(answer.weight)
-        choices.append(answer.chosen)
-    chosen = tuple(choice for choice in dict.fromkeys(choices) if choice)
-    return Bound(weights=_falling_back(found), choices=chosen, proven=proven, work=limit - left)
+        if not answer.known and left > 0:  # its share was too small to begin: fewer checkpoints, but these in earnest
+            answer = model.most(puzzle.limits[number], min(left, limit / EARNEST))
+            left = max(0.0, left - answer.work)
+        answers[number] = answer
+    ordered = [answers[number] for number in range(len(puzzle.limits))]
+    return Bound(
+        weights=_falling_back([answer.weight for answer in ordered]),
+        choices=tuple(choice for choice in dict.fromkeys(answer.chosen for answer in ordered) if choice),
+        proven=sum(answer.exact for answer in ordered),
+        work=limit - left,
+    )
+
+
+def _spread(count: int) -> list[int]:
+    """The last checkpoint first, then those that halve what is between: 11, 5, 8, 2, ... of twelve."""
+    order: list[int] = [count - 1]
+    gaps = [(0, count - 1)]
+    while gaps:
+        first, end = gaps.pop(0)
+        if first < end:
+            middle = (first + end) // 2
+            order.append(middle)
+            gaps += [(middle + 1, end), (first, middle)]
+    return order
 
 
 def _falling_back(found: Sequence[float]) -> tuple[float, ...]:
@@ -68,7 +85,10 @@ def _falling_back(found: Sequence[float]) -> tuple[float, ...]:
 
 
 class _Answer(NamedTuple):
+    """known: the solver had time to say anything."""
+
     weight: float
+    known: bool
     exact: bool
     chosen: tuple[int, ...]
     work: float
@@ -147,9 +167,9 @@ class _Coverage:
         response = answer.solve(self.variables.proto)
         name = response.status.name
         if name not in ("OPTIMAL", "FEASIBLE"):  # out of time before anything was known: its bound means nothing
-            return _Answer(self.most_open / self.scale, False, (), response.deterministic_time)
+            return _Answer(self.most_open / self.scale, False, False, (), response.deterministic_time)
         # The objective is whole, so a bound below a whole number rules it out; 1e-6 is the solver's noise.
         bound = min(self.most_open, math.floor(-response.best_objective_bound + 1e-6))
         values = list(response.solution)
         chosen = tuple(c for c, literal in enumerate(self.variables.chosen) if values[literal])
-        return _Answer(bound / self.scale, name == "OPTIMAL", chosen, response.deterministic_time)
+        return _Answer(bound / self.scale, True, name == "OPTIMAL", chosen, response.deterministic_time)

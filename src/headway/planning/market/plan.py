@@ -20,7 +20,7 @@ NOTHING: Final = Span(0.0, 0.0, 0.0)
 
 
 def make_market_plan(
-    question: MarketQuestion, go_on: GoOn, comparison: Sequence[FixedRoadmap] = (), limit: float = LIMIT
+    question: MarketQuestion, go_on: GoOn, comparison: Sequence[FixedRoadmap] = (), limit: float | None = None
 ) -> MarketPlan:
     """The best plan found while `go_on` says so, with its bound. limit: deterministic time for the bound.
 
@@ -28,13 +28,14 @@ def make_market_plan(
     it found for single checkpoints is followed at the end, so that the plan depends on the iterations alone.
     """
     puzzle = puzzle_of(question)
+    work = LIMIT if limit is None else limit
     bounds: list[Bound] = []
-    aside = Thread(target=lambda: bounds.append(upper_bound(puzzle, limit)), name="market-bound", daemon=True)
+    aside = Thread(target=lambda: bounds.append(upper_bound(puzzle, work)), name="market-bound", daemon=True)
     aside.start()
     search = Search(puzzle)
     search.run(go_on)
     aside.join()
-    bound = bounds[0] if bounds else upper_bound(puzzle, limit)
+    bound = bounds[0] if bounds else upper_bound(puzzle, work)
     found = search.follow(bound.choices)
     plan = _Laying(question, puzzle, search.track, found, bound).plan(tuple(comparison))
     problems = verify(question, plan)

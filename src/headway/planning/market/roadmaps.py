@@ -133,8 +133,12 @@ def demand_order(question: MarketQuestion) -> list[str]:
     asked = np.bincount(demands.members, weights=weight, minlength=size)
     at = np.bincount(demands.members * 5 + demands.level[group], weights=weight, minlength=size * 5).reshape(size, 5)
     ranked = [int(n) for n in np.argsort(-asked, kind="stable") if asked[n] > 0]
-    facts = [(demands.skills[n], int(at[n].argmax())) for n in ranked]
-    cheapest = _Cheapest(question.instance, facts)
+    return cheapest_order(question.instance, [(demands.skills[n], int(at[n].argmax())) for n in ranked])
+
+
+def cheapest_order(instance: Instance, facts: Sequence[SkillLevel]) -> list[str]:
+    """Resources for the facts one after the other, each the cheapest way, prerequisites included."""
+    cheapest = _Cheapest(instance, facts)
     return [name for fact in facts for name in cheapest.way_to(fact)]
 
 

@@ -1,0 +1,100 @@
+"""`headway plan --market` as a user types it, on the bundled invented postings."""
+
+import os
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from headway.cli.main import execute
+from tests.cli.conftest import TODAY, Headway
+
+SHORT = ("--market", "--hours", "4", "--today", TODAY)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A user folder in which the invented postings are imported, once for all tests here."""
+    home = tmp_path_factory.mktemp("market") / "home"
+    with mock.patch.dict(os.environ, HEADWAY_HOME=str(home)):
+        assert execute(["market", "import", "--example", "--today", TODAY]) == 0
+    return home
+
+
+@pytest.fixture
+def market(headway: Headway, filled: Path, monkeypatch: pytest.MonkeyPatch) -> Headway:
+    """The command in that folder."""
+    monkeypatch.setenv("HEADWAY_HOME", str(filled))
+    monkeypatch.setattr("headway.planning.market.plan.LIMIT", 0.05)  # a weak proof is enough here, and quick
+    return headway
+
+
+def test_the_same_iterations_give_the_same_bytes_in_every_form(market: Headway, example: Path, tmp_path: Path) -> None:
+    """Text, JSON, page and calendar; and all of it says that the postings are invented."""
+    forms = []
+    for name in ("one", "two"):
+        html, ics = tmp_path / f"{name}.html", tmp_path / f"{name}.ics"
+        ran = market("plan", example, *SHORT, "--iterations", "3", "--html", html, "--ics", ics, "--json")
+        assert ran.code == 0
+        assert any("INVENTED" in note for note in ran.json["notes"])
+        assert "INVENTED" in html.read_text(encoding="utf-8")
+        forms.append((ran.out, html.read_bytes(), ics.read_bytes()))
+    assert forms[0] == forms[1]
+    assert ran.json["plan"]["proof"]["iterations"] == 3
+    assert ran.json["plan"]["objective"] <= ran.json["plan"]["bound"]
+
+
+def test_seconds_print_iterations_that_repeat_the_answer(market: Headway) -> None:
+    """What a second found can be had again without a clock."""
+    person = ("plan", "--know", "python=3", "--know", "sql=2", *SHORT, "--coverage", "0.5")
+    timed = market(*person, "--seconds", "1", "--json")
+    again = market(*person, "--iterations", str(timed.json["plan"]["proof"]["iterations"]), "--json")
+    assert timed.out == again.out
+
+
+def test_text_tells_curve_steps_proof_and_comparison(market: Headway, example: Path) -> None:
+    """The words a person looks for."""
+    out = market("plan", example, *SHORT, "--iterations", "2").out
+    for words in ("INVENTED", "Postings within reach", "The steps", "no plan can have more", "--iterations 2", "fixed"):
+        assert words in out
+
+
+def test_nothing_to_open_exits_1_and_says_why(market: Headway) -> None:
+    """No manager's posting is open to someone without years."""
+    ran = market("plan", "--know", "python=1", *SHORT, "--iterations", "1", "--seniority", "staff")
+    assert ran.code == 1
+    assert "nothing more can become reachable" in ran.out
+    assert "Traceback" not in ran.err
+
+
+def test_without_a_market_it_says_how_to_import_one(
+    headway: Headway, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit code 1, one line, no traceback."""
+    monkeypatch.setenv("HEADWAY_HOME", str(tmp_path / "empty"))
+    ran = headway("plan", "--know", "python=2", *SHORT)
+    assert ran.code == 1
+    assert "headway market import" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--market", "--seconds", "1", "--iterations", "2"), "Give one of the two"),
+        (("--market", "--seconds", "-1"), "--seconds"),
+        (("--market", "--iterations", "-1"), "--iterations"),
+        (("--market", "--coverage", "1.2"), "--coverage"),
+        (("--market", "--coverage", "0"), "--coverage"),
+        (("--market", "--drop", "sql"), "--drop"),
+        (("--market", "--save"), "--save"),
+        (("--market", "--role", "no-such-role"), "no-such-role"),
+        (("--seconds", "3"), "--market"),
+        (("--coverage", "0.9"), "--market"),
+    ],
+)
+def test_bad_options_are_one_line_and_exit_2(market: Headway, options: tuple[str, ...], words: str) -> None:
+    """What is wrong and what to do, nothing else."""
+    ran = market("plan", "--know", "python=2", *options, "--today", TODAY)
+    assert ran.code == 2
+    assert words in ran.err
+    assert "Traceback" not in ran.err
