@@ -10,6 +10,7 @@ from headway.app.candidate import candidate_of
 from headway.app.context import Context
 from headway.app.files import check_writable
 from headway.app.kept_person import must_be_somebody, somebody
+from headway.app.market_listing import judged_skills
 from headway.app.market_room import filled_store
 from headway.app.market_scope import Json, Wishes, counted_json, scope_of
 from headway.app.person import Person
@@ -72,7 +73,7 @@ def plan_market(context: Context, question: PlanQuestion, effort: Effort) -> Mar
     who = candidate_of(person, ())
     asked = MarketQuestion(
         instance=build_instance(levels, (), knowledge.resources, options),
-        demands=_demands(store, scope, tuple(knowledge.skills)),
+        demands=_demands(store, scope, judged_skills(context)),
         years=who.years,
         degree=who.degree,
         share=coverage,
