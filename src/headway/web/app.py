@@ -1,0 +1,67 @@
+"""The web app put together: the closed door outermost, pages, JSON, and one way to say that something is wrong."""
+
+from importlib.resources import files
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+from headway.app.context import Context
+from headway.errors import HeadwayError, UnknownName
+from headway.web.guard import BodyTooLong, Door, Guard, too_long
+from headway.web.pages import roles
+from headway.web.render import page
+
+
+def create_app(context: Context, door: Door) -> FastAPI:
+    """The app for one user's folder. Everything it needs is opened by the caller."""
+    app = FastAPI(
+        title="Headway",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        description="The use cases of the command line as JSON, for programs on this machine.",
+    )
+    app.state.context = context
+    app.include_router(roles.router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=str(files("headway.web") / "static")), name="static")
+    app.add_exception_handler(HeadwayError, _wrong)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(BodyTooLong, _long)
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Guard, door=door)
+    return app
+
+
+def _answer(request: Request, status: int, message: str, hint: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": message, "hint": hint}, status)
+    return page(request, "wrong.html", status=status, message=message, hint=hint)
+
+
+def _wrong(request: Request, error: Exception) -> Response:
+    """What was asked cannot be answered: the same sentence as in the terminal."""
+    assert isinstance(error, HeadwayError)
+    return _answer(request, 404 if isinstance(error, UnknownName) else 400, error.message, error.hint)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    message = "There is no such page." if error.status_code == 404 else str(error.detail)
+    return _answer(request, error.status_code, message, "Go back to the start.")
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    """A field that is missing or of the wrong kind; the value itself is not repeated."""
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"][1:])
+    return _answer(request, 422, f"{where or 'the request'}: {first['msg']}.", "Check the value and send it again.")
+
+
+def _long(_: Request, error: Exception) -> Response:
+    return too_long(error.args[0])

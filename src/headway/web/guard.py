@@ -1,0 +1,149 @@
+"""The closed door of the web app: who may ask, from where, how much; and what a browser may do with the answer.
+
+Pure ASGI, outermost, so that nothing behind it is reached by a request that fails here.
+"""
+
+import hmac
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qs
+
+import msgspec
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+COOKIE = "headway"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    # Not `no-referrer`: with it browsers send `Origin: null` with our own forms, and the check below would refuse them.
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+class Door(msgspec.Struct, frozen=True, kw_only=True):
+    """What lets a request in. hosts: accepted Host headers; token: this start's secret; most_bytes: of a request body."""
+
+    hosts: frozenset[str]
+    token: str
+    most_bytes: int
+
+
+class Guard:
+    """Host (against DNS rebinding), token (against other users and programs), origin (against other sites' forms), size."""
+
+    def __init__(self, app: ASGIApp, door: Door) -> None:
+        self._app = app
+        self._door = door
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return
+        refusal = self._refusal(scope)
+        if refusal is not None:
+            await refusal(scope, receive, with_headers(send))
+            return
+        await self._app(scope, Limited(receive, self._door.most_bytes), with_headers(send))
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        headers = Headers(scope=scope)
+        if headers.get("host", "") not in self._door.hosts:
+            return PlainTextResponse("This address is not the one Headway was started for.\n", 421)
+        asked = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
+        if asked and scope["method"] == "GET":
+            return self._welcome(scope, asked)
+        bearer = self._same(headers.get("authorization", "").removeprefix("Bearer "))
+        if not bearer and not self._same(_cookie(headers)):
+            return PlainTextResponse("Open the address that `headway serve` printed: it holds the key.\n", 401)
+        if scope["method"] not in SAFE and not bearer and not self._own(headers):
+            return PlainTextResponse("This request came from another site. Nothing was changed.\n", 403)
+        if _length(headers) > self._door.most_bytes:
+            return too_long(self._door.most_bytes)
+        return None
+
+    def _welcome(self, scope: Scope, asked: str) -> Response:
+        """The first visit: the key moves from the address into a cookie, so that it stays in no history."""
+        if not self._same(asked):
+            return PlainTextResponse("This key is from an earlier start. Open the newest address.\n", 401)
+        answer = RedirectResponse(_local(scope["path"]), 303)
+        answer.set_cookie(COOKIE, self._door.token, httponly=True, samesite="strict", path="/")
+        return answer
+
+    def _same(self, word: str) -> bool:
+        return hmac.compare_digest(word.encode("utf-8", "surrogateescape"), self._door.token.encode())
+
+    def _own(self, headers: Headers) -> bool:
+        """Whether a request that changes something comes from our own page."""
+        origin = headers.get("origin")
+        if origin is None:
+            return headers.get("sec-fetch-site") == "same-origin"
+        return origin.removeprefix("http://") in self._door.hosts and origin.startswith("http://")
+
+
+class Limited:
+    """The request's body, cut off with an error where it is longer than it may be."""
+
+    def __init__(self, receive: Receive, most: int) -> None:
+        self._receive = receive
+        self._most = most
+        self._read = 0
+
+    async def __call__(self) -> Message:
+        message = await self._receive()
+        if message["type"] == "http.request":
+            self._read += len(message.get("body", b""))
+            if self._read > self._most:
+                raise BodyTooLong(self._most)
+        return message
+
+
+class BodyTooLong(Exception):
+    """A body without a length, or with a wrong one, went over the limit."""
+
+
+def too_long(most: int) -> Response:
+    """The answer to a body that is too long."""
+    return PlainTextResponse(f"This is more than {most >> 20} MB. Nothing was kept.\n", 413)
+
+
+def with_headers(send: Send) -> Send:
+    """The same `send`, with the headers that bind the browser."""
+
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+            headers.setdefault("cache-control", "no-store")
+        await send(message)
+
+    return sent
+
+
+def _cookie(headers: Headers) -> str:
+    try:
+        held = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+    except CookieError:
+        return ""
+    return held.value if held else ""
+
+
+def _length(headers: Headers) -> int:
+    text = headers.get("content-length", "0")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0
+
+
+def _local(path: str) -> str:
+    """A path of ours only: `//elsewhere` would leave for another site."""
+    return "/" + path.lstrip("/\\")

@@ -1,0 +1,44 @@
+"""Templates to pages. Autoescape is always on: whatever comes from a CV or a posting is text."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+LEVEL_NAMES = ("none", "aware", "working", "proficient", "expert")
+PAGES = (
+    ("/", "Start"),
+    ("/map", "Map"),
+    ("/roles", "Roles"),
+    ("/plan", "Plan"),
+    ("/market", "Market"),
+    ("/progress", "Progress"),
+    ("/sources", "Sources"),
+    ("/data", "My data"),
+)
+"""Address and name of each page of the menu, in its order."""
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("headway.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["level"] = lambda value: LEVEL_NAMES[value]
+    environment.filters["percent"] = lambda value: f"{100 * value:.0f} %"
+    environment.filters["hours"] = lambda s: f"{s['likely']:.0f} h ({s['low']:.0f}–{s['high']:.0f})"
+    environment.filters["money"] = lambda value: f"{value:,.0f}"
+    environment.globals["pages"] = PAGES
+    return environment
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """The page as an answer. Raises jinja2.UndefinedError where a template names what is not given."""
+    text = _templates().get_template(template).render(here=request.url.path, **values)
+    return HTMLResponse(text, status)
