@@ -64,6 +64,16 @@ def open_context(today: str | None = None) -> Context:
     return Context(date, folder)
 
 
+def on_this_day(context: Context) -> Context:
+    """The same context while its day lasts; after midnight one with the new date that has read what it had read."""
+    today = dt.date.today()  # noqa: DTZ011 - the person's own day
+    if context.today == today:
+        return context
+    later = Context(today, context.home)
+    later.__dict__.update({name: value for name, value in context.__dict__.items() if name not in ("today", "home")})
+    return later
+
+
 def parse_date(text: str, option: str) -> dt.date:
     """An ISO date. Raises BadOption naming the option."""
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from headway.cli import applications, keeping, knowledge, market, pay, person, postings, test, workspace
+from headway.cli import applications, keeping, knowledge, market, pay, person, postings, serve, test, workspace
 from headway.errors import HeadwayError
 
 app = typer.Typer(
@@ -33,6 +33,7 @@ workspace.register(app)
 keeping.register(app)
 applications.register(app)
 test.register(app)
+serve.register(app)
 
 
 def _version(asked: bool) -> None:

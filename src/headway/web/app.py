@@ -9,14 +9,17 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
-from headway.app.context import Context
-from headway.errors import HeadwayError, UnknownName
-from headway.web.guard import BodyTooLong, Door, Guard, too_long
+from headway.errors import HeadwayError, MissingExtra, NothingImported, NothingKept, UnknownName
+from headway.web.desk import Desk
+from headway.web.guard import Door, Guard
 from headway.web.pages import roles
 from headway.web.render import page
 
+STATUS: dict[type[HeadwayError], int] = {UnknownName: 404, NothingKept: 409, NothingImported: 409, MissingExtra: 501}
+"""What is wrong as a status; everything else that a person can put right is 400."""
 
-def create_app(context: Context, door: Door) -> FastAPI:
+
+def create_app(desk: Desk, door: Door) -> FastAPI:
     """The app for one user's folder. Everything it needs is opened by the caller."""
     app = FastAPI(
         title="Headway",
@@ -25,13 +28,12 @@ def create_app(context: Context, door: Door) -> FastAPI:
         openapi_url="/api/openapi.json",
         description="The use cases of the command line as JSON, for programs on this machine.",
     )
-    app.state.context = context
+    app.state.desk = desk
     app.include_router(roles.router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=str(files("headway.web") / "static")), name="static")
     app.add_exception_handler(HeadwayError, _wrong)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(BodyTooLong, _long)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(Guard, door=door)
     return app
@@ -46,7 +48,8 @@ def _answer(request: Request, status: int, message: str, hint: str) -> Response:
 def _wrong(request: Request, error: Exception) -> Response:
     """What was asked cannot be answered: the same sentence as in the terminal."""
     assert isinstance(error, HeadwayError)
-    return _answer(request, 404 if isinstance(error, UnknownName) else 400, error.message, error.hint)
+    status = next((status for kind, status in STATUS.items() if isinstance(error, kind)), 400)
+    return _answer(request, status, error.message, error.hint)
 
 
 def _http(request: Request, error: Exception) -> Response:
@@ -61,7 +64,3 @@ def _invalid(request: Request, error: Exception) -> Response:
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"][1:])
     return _answer(request, 422, f"{where or 'the request'}: {first['msg']}.", "Check the value and send it again.")
-
-
-def _long(_: Request, error: Exception) -> Response:
-    return too_long(error.args[0])

@@ -30,15 +30,19 @@ HEADERS = {
 
 
 class Door(msgspec.Struct, frozen=True, kw_only=True):
-    """What lets a request in. hosts: accepted Host headers; token: this start's secret; most_bytes: of a request body."""
+    """What lets a request in. hosts: accepted Host headers; token: this start's secret; most_bytes: of a request body.
+
+    cookie: its name. Cookies are shared by all ports of a machine, so each running Headway has its own.
+    """
 
     hosts: frozenset[str]
     token: str
     most_bytes: int
+    cookie: str = COOKIE
 
 
 class Guard:
-    """Host (against DNS rebinding), token (against other users and programs), origin (against other sites' forms), size."""
+    """Looks at host (DNS rebinding), key (other users and programs), origin (other sites' forms), length."""
 
     def __init__(self, app: ASGIApp, door: Door) -> None:
         self._app = app
@@ -54,7 +58,13 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, with_headers(send))
             return
-        await self._app(scope, Limited(receive, self._door.most_bytes), with_headers(send))
+        limited = Limited(receive, send, self._door.most_bytes)
+        try:
+            await self._app(scope, limited.receive, with_headers(limited.send, scope["path"]))
+        except BodyTooLong:
+            limited.over = True
+        if limited.over and not limited.begun:
+            await too_long(self._door.most_bytes)(scope, receive, with_headers(send))
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -64,7 +74,7 @@ class Guard:
         if asked and scope["method"] == "GET":
             return self._welcome(scope, asked)
         bearer = self._same(headers.get("authorization", "").removeprefix("Bearer "))
-        if not bearer and not self._same(_cookie(headers)):
+        if not bearer and not self._same(_cookie(headers, self._door.cookie)):
             return PlainTextResponse("Open the address that `headway serve` printed: it holds the key.\n", 401)
         if scope["method"] not in SAFE and not bearer and not self._own(headers):
             return PlainTextResponse("This request came from another site. Nothing was changed.\n", 403)
@@ -77,7 +87,7 @@ class Guard:
         if not self._same(asked):
             return PlainTextResponse("This key is from an earlier start. Open the newest address.\n", 401)
         answer = RedirectResponse(_local(scope["path"]), 303)
-        answer.set_cookie(COOKIE, self._door.token, httponly=True, samesite="strict", path="/")
+        answer.set_cookie(self._door.cookie, self._door.token, httponly=True, samesite="strict", path="/")
         return answer
 
     def _same(self, word: str) -> bool:
@@ -92,20 +102,32 @@ class Guard:
 
 
 class Limited:
-    """The request's body, cut off with an error where it is longer than it may be."""
+    """The request's body, cut off where it is longer than it may be; whatever is answered then is not sent."""
 
-    def __init__(self, receive: Receive, most: int) -> None:
+    def __init__(self, receive: Receive, send: Send, most: int) -> None:
         self._receive = receive
+        self._send = send
         self._most = most
         self._read = 0
+        self.over = False
+        self.begun = False
 
-    async def __call__(self) -> Message:
+    async def receive(self) -> Message:
+        """The next part. Raises BodyTooLong."""
         message = await self._receive()
         if message["type"] == "http.request":
             self._read += len(message.get("body", b""))
             if self._read > self._most:
+                self.over = True
                 raise BodyTooLong(self._most)
         return message
+
+    async def send(self, message: Message) -> None:
+        """As given, unless the body was cut off before anything was sent."""
+        if self.over and not self.begun:
+            return
+        self.begun = True
+        await self._send(message)
 
 
 class BodyTooLong(Exception):
@@ -117,7 +139,7 @@ def too_long(most: int) -> Response:
     return PlainTextResponse(f"This is more than {most >> 20} MB. Nothing was kept.\n", 413)
 
 
-def with_headers(send: Send) -> Send:
+def with_headers(send: Send, path: str = "") -> Send:
     """The same `send`, with the headers that bind the browser."""
 
     async def sent(message: Message) -> None:
@@ -125,15 +147,16 @@ def with_headers(send: Send) -> Send:
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
-            headers.setdefault("cache-control", "no-store")
+            # Our own files may be kept if asked for again each time; what is about a person is never kept.
+            headers.setdefault("cache-control", "no-cache" if path.startswith("/static/") else "no-store")
         await send(message)
 
     return sent
 
 
-def _cookie(headers: Headers) -> str:
+def _cookie(headers: Headers, name: str) -> str:
     try:
-        held = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+        held = SimpleCookie(headers.get("cookie", "")).get(name)
     except CookieError:
         return ""
     return held.value if held else ""

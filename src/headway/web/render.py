@@ -8,15 +8,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 LEVEL_NAMES = ("none", "aware", "working", "proficient", "expert")
-PAGES = (
-    ("/", "Start"),
-    ("/map", "Map"),
+PAGES: tuple[tuple[str, str], ...] = (
     ("/roles", "Roles"),
-    ("/plan", "Plan"),
-    ("/market", "Market"),
-    ("/progress", "Progress"),
     ("/sources", "Sources"),
-    ("/data", "My data"),
 )
 """Address and name of each page of the menu, in its order."""
 

@@ -1,0 +1,49 @@
+"""What every page is handed: the context of today, and whose workspace is meant."""
+
+from typing import Annotated
+
+import msgspec
+from fastapi import Depends, Request
+
+from headway.app.context import Context, on_this_day
+
+
+class Desk:
+    """The context of a server that may run for weeks. today: a fixed date, as --today gives it; None: the clock's."""
+
+    def __init__(self, context: Context, *, profile: str | None = None, fixed: bool = False) -> None:
+        self._context = context
+        self._fixed = fixed
+        self.profile = profile
+
+    @property
+    def context(self) -> Context:
+        """On the day it is now: what was read once is kept, the date is not."""
+        if not self._fixed:
+            self._context = on_this_day(self._context)
+        return self._context
+
+
+class Whose(msgspec.Struct, frozen=True):
+    """The context and the profile of one request."""
+
+    context: Context
+    profile: str | None
+
+
+def _desk(request: Request) -> Desk:
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def _open(request: Request) -> Context:
+    return _desk(request).context
+
+
+def _whose(request: Request) -> Whose:
+    desk = _desk(request)
+    return Whose(desk.context, desk.profile)
+
+
+Open = Annotated[Context, Depends(_open)]
+Mine = Annotated[Whose, Depends(_whose)]

@@ -1,0 +1,89 @@
+// Small conveniences. Every page works without this file.
+"use strict";
+
+// The number beside a slider.
+function showSlider(slider) {
+  const shown = document.querySelector(`output[for="${slider.id}"]`);
+  if (shown) shown.value = `${slider.value} ${slider.dataset.unit || ""}`;
+}
+
+// Controls marked data-live ask again while they are moved, and put the new answer in the old one's place.
+function follow(form) {
+  let timer = 0, asked = null;
+  const target = document.getElementById(form.dataset.live);
+  const status = document.getElementById("live-status");
+  async function ask() {
+    if (!form.reportValidity()) return;
+    if (asked) asked.abort();
+    asked = new AbortController();
+    const address = form.action.split("?")[0] + "?" + new URLSearchParams(new FormData(form));
+    target.classList.add("busy");
+    target.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(address, { signal: asked.signal, credentials: "same-origin" });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.getElementById(target.id) || page.querySelector("[role=alert]");
+      if (fresh) target.replaceChildren(...(fresh.id === target.id ? fresh.childNodes : [fresh]));
+      history.replaceState(null, "", address);
+      if (status) status.textContent = "The plan below is new.";
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      if (status) status.textContent = "Headway does not answer. Is it still running?";
+    }
+    target.classList.remove("busy");
+    target.removeAttribute("aria-busy");
+  }
+  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 200); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); ask(); });
+}
+
+// A file dropped on the box is put into its field.
+function takeDrops(box) {
+  const field = box.querySelector("input[type=file]");
+  for (const kind of ["dragover", "dragenter"]) box.addEventListener(kind, (e) => { e.preventDefault(); box.classList.add("over"); });
+  for (const kind of ["dragleave", "drop"]) box.addEventListener(kind, () => box.classList.remove("over"));
+  box.addEventListener("drop", (e) => { e.preventDefault(); field.files = e.dataTransfer.files; });
+}
+
+// A list that narrows while one types.
+function narrow(field) {
+  const rows = document.querySelectorAll(`#${field.dataset.narrows} > *`);
+  field.addEventListener("input", () => {
+    const word = field.value.trim().toLowerCase();
+    for (const row of rows) row.hidden = word !== "" && !row.textContent.toLowerCase().includes(word);
+  });
+}
+
+// Larger and smaller, for a drawing in a scrolling box.
+function zoom(buttons) {
+  const drawing = document.querySelector(`#${buttons.dataset.zooms} svg`);
+  if (!drawing) return;
+  const width = drawing.width.baseVal.value, height = drawing.height.baseVal.value;
+  let scale = 1;
+  buttons.hidden = false;
+  buttons.addEventListener("click", (event) => {
+    const step = event.target.closest("button");
+    if (!step) return;
+    scale = step.value === "fit" ? drawing.parentElement.clientWidth / width : Math.min(3, Math.max(0.2, scale * Number(step.value)));
+    drawing.setAttribute("width", width * scale);
+    drawing.setAttribute("height", height * scale);
+  });
+}
+
+// Long work says so once a form is sent.
+function waitWith(form) {
+  form.addEventListener("submit", () => {
+    const button = form.querySelector("button[type=submit], button:not([type])");
+    if (button) { button.textContent = form.dataset.wait; button.setAttribute("aria-disabled", "true"); }
+  });
+}
+
+for (const slider of document.querySelectorAll("input[type=range]")) {
+  showSlider(slider);
+  slider.addEventListener("input", () => showSlider(slider));
+}
+document.querySelectorAll("form[data-live]").forEach(follow);
+document.querySelectorAll(".drop").forEach(takeDrops);
+document.querySelectorAll("input[data-narrows]").forEach(narrow);
+document.querySelectorAll("[data-zooms]").forEach(zoom);
+document.querySelectorAll("form[data-wait]").forEach(waitWith);

@@ -1,0 +1,58 @@
+"""A browser's side of the app without a network: requests go straight into it, with the door in front."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("fastapi", reason="the extra 'web' is not installed")
+httpx = pytest.importorskip("httpx", reason="httpx is not installed")
+
+HOST = "127.0.0.1:8731"
+TOKEN = "a-token-for-tests"
+TODAY = "2026-11-20"
+MOST = 200_000
+
+Ask = Callable[..., Any]
+
+
+def asker(headers: dict[str, str], **options: Any) -> Ask:
+    """A function that sends one request to a fresh app and gives its answer."""
+    from headway.app.context import open_context
+    from headway.web.app import create_app
+    from headway.web.desk import Desk
+    from headway.web.guard import Door
+
+    door = Door(hosts=frozenset({HOST}), token=TOKEN, most_bytes=MOST)
+    app = create_app(Desk(open_context(TODAY), fixed=True, **options), door)
+
+    def ask(method: str, address: str, **more: Any) -> Any:
+        sent = headers | (more.pop("headers", None) or {})
+
+        async def go() -> Any:
+            transport = httpx.ASGITransport(app=app, raise_app_exceptions=True)
+            async with httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}") as client:
+                return await client.request(method, address, headers=sent, **more)
+
+        return asyncio.run(go())
+
+    return ask
+
+
+@pytest.fixture
+def stranger() -> Ask:
+    """Somebody without the key."""
+    return asker({})
+
+
+@pytest.fixture
+def person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_home: Path) -> Ask:
+    """A person's own browser, with an empty workspace: it has the cookie and says where a form comes from."""
+    home = tmp_path / "home"
+    home.mkdir()
+    if (own_home / "cache").is_dir():
+        (home / "cache").symlink_to(own_home / "cache")
+    monkeypatch.setenv("HEADWAY_HOME", str(home))
+    return asker({"cookie": f"headway={TOKEN}", "origin": f"http://{HOST}"})

@@ -1,0 +1,79 @@
+"""The real server on a real socket."""
+
+import http.client
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from typing import NamedTuple
+
+import msgspec
+import pytest
+
+from headway.errors import BadOption
+from headway.web.server import LOOPBACK, take_port
+
+
+@pytest.fixture
+def running() -> Iterator[tuple[int, str]]:
+    """`headway serve` as a person starts it: its port and key."""
+    command = [sys.executable, "-m", "headway", "serve", "--no-open", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ) as server:
+        assert server.stdout is not None
+        told = msgspec.json.decode(server.stdout.readline())
+        assert sorted(told) == ["address", "port", "schema"]
+        yield told["port"], re.findall(r"token=(.+)", told["address"])[0]
+        server.terminate()
+
+
+class Answer(NamedTuple):
+    status: int
+    text: str
+    server: str | None
+
+
+def _ask(port: int, method: str, path: str, headers: dict[str, str], body: object = None) -> Answer:
+    with closing(http.client.HTTPConnection(LOOPBACK, port, timeout=20)) as talk:
+        talk.request(method, path, body, headers, encode_chunked=True)  # type: ignore[arg-type]
+        with talk.getresponse() as answer:
+            return Answer(answer.status, answer.read().decode(), answer.getheader("server"))
+
+
+def test_it_answers_on_this_machine_only_and_to_the_key(running: tuple[int, str]) -> None:
+    """A page with the key, none without; no other address of the machine listens; a long body without a length ends."""
+    port, key = running
+    cookie = {"Cookie": f"headway-{port}={key}"}
+    assert _ask(port, "GET", "/roles", {}).status == 401
+    page = _ask(port, "GET", "/roles", cookie)
+    assert page.status == 200
+    assert "Machine learning engineer" in page.text
+    assert page.server is None
+    with socket.socket() as other:
+        other.settimeout(2)
+        assert other.connect_ex((socket.gethostbyname(socket.gethostname()), port)) != 0 or _is_loopback()
+    endless = (b"x" * 65_536 for _ in range(400))
+    sent = {**cookie, "Origin": f"http://{LOOPBACK}:{port}", "Transfer-Encoding": "chunked"}
+    with suppress(BrokenPipeError, ConnectionResetError):  # the server stopped listening to it
+        assert _ask(port, "POST", "/nowhere", sent, endless).status in (404, 413)
+    assert _ask(port, "GET", "/roles", cookie).status == 200
+
+
+def _is_loopback() -> bool:
+    return socket.gethostbyname(socket.gethostname()).startswith("127.")
+
+
+def test_two_at_once_take_two_ports_and_two_keys() -> None:
+    """The usual port, then any free one; one that is asked for and taken is said."""
+    first, second = take_port(None), take_port(None)
+    try:
+        assert first.port != second.port
+        assert first.token != second.token
+        assert len(first.token) >= 40
+        with pytest.raises(BadOption, match="--port"):
+            take_port(first.port)
+    finally:
+        first.socket.close()
+        second.socket.close()
