@@ -9,10 +9,11 @@ Json = dict[str, Any]
 
 def effort(market: bool, seconds: float | None, iterations: int | None, coverage: float | None, save: bool) -> Any:
     """The search that was asked for; None where the question is not about the market. Raises BadOption."""
-    from headway.app.market_plan import Effort
     from headway.errors import BadOption
 
     if market:
+        from headway.app.market_plan import Effort  # only here: a plan for a role does not wait for it
+
         if save:
             raise BadOption("--save keeps plans for a role; a market plan is not kept.", "Write it with --html.")
         return Effort(seconds=seconds, iterations=iterations, coverage=coverage)
