@@ -32,6 +32,11 @@ class Deadly(Finder):
 
 
 @pytest.fixture(autouse=True)
+def one_finder() -> None:
+    """In place of this folder's: a class that stands for another cannot be sent to a process."""
+
+
+@pytest.fixture(autouse=True)
 def _short_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "CHUNK", 30)
 
@@ -119,3 +124,14 @@ def test_an_advert_that_cannot_be_read_is_told_and_the_rest_goes_on() -> None:
     (done,) = understand_many([*adverts(2), deep, *adverts(1)], readers(), TODAY, workers=0)
     assert [each.source_id for each in done.failed] == ["deep"]
     assert len(done.table) == 3
+
+
+def test_a_crew_that_is_left_by_an_error_does_not_finish_what_waits() -> None:
+    """Ctrl-C: what the processes hold is dropped between two adverts, and they are gone."""
+    crew = Crew(readers(), TODAY, workers=2)
+    crew.__enter__()
+    while not crew.is_full:
+        crew.put(adverts(pool.CHUNK))
+    crew.__exit__(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert crew._stop.is_set()
+    assert crew._pool is None

@@ -38,6 +38,7 @@ _adverts = msgspec.msgpack.Decoder(tuple[Advert, ...]).decode
 _DIED: Final = "The process that read it died; it is left out."
 
 _readers: tuple[Readers, dt.date]
+_stop: Any = None
 _at: Any = None
 
 
@@ -72,6 +73,7 @@ class Crew:
         self._pool: ProcessPoolExecutor | None = None
         self._queue: deque[tuple[Sequence[Advert], Future[bytes] | None]] = deque()
         self._known = _Known(READINGS)
+        self._stop = _context().Event()
 
     def __enter__(self) -> "Crew":
         return self
@@ -79,6 +81,8 @@ class Crew:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if error is not None:
+            self._stop.set()
         self._close()
 
     def _close(self) -> None:
@@ -127,7 +131,7 @@ class Crew:
 
     def _started(self, workers: int, at: Any = None) -> ProcessPoolExecutor:
         context = _context()
-        given = self._readers, self._imported, at
+        given = self._readers, self._imported, self._stop, at
         return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=given)
 
     def _once_more(self, adverts: Sequence[Advert]) -> Understood:
@@ -194,14 +198,14 @@ def _context() -> Any:
     return context
 
 
-def _begin(readers: Readers, imported: dt.date, at: Any) -> None:
+def _begin(readers: Readers, imported: dt.date, stop: Any, at: Any) -> None:
     """In a new process. It ignores Ctrl-C (the one that started it ends it) and ends when that one is gone."""
-    global _readers, _at
+    global _readers, _stop, _at
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-    _readers, _at = (readers, imported), at
+    _readers, _stop, _at = (readers, imported), stop, at
     understand_chunk([Advert(source="file", board="", source_id="", title="", text="Python")], *_readers)
     gc.collect()
     gc.freeze()  # what was loaded stays: looking through it again and again costs a tenth of the time
@@ -219,8 +223,10 @@ def _run(task: _Task) -> bytes:
 
 
 def _told(adverts: Iterable[Advert]) -> Iterator[Advert]:
-    """The adverts one by one; where it is asked for, the other process sees which one is looked at."""
+    """The adverts one by one, until told to stop; where asked for, the other process sees which one is looked at."""
     for place, advert in enumerate(adverts):
+        if _stop.is_set():
+            raise InterruptedError("stopped between two adverts")
         if _at is not None:
             _at.value = place
         yield advert
