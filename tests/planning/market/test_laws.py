@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from headway.planning.market.bound import upper_bound
 from headway.planning.market.model import MarketPlan
+from headway.planning.market.nested import prove
 from headway.planning.market.plan import make_market_plan
 from headway.planning.market.puzzle import puzzle_of
 from headway.planning.market.question import MarketQuestion
+from headway.planning.market.search import Search
 from headway.planning.market.verify import verify
 from tests.planning.market.small import ask, brute_force
 
@@ -83,6 +85,27 @@ def test_more_hours_never_lower_the_best(question: MarketQuestion, more: int) ->
     richer = msgspec.structs.replace(question, instance=msgspec.structs.replace(question.instance, calendar=longer))
     assert brute_force(richer) >= brute_force(question) - 1e-6
     assert upper_bound(puzzle_of(richer)).total >= upper_bound(puzzle_of(question)).total - 1e-6
+
+
+@settings(max_examples=25, deadline=None)
+@given(questions())
+def test_all_checkpoints_in_one_model_find_a_better_plan_or_rule_it_out(question: MarketQuestion) -> None:
+    """From the greedy plan on: what is found can be walked and is no lower, what is ruled out no order reaches."""
+    puzzle = puzzle_of(question)
+    search = Search(puzzle)
+    greedy = search.run(lambda _made, _value: False).value
+    nested = prove(puzzle, upper_bound(puzzle), greedy, 4.0)
+    taken = search.take(nested.choices).value
+    best = brute_force(question) - puzzle.base * len(puzzle.limits)
+    assert greedy - 1e-6 <= taken <= best + 1e-6 <= nested.total + 2e-6
+
+
+def test_a_plan_is_proven_though_its_checkpoints_would_each_choose_otherwise() -> None:
+    """Twenty hours open one posting, forty others two; both do not fit into 44 hours: 2 is the most, not 1 + 2."""
+    question = ask(["a 20h: x 0-2", "b 40h: y 0-2"], ["x 2", "y 2", "y 2"], weekly=5, months=2)
+    assert upper_bound(puzzle_of(question)).total == 3
+    plan = _plan(question)
+    assert (plan.proof.objective, plan.proof.bound, plan.status) == (2, 2, "optimal")
 
 
 @settings(max_examples=15, deadline=None)

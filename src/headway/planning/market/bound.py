@@ -26,26 +26,28 @@ FINEST: Final = 1000
 
 
 class Bound(msgspec.Struct, frozen=True, kw_only=True):
-    """weights: for each checkpoint, more than this no plan has opened by then. proven: checkpoints solved to the end.
+    """weights: for each checkpoint, more than this no plan has opened by then.
 
-    work: deterministic time spent. choices: for checkpoints, the candidates that open the most found (a set, no order).
+    whole: a bound on their sum from elsewhere. proven: checkpoints solved to the end. work: deterministic time
+    spent. choices: for checkpoints, the candidates that open the most found (a set, no order).
     """
 
     weights: tuple[float, ...]
     choices: tuple[tuple[int, ...], ...] = ()
     proven: int
     work: float
+    whole: float = math.inf
 
     @property
     def total(self) -> float:
-        return sum(self.weights)
+        return min(self.whole, sum(self.weights))
 
 
 def upper_bound(puzzle: Puzzle, limit: float = LIMIT) -> Bound:
     """The bound of each checkpoint. What an easy one leaves of its share of the limit goes to those after it."""
     if not puzzle.k.size or not puzzle.network.candidates:
         return Bound(weights=(0.0,) * len(puzzle.limits), proven=len(puzzle.limits), work=0.0)
-    model = _Coverage(puzzle)
+    model = Coverage(puzzle)
     answers: dict[int, _Answer] = {}
     left = limit
     order = _spread(len(puzzle.limits))
@@ -94,7 +96,7 @@ class _Answer(NamedTuple):
     work: float
 
 
-class _Coverage:
+class Coverage:
     """The model; only the hours change from checkpoint to checkpoint."""
 
     def __init__(self, puzzle: Puzzle) -> None:
@@ -124,7 +126,8 @@ class _Coverage:
         variables.proto.solution_hint.vars.extend(range(len(variables.proto.variables)))
         variables.proto.solution_hint.values.extend([0] * len(variables.proto.variables))
         WithinHours(0).add_to(variables)
-        self.hours = variables.proto.constraints[len(variables.proto.constraints) - 1].linear
+        self.hours_at = len(variables.proto.constraints) - 1
+        self.hours = variables.proto.constraints[self.hours_at].linear
 
     def _met(self, any_of: Sequence[int]) -> int:
         held = self.variables.held
@@ -155,14 +158,8 @@ class _Coverage:
 
         self.hours.domain.clear()
         self.hours.domain.extend([0, minutes])
-        parameters: Any = cp.SatParameters()
-        parameters.num_workers = 1
-        parameters.random_seed = SEED
-        parameters.max_deterministic_time = limit
-        parameters.linearization_level = 2
-        parameters.catch_sigint_signal = False
         wrapper = cp.SolveWrapper()
-        wrapper.set_parameters(parameters)
+        wrapper.set_parameters(parameters(limit))
         answer: Any = wrapper
         response = answer.solve(self.variables.proto)
         name = response.status.name
@@ -173,3 +170,16 @@ class _Coverage:
         values = list(response.solution)
         chosen = tuple(c for c, literal in enumerate(self.variables.chosen) if values[literal])
         return _Answer(bound / self.scale, True, name == "OPTIMAL", chosen, response.deterministic_time)
+
+
+def parameters(limit: float) -> Any:
+    """One worker, full linearisation and a limit in deterministic time: the same answer on every machine."""
+    from ortools.sat.python import cp_model_helper as cp
+
+    chosen: Any = cp.SatParameters()
+    chosen.num_workers = 1
+    chosen.random_seed = SEED
+    chosen.max_deterministic_time = limit
+    chosen.linearization_level = 2
+    chosen.catch_sigint_signal = False
+    return chosen

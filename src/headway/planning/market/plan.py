@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from threading import Thread
 from typing import Final
 
+from msgspec.structs import replace
+
 from headway.planning.calendar import place
 from headway.planning.market.bound import LIMIT, Bound, upper_bound
 from headway.planning.market.model import Blocked, FixedRoadmap, MarketPlan, MarketProof, MarketStep, Point, Status
+from headway.planning.market.nested import prove
 from headway.planning.market.puzzle import Puzzle, puzzle_of
 from headway.planning.market.question import MarketQuestion, checkpoint_dates
 from headway.planning.market.row import EMPTY, Track
@@ -17,6 +20,8 @@ from headway.planning.model import Choice
 from headway.values import Level, Money, Span
 
 NOTHING: Final = Span(0.0, 0.0, 0.0)
+NESTED: Final = 2.0
+"""Deterministic time for all checkpoints in one model, as a multiple of that for each of them alone."""
 
 
 def make_market_plan(
@@ -37,6 +42,9 @@ def make_market_plan(
     aside.join()
     bound = bounds[0] if bounds else upper_bound(puzzle, work)
     found = search.follow(bound.choices)
+    nested = prove(puzzle, bound, found.value, NESTED * work)
+    found = replace(search.take(nested.choices), iterations=found.iterations)
+    bound = replace(bound, whole=nested.total, work=bound.work + nested.work)
     plan = _Laying(question, puzzle, search.track, found, bound).plan(tuple(comparison))
     problems = verify(question, plan)
     if problems:
