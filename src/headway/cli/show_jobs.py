@@ -81,7 +81,7 @@ def _pay(pay: Json | None) -> str:
     if pay is None:
         return "pay not stated"
     ends = dict.fromkeys(f"{end:,.0f}" for end in (pay["min"], pay["max"]) if end is not None)
-    return f"{pay['currency']} {' - '.join(ends)} a {pay['period']}"
+    return f"{pay['currency']} {' - '.join(ends)} {'an' if pay['period'] == 'hour' else 'a'} {pay['period']}"
 
 
 def _when(job: Json) -> str:

@@ -42,6 +42,8 @@ def status(result: Json) -> None:
             f"Paused since {result['paused']['since']}"
             + (f", until {until}." if until else "; go on with: headway log resumed")
         )
+    if steps["finished_ever"] > steps["done"]:
+        say(f"Finished in all, earlier plans with it: {steps['finished_ever']}.")
     hours, week = result["hours"], result["week"]
     wrapped(
         f"This week: {week['logged']:g} of {week['planned']:g} h planned. "
