@@ -8,7 +8,7 @@ import msgspec
 from headway.app.context import Context
 from headway.app.kept_person import somebody
 from headway.app.look import role_id, skill_id
-from headway.app.market_reach import postings_for
+from headway.app.market_room import holds_postings
 from headway.app.options import seniority_word
 from headway.app.past import past_of
 from headway.app.pay_change import pay_change
@@ -60,7 +60,7 @@ def fit(
         "schema": "headway.fit/1",
         "roles": [fit_row(context, f, start) for f in fits],
         "pay_change": msgspec.to_builtins(pay_change(context, person, everyone, (target.role, target.seniority))),
-        "postings": postings_for(context, person, confidence),
+        "postings": _postings(context, person, confidence),
         "findings": msgspec.to_builtins(person.findings),
         "years_experience": person.years,
         "labels": labels_of(context, fits),
@@ -75,6 +75,15 @@ def _target(fits: tuple[RoleFit, ...]) -> RoleFit:
 def nobody(context: Context) -> Mapping[str, SkillBelief]:
     """What is believed of someone of whom nothing is known."""
     return fold((), prior_of(context), context.today).all()
+
+
+def _postings(context: Context, person: Person, confidence: float) -> Json | None:
+    """The market's packages are loaded only where postings were imported."""
+    if not holds_postings(context):
+        return None
+    from headway.app.market_reach import postings_for
+
+    return postings_for(context, person, confidence)
 
 
 def fit_row(context: Context, found: RoleFit, nobody: Mapping[str, SkillBelief]) -> Json:

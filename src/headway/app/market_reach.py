@@ -11,7 +11,7 @@ from headway.app.context import Context
 from headway.app.market_detail import details
 from headway.app.market_judge import judge_person
 from headway.app.market_listing import listing
-from headway.app.market_room import folder_of
+from headway.app.market_room import NOTHING_IMPORTED, MarketReach, folder_of
 from headway.app.market_share import share_within
 from headway.app.market_wishes import JobsWish
 from headway.app.person import Person
@@ -27,16 +27,8 @@ from headway.values import Level
 Json = dict[str, Any]
 Array = np.ndarray[Any, np.dtype[Any]]
 
-NOTHING_IMPORTED = "no market imported"
 SHOWN = 3
 """Postings that `headway fit` shows."""
-
-
-class MarketReach(msgspec.Struct, frozen=True):
-    """The answer, or None with the reason why there is none."""
-
-    market: Json | None
-    note: str
 
 
 def reach_of_plan(

@@ -1,7 +1,9 @@
 """Opens the market of the user's folder; the one place that says what to install where it is missing."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from headway.app.context import Context
 from headway.errors import MissingExtra, NothingImported
@@ -10,11 +12,24 @@ if TYPE_CHECKING:
     from headway.market.store import Store
 
 INSTALL = "pip install 'headway[market]'"
+NOTHING_IMPORTED = "no market imported"
+
+
+class MarketReach(msgspec.Struct, frozen=True):
+    """How much of the market is within reach, or None with the reason why that is not known."""
+
+    market: dict[str, Any] | None
+    note: str
 
 
 def folder_of(context: Context) -> Path:
     """Where the market lives."""
     return context.home / "market"
+
+
+def holds_postings(context: Context) -> bool:
+    """Whether anything was ever imported; nothing of the market is loaded to tell."""
+    return (folder_of(context) / "manifest.json").exists()
 
 
 def needs_market() -> None:

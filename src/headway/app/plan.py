@@ -12,7 +12,7 @@ from headway.app.files import check_writable
 from headway.app.fit import fits_of, level_names
 from headway.app.kept_person import must_be_somebody, somebody
 from headway.app.look import role_id, skill_id
-from headway.app.market_reach import reach_of_plan
+from headway.app.market_room import NOTHING_IMPORTED, MarketReach, holds_postings
 from headway.app.options import seniority_word
 from headway.app.past import past_of
 from headway.app.pay_change import pay_change
@@ -81,7 +81,7 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
     with clock.phase("plan"):
         instance, found, notes = _solve(context, belief, role, seniority, options, question.confidence)
     with clock.phase("market"):
-        market = reach_of_plan(context, person, role, levels_after(instance, found), question.confidence)
+        market = _market(context, person, role, levels_after(instance, found), question.confidence)
     with clock.phase("pay"):
         change = pay_change(context, person, fits, (role.id, seniority))
     result = PlanResult(
@@ -117,6 +117,15 @@ def person_question(question: PlanQuestion) -> PersonQuestion:
         country=question.country,
         profile=question.profile,
     )
+
+
+def _market(context: Context, person: Person, role: Role, after: Mapping[str, Level], confidence: float) -> MarketReach:
+    """The market's packages are loaded only where postings were imported: the plan starts sooner, and without them."""
+    if not holds_postings(context):
+        return MarketReach(None, NOTHING_IMPORTED)
+    from headway.app.market_reach import reach_of_plan
+
+    return reach_of_plan(context, person, role, after, confidence)
 
 
 def _role_note(question: PlanQuestion) -> tuple[str, ...]:

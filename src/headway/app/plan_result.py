@@ -3,7 +3,7 @@
 import msgspec
 
 from headway.app.context import Context
-from headway.app.market_reach import MarketReach
+from headway.app.market_room import MarketReach
 from headway.app.person import Person
 from headway.app.plan_question import PlanQuestion
 from headway.fit.model import RoleFit

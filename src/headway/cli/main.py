@@ -76,6 +76,23 @@ def execute(arguments: list[str]) -> int:
         return _unexpected(error)
 
 
+EXTRA_OF = {
+    "daft": "cluster",
+    "duckdb": "market",
+    "fastapi": "web",
+    "fsrs": "review",
+    "httpx": "market",
+    "lightgbm": "salary",
+    "protego": "market",
+    "pyarrow": "market",
+    "ray": "cluster",
+    "rensa": "market",
+    "starlette": "web",
+    "uvicorn": "web",
+}
+"""The extra that brings a package, for whatever a use case meets before it could say so itself."""
+
+
 def _nobody_reads() -> int:
     """The reader of a pipe (head, less) has gone: not an error, and nothing more can be said."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -98,6 +115,9 @@ def _unexpected(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         _nobody_reads()
         return _complain(f"The answer cannot be written: {error.strerror}. Make room, and ask again.", 2)
+    extra = EXTRA_OF.get((error.name or "").partition(".")[0]) if isinstance(error, ModuleNotFoundError) else None
+    if extra is not None:
+        return _complain(f"This needs packages that are not installed. Install them: pip install 'headway[{extra}]'", 2)
     if os.environ.get("HEADWAY_DEBUG"):
         raise error
     return _complain(

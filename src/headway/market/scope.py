@@ -1,11 +1,12 @@
 """Which postings a question counts, and what it must say of them."""
 
 import datetime as dt
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from headway.market.store import Store
+if TYPE_CHECKING:  # figures of this file are used where the market's packages may be missing
+    from headway.market.store import Store
 
 FEW_POSTINGS: Final = 30
 FEW_COMPANIES: Final = 10
@@ -64,7 +65,7 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
         return self.postings < FEW_POSTINGS or self.clusters < FEW_COMPANIES
 
 
-def count(store: Store, scope: Scope) -> tuple[Counted, dt.date | None]:
+def count(store: "Store", scope: Scope) -> tuple[Counted, dt.date | None]:
     """What the scope holds, and the first day of the later half of its dated postings (None: all of one day)."""
     found = store.ask_counts("scope", scope.parameters()).to_pylist()[0]
     middle, first, last = found.pop("middle"), found["first_posted"], found["last_posted"]
