@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headway.planning.market.bound import upper_bound
+from headway.planning.market.bound import Coverage, upper_bound
 from headway.planning.market.model import MarketPlan
 from headway.planning.market.nested import prove
 from headway.planning.market.plan import make_market_plan
@@ -85,6 +85,27 @@ def test_more_hours_never_lower_the_best(question: MarketQuestion, more: int) ->
     richer = msgspec.structs.replace(question, instance=msgspec.structs.replace(question.instance, calendar=longer))
     assert brute_force(richer) >= brute_force(question) - 1e-6
     assert upper_bound(puzzle_of(richer)).total >= upper_bound(puzzle_of(question)).total - 1e-6
+
+
+@settings(max_examples=25, deadline=None)
+@given(questions(), st.sampled_from((1e-9, 4.0)))
+def test_in_fractions_no_less_is_open_at_any_checkpoint(question: MarketQuestion, limit: float) -> None:
+    """Solved to the end or cut off, at the checkpoint itself or carried over by the price of an hour: still a bound."""
+    puzzle = puzzle_of(question)
+    exact = upper_bound(puzzle, 8.0)
+    if not puzzle.k.size or exact.proven < len(puzzle.limits):
+        return
+    for first in range(len(puzzle.limits)):
+        fractions = Coverage(puzzle).relaxed(puzzle.limits, [first], limit)
+        assert all(a >= b - 1e-6 for a, b in zip(fractions, exact.weights, strict=True))
+
+
+def test_fractions_know_that_hours_limit_what_can_be_opened() -> None:
+    """Twenty-two hours open one of twelve postings of twenty hours each, 44 two."""
+    names = "abcdefghijkl"
+    question = ask([f"r{n} 20h: {n} 0-2" for n in names], [f"{n} 2" for n in names], weekly=5, months=2)
+    puzzle = puzzle_of(question)
+    assert Coverage(puzzle).relaxed(puzzle.limits, [0, 1], 4.0).tolist() == [1, 2]
 
 
 @settings(max_examples=25, deadline=None)

@@ -4,7 +4,7 @@ What a plan has finished by a checkpoint is one choice within that checkpoint's 
 the best of all such choices, and the sum over checkpoints bounds the whole (the order of steps and circles of needs
 are let go of, which can only raise it). Each is a maximum-coverage problem for CP-SAT with one worker and a limit in
 deterministic time: where it is not solved to the end, its own proven bound counts. A later checkpoint has more hours,
-so its bound holds for all before it.
+so its bound holds for all before it. Beside it stands the same model in fractions, and the lower of the two counts.
 """
 
 import math
@@ -15,12 +15,17 @@ import msgspec
 import numpy as np
 
 from headway.planning.market.puzzle import Puzzle
+from headway.planning.market.relaxed import Relaxed
+
+Array = np.ndarray[Any, np.dtype[Any]]
 
 LIMIT: Final = 4.0
 """Deterministic time for all checkpoints together, one or two seconds each on a common laptop."""
 EARNEST: Final = 4
 """Where the share of a checkpoint is too small, so many of them get all there is."""
 SEED: Final = 20
+NOISE: Final = 1e-6
+"""Of the solvers: the weight is whole, so a bound below a whole number by more than this rules it out."""
 FINEST: Final = 1000
 """Weights that are not whole count in thousandths, rounded up."""
 
@@ -59,8 +64,9 @@ def upper_bound(puzzle: Puzzle, limit: float = LIMIT) -> Bound:
             left = max(0.0, left - answer.work)
         answers[number] = answer
     ordered = [answers[number] for number in range(len(puzzle.limits))]
+    found = np.minimum([answer.weight for answer in ordered], model.relaxed(puzzle.limits, order, limit))
     return Bound(
-        weights=_falling_back([answer.weight for answer in ordered]),
+        weights=_falling_back(found),
         choices=tuple(choice for choice in dict.fromkeys(answer.chosen for answer in ordered) if choice),
         proven=sum(answer.exact for answer in ordered),
         work=limit - left,
@@ -80,9 +86,9 @@ def _spread(count: int) -> list[int]:
     return order
 
 
-def _falling_back(found: Sequence[float]) -> tuple[float, ...]:
+def _falling_back(found: Array) -> tuple[float, ...]:
     """A bound never above a later one's."""
-    lowest = np.minimum.accumulate(np.array(found)[::-1])[::-1]
+    lowest = np.minimum.accumulate(found[::-1])[::-1]
     return tuple(float(x) for x in lowest)
 
 
@@ -152,6 +158,12 @@ class Coverage:
         constraint.linear.domain.extend([k, len(met)])
         return literal
 
+    def relaxed(self, limits: Sequence[int], order: Sequence[int], limit: float) -> Array:
+        """For each limit a weight that no choice exceeds, from the model in fractions."""
+        bounds = Relaxed(self.variables.proto, self.hours_at).bounds(limits, order, limit)
+        whole: Array = np.minimum(np.floor(bounds + NOISE), self.most_open) / self.scale
+        return whole
+
     def most(self, minutes: int, limit: float) -> "_Answer":
         """A weight that no choice within the minutes exceeds, whether one reaches it, the best found, and the work."""
         from ortools.sat.python import cp_model_helper as cp
@@ -165,8 +177,7 @@ class Coverage:
         name = response.status.name
         if name not in ("OPTIMAL", "FEASIBLE"):  # out of time before anything was known: its bound means nothing
             return _Answer(self.most_open / self.scale, False, False, (), response.deterministic_time)
-        # The objective is whole, so a bound below a whole number rules it out; 1e-6 is the solver's noise.
-        bound = min(self.most_open, math.floor(-response.best_objective_bound + 1e-6))
+        bound = min(self.most_open, math.floor(-response.best_objective_bound + NOISE))
         values = list(response.solution)
         chosen = tuple(c for c, literal in enumerate(self.variables.chosen) if values[literal])
         return _Answer(bound / self.scale, True, name == "OPTIMAL", chosen, response.deterministic_time)
