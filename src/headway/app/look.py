@@ -31,6 +31,11 @@ def skill_id(context: Context, word: str) -> str:
     return resolve(word, skills, "skill", skill_forms(context.lexicon))
 
 
+def levels(context: Context) -> list[Json]:
+    """What each level means, in plain words."""
+    return [{"level": w.level, "name": w.name, "text": w.text} for w in context.knowledge.words.levels]
+
+
 def roles(context: Context) -> Json:
     """All roles, one line each."""
     rows = [

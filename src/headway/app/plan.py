@@ -79,7 +79,7 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
             belief, [role], seniority, person.years, question.confidence, level_names(context), past_of(person)
         )[0]
     with clock.phase("plan"):
-        instance, found, notes = _solve(context, belief, role, seniority, options, question.confidence)
+        instance, found, notes = _solve(context, belief, role, seniority, options, question)
     with clock.phase("market"):
         market = _market(context, person, role, levels_after(instance, found), question.confidence)
     with clock.phase("pay"):
@@ -168,11 +168,11 @@ def levels_after(instance: Instance, found: Plan) -> dict[str, Level]:
 
 
 def _solve(
-    context: Context, belief: Belief, role: Role, seniority: Seniority, options: PlanOptions, confidence: float
+    context: Context, belief: Belief, role: Role, seniority: Seniority, options: PlanOptions, question: PlanQuestion
 ) -> tuple[Instance, Plan, tuple[Finding, ...]]:
     knowledge = context.knowledge
     targets, notes = targets_of(role, seniority)
-    levels, chances = known_levels(belief, confidence)
+    levels, chances = known_levels(belief, question.confidence)
     entry = entry_steps_of(knowledge.actions)
 
     def instance_for(held: Mapping[str, Level], only: Collection[str] | None) -> Instance:
@@ -180,7 +180,7 @@ def _solve(
 
     instance = instance_for(levels, None)
     names = names_of(knowledge)
-    found = make_plan(instance, chances, names=names, rebuild=instance_for)
+    found = make_plan(instance, chances if question.leans else {}, names=names, rebuild=instance_for)
     return instance, found, notes
 
 

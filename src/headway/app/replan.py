@@ -42,7 +42,10 @@ WEEK_MOST = 7 * DAY_HOURS
 
 
 class ReplanQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be different from the plan that is followed; None and empty: as it was. deadline `none`: no more."""
+    """What is to be different from the plan that is followed; None and empty: as it was.
+
+    deadline `none`, budget below 0: no more.
+    """
 
     role: str | None = None
     seniority: str | None = None
@@ -51,6 +54,7 @@ class ReplanQuestion(msgspec.Struct, frozen=True, kw_only=True):
     off: tuple[str, ...] = ()
     deadline: str | None = None
     budget: float | None = None
+    free_only: bool | None = None
     drop: tuple[str, ...] = ()
     anew: bool = False
     dry: bool = False
@@ -74,6 +78,14 @@ def replan(context: Context, profile: str | None, question: ReplanQuestion) -> J
 
         write_whole(question.ics, calendar_file(saved.plan, dict(saved.labels), context.today), "--ics")
     return _answer(context, progress, saved, kept=fresh and not question.dry, changed=fresh)
+
+
+def drafted(context: Context, profile: str | None, question: ReplanQuestion) -> tuple[Progress, SavedPlan]:
+    """The plan that `replan` would keep, with what it was made from; nothing is kept. Raises as `replan`."""
+    warm_up()
+    with kept_workspace(context, profile) as store:
+        progress = progress_of(context, fold(store.entries()))
+    return progress, _saved(context, progress, question)
 
 
 def _saved(context: Context, progress: Progress, question: ReplanQuestion) -> SavedPlan:
@@ -119,7 +131,7 @@ def _options(context: Context, before: PlanOptions, question: ReplanQuestion) ->
         hours=question.hours,
         weekdays=question.weekdays,
         off=question.off,
-        budget=question.budget,
+        budget=None if _no_limit(question.budget) else question.budget,
         start=context.today.isoformat(),
         deadline=None if question.deadline in (None, "none") else question.deadline,
     )
@@ -134,9 +146,14 @@ def _options(context: Context, before: PlanOptions, question: ReplanQuestion) ->
         hours_by_weekday=before.hours_by_weekday if keep_week else new.hours_by_weekday,
         off=(*before.off, *(gap for gap in new.off if gap not in before.off)),
         deadline=before.deadline if question.deadline is None else new.deadline,
-        budget=before.budget if question.budget is None else question.budget,
+        budget=before.budget if question.budget is None else new.budget,
+        free_only=before.free_only if question.free_only is None else question.free_only,
         drop=tuple(dict.fromkeys((*before.drop, *(skill_id(context, word) for word in question.drop)))),
     )
+
+
+def _no_limit(budget: float | None) -> bool:
+    return budget is not None and budget < 0
 
 
 def _instance(context: Context, progress: Progress, draft: SavedPlan) -> Instance:

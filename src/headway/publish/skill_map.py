@@ -5,6 +5,7 @@ mean row of the neighbours in the column before (barycentre heuristic, Sugiyama,
 """
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from statistics import mean
 from typing import Literal
 
@@ -17,7 +18,10 @@ COLUMN, ROW, NODE_WIDTH, NODE_HEIGHT, MARGIN = 190.0, 40.0, 152.0, 28.0, 12.0
 
 
 class Node(msgspec.Struct, frozen=True, kw_only=True):
-    """A skill on the map. wanted: level the target asks for, 0 if none. step: number of the plan's step or None."""
+    """A skill on the map. wanted: level the target asks for, 0 if none. step: number of the plan's step or None.
+
+    href: where a click leads; empty: nowhere.
+    """
 
     id: str
     label: str
@@ -26,6 +30,7 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     wanted: Level
     basis: Literal["proof", "claim", "inferred", "none"]
     step: int | None
+    href: str = ""
 
 
 def skill_map(nodes: Sequence[Node]) -> str:
@@ -91,4 +96,5 @@ def _node(node: Node, place: tuple[int, int]) -> str:
     if node.step is not None:
         parts.append(f'<circle class="badge" cx="{svg.number(x + NODE_WIDTH)}" cy="{svg.number(y)}" r="9"/>')
         parts.append(svg.text(x + NODE_WIDTH, y + 3.5, str(node.step), "badge-label", "middle"))
-    return "<g>" + "".join(parts) + "</g>"
+    drawn = "".join(parts)
+    return f'<a href="{escape(node.href)}">{drawn}</a>' if node.href else f"<g>{drawn}</g>"

@@ -10,9 +10,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from headway.errors import HeadwayError, MissingExtra, NothingImported, NothingKept, UnknownName
+from headway.web import api
 from headway.web.desk import Desk
 from headway.web.guard import Door, Guard
-from headway.web.pages import roles
+from headway.web.pages import data, market, plan, progress, roles, skills_map, start
 from headway.web.render import page
 
 STATUS: dict[type[HeadwayError], int] = {UnknownName: 404, NothingKept: 409, NothingImported: 409, MissingExtra: 501}
@@ -29,7 +30,9 @@ def create_app(desk: Desk, door: Door) -> FastAPI:
         description="The use cases of the command line as JSON, for programs on this machine.",
     )
     app.state.desk = desk
-    app.include_router(roles.router, include_in_schema=False)
+    for each in (start, plan, skills_map, roles, market, progress, data):
+        app.include_router(each.router, include_in_schema=False)
+    app.include_router(api.router)
     app.mount("/static", StaticFiles(directory=str(files("headway.web") / "static")), name="static")
     app.add_exception_handler(HeadwayError, _wrong)
     app.add_exception_handler(HTTPException, _http)
@@ -42,7 +45,7 @@ def create_app(desk: Desk, door: Door) -> FastAPI:
 def _answer(request: Request, status: int, message: str, hint: str) -> Response:
     if request.url.path.startswith("/api/"):
         return JSONResponse({"error": message, "hint": hint}, status)
-    return page(request, "wrong.html", status=status, message=message, hint=hint)
+    return page(request, "wrong.html", code=status, message=message, hint=hint)
 
 
 def _wrong(request: Request, error: Exception) -> Response:

@@ -9,8 +9,14 @@ from starlette.responses import HTMLResponse
 
 LEVEL_NAMES = ("none", "aware", "working", "proficient", "expert")
 PAGES: tuple[tuple[str, str], ...] = (
+    ("/", "Start"),
+    ("/plan", "Plan"),
+    ("/map", "Map"),
     ("/roles", "Roles"),
+    ("/market", "Market"),
+    ("/progress", "Progress"),
     ("/sources", "Sources"),
+    ("/data", "My data"),
 )
 """Address and name of each page of the menu, in its order."""
 
@@ -32,7 +38,7 @@ def _templates() -> Environment:
     return environment
 
 
-def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+def page(request: Request, template: str, *, code: int = 200, **values: Any) -> HTMLResponse:
     """The page as an answer. Raises jinja2.UndefinedError where a template names what is not given."""
     text = _templates().get_template(template).render(here=request.url.path, **values)
-    return HTMLResponse(text, status)
+    return HTMLResponse(text, code)

@@ -7,6 +7,7 @@
 What comes in is checked before anything is written: every line, every checksum, every attachment, no other names.
 """
 
+import io
 import sqlite3
 import zipfile
 from collections.abc import Callable, Mapping
@@ -80,12 +81,19 @@ def write_folder(files: Mapping[str, bytes], folder: Path) -> None:
 def write_zip(files: Mapping[str, bytes], path: Path) -> None:
     """The files in one zip, readable by the owner. Raises OSError."""
     path.touch(mode=0o600)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    path.write_bytes(zipped(files))
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """The same zip as bytes. Same files: same bytes."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
             info = zipfile.ZipInfo(name, _ZIP_TIME)
             info.external_attr = 0o600 << 16
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, content)
+    return held.getvalue()
 
 
 def read_bundle(path: Path) -> Bundle:

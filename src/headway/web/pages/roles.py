@@ -1,37 +1,69 @@
 """Roles, one role, the sources: looking into the knowledge base."""
 
-from fastapi import APIRouter, Request
-from starlette.responses import HTMLResponse, RedirectResponse
+from typing import Any
 
-from headway.app import look
-from headway.web.desk import Open
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse
+
+from headway.app import fit as fits
+from headway.app import keep_person, look
+from headway.app.person import PersonQuestion
+from headway.app.plan_question import DEFAULT_ROLE
+from headway.app.two_roles import Pair, two_roles
+from headway.values import SENIORITIES
+from headway.web.desk import Mine, Open, Whose
 from headway.web.render import page
 
 router = APIRouter()
 
 
-@router.get("/")
-def start() -> RedirectResponse:
-    """The first page."""
-    return RedirectResponse("/roles", 303)
-
-
 @router.get("/roles")
-def roles(request: Request, context: Open) -> HTMLResponse:
-    """Every role as a card."""
-    return page(request, "roles.html", **look.roles(context))
+def roles(request: Request, mine: Mine) -> HTMLResponse:
+    """Every role as a card; the nearest first where somebody is known."""
+    found = look.roles(mine.context)["roles"]
+    known = _fits(mine)
+    found.sort(key=lambda r: -known[r["id"]]["score"] if known else 0.0)
+    return page(request, "roles.html", roles=found, fits=known)
+
+
+def _fits(mine: Whose, role: str | None = None) -> dict[str, dict[str, Any]]:
+    """How far each role is, by id; nothing where nobody is known."""
+    if not keep_person.is_somebody(mine.context, mine.profile):
+        return {}
+    rows = fits.fit(mine.context, PersonQuestion(profile=mine.profile), role=role)["roles"]
+    return {row["role"]: row for row in rows}
 
 
 @router.get("/roles/{word}")
-def role(request: Request, context: Open, word: str) -> HTMLResponse:
-    """One role, whole."""
-    return page(request, "role.html", **look.role(context, word))
+def role(request: Request, mine: Mine, word: str) -> HTMLResponse:
+    """One role, whole, with what of it the person has and lacks."""
+    found = look.role(mine.context, word)
+    labels = {r["id"]: r["label"] for r in look.roles(mine.context)["roles"]}
+    fit = _fits(mine, found["role"]["id"]).get(found["role"]["id"])
+    names = mine.context.knowledge.skills
+    missing = [{**p, "label": names[p["best"]].label} for p in fit["lost"]] if fit else []
+    missing.sort(key=lambda p: -p["weight"])
+    return page(request, "role.html", fit=fit, missing=missing, role_labels=labels, **found)
+
+
+@router.get("/compare")
+def compare(
+    request: Request, mine: Mine, one: str = "data-scientist", other: str = DEFAULT_ROLE, seniority: str = "mid"
+) -> HTMLResponse:
+    """Two roles side by side, and the way from one to the other."""
+    found = two_roles(mine.context, mine.profile, Pair(one=one, other=other, seniority=seniority))
+    choice = look.roles(mine.context)["roles"]
+    return page(request, "compare.html", two=found, choice=choice, seniorities=SENIORITIES)
 
 
 @router.get("/skills/{word}")
-def skill(request: Request, context: Open, word: str) -> HTMLResponse:
-    """One skill, whole."""
-    return page(request, "skill.html", **look.skill(context, word))
+def skill(request: Request, mine: Mine, word: str) -> HTMLResponse:
+    """One skill, whole, with what is believed of it where somebody is known."""
+    found = look.skill(mine.context, word)
+    known = keep_person.is_somebody(mine.context, mine.profile)
+    who = PersonQuestion(profile=mine.profile)
+    reasons = fits.why(mine.context, found["skill"]["id"], who) if known else None
+    return page(request, "skill.html", why=reasons, **found)
 
 
 @router.get("/sources")

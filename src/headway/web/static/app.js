@@ -20,7 +20,7 @@ function follow(form) {
     target.classList.add("busy");
     target.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(address, { signal: asked.signal, credentials: "same-origin" });
+      const answer = await fetch(address + "&quick=yes", { signal: asked.signal, credentials: "same-origin" });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.getElementById(target.id) || page.querySelector("[role=alert]");
       if (fresh) target.replaceChildren(...(fresh.id === target.id ? fresh.childNodes : [fresh]));

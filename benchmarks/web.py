@@ -1,0 +1,103 @@
+"""The pages in the browser: the first page, any page under 20 readers, a re-solve; size of the map; memory.
+
+    python benchmarks/web.py
+
+Starts `headway serve` with a user folder of its own and the bundled example CV, and asks it over real sockets.
+"""
+
+import concurrent.futures
+import gzip
+import http.client
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+CV = ROOT / "examples" / "mara-lindqvist.pdf"
+PAGES = (
+    "/",
+    "/plan",
+    "/map",
+    "/roles",
+    "/roles/data-scientist",
+    "/skills/python",
+    "/market",
+    "/progress",
+    "/sources",
+    "/data",
+)
+READERS, ROUNDS = 20, 6
+
+
+class Server:
+    """A running server and its key."""
+
+    def __init__(self, home: str) -> None:
+        command = [sys.executable, "-m", "headway", "serve", "--no-open", "--json", "--today", "2026-11-20"]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "HEADWAY_HOME": home})
+        assert self.process.stdout is not None
+        told = json.loads(self.process.stdout.readline())
+        self.port, self.key = told["port"], told["address"].partition("token=")[2]
+
+    def ask(self, method: str, path: str, body: bytes | None = None, kind: str = "") -> tuple[float, bytes]:
+        """Seconds and body."""
+        headers = {"Authorization": f"Bearer {self.key}", "Content-Type": kind or "application/json"}
+        begin = time.perf_counter()
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as talk:
+            talk.request(method, path, body, headers)
+            answer = talk.getresponse()
+            content = answer.read()
+        assert answer.status in (200, 303), (path, answer.status, content[:200])
+        return time.perf_counter() - begin, content
+
+    def memory(self) -> float:
+        """Resident megabytes."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as home:
+        server = Server(home)
+        try:
+            measure(server)
+        finally:
+            server.process.terminate()
+            server.process.wait()
+
+
+def measure(server: Server) -> None:
+    """All figures, in the order a person meets them."""
+    first, _ = server.ask("GET", "/")
+    print(f"first page after the start: {first * 1000:.0f} ms; memory then {server.memory():.0f} MB")
+    mark = b'--x\r\nContent-Disposition: form-data; name="cv"; filename="cv.pdf"\r\n\r\n'
+    read, _ = server.ask(
+        "POST", "/start/cv", mark + CV.read_bytes() + b"\r\n--x--\r\n", "multipart/form-data; boundary=x"
+    )
+    print(f"a CV read and kept: {read * 1000:.0f} ms")
+    moved = [server.ask("GET", f"/plan?asked=yes&hours={h}&quick=yes")[0] for h in (5, 6, 7, 8, 9)]
+    print(f"another plan after the slider moved, before one is kept: {statistics.median(moved) * 1000:.0f} ms")
+    server.ask("POST", "/api/plan", b"{}")
+    moved = [server.ask("GET", f"/plan?asked=yes&hours={h}&quick=yes")[0] for h in (5, 6, 7, 8, 9)]
+    print(f"the same against a kept plan: {statistics.median(moved) * 1000:.0f} ms")
+    for path in PAGES:
+        times = sorted(server.ask("GET", path)[0] for _ in range(7))
+        size = len(gzip.compress(server.ask("GET", path)[1]))
+        print(f"  {path:24} median {times[3] * 1000:4.0f} ms, {size / 1024:.0f} KB gzip")
+    with concurrent.futures.ThreadPoolExecutor(READERS) as readers:
+        asked = [path for _ in range(READERS * ROUNDS // len(PAGES) + 1) for path in PAGES]
+        times = sorted(readers.map(lambda path: server.ask("GET", path)[0], asked))
+    middle, p95 = statistics.median(times) * 1000, times[int(0.95 * len(times))] * 1000
+    print(f"{len(times)} pages, {READERS} at once: median {middle:.0f} ms, p95 {p95:.0f} ms")
+    print(f"memory at the end: {server.memory():.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""The My data page: what of a person is kept where, and all of it as one file for the browser."""
+
+from pathlib import Path
+from typing import Any
+
+from headway.app.context import Context
+from headway.app.market_room import folder_of as market_folder
+from headway.app.test_files import folder_of as tests_folder
+from headway.app.workspace_room import kept_workspace, path_of, profile_name
+from headway.workspace.bundle import Bundle, contents, zipped
+from headway.workspace.fold import fold
+from headway.workspace.model import Copied
+
+Json = dict[str, Any]
+FILE = "headway-export.zip"
+DOWNLOADED = f"downloaded in the browser as {FILE}"
+
+
+def export_zip(context: Context, profile: str | None) -> bytes:
+    """Everything of the person: the log as JSON lines and the files that were read. That a copy was taken is written
+    down first, so that `forget` can say so. Raises NothingKept, WorkspaceUnusable."""
+    copied = Copied(path=DOWNLOADED, what="export")
+    with kept_workspace(context, profile) as store:
+        if copied not in fold(store.entries()).copies:
+            store.append(context.today, [copied])
+        return zipped(contents(Bundle(store.sealed(), store.attachments())))
+
+
+def places(context: Context, profile: str | None) -> Json:
+    """Where things are: file or folder, what is in it, its size, whether it is about the person."""
+    workspace, tests = path_of(context, profile), tests_folder(context, profile)
+    rows = [
+        (workspace, "Your log: CV as it was read, the file itself, answers, hours, plans, applications", True),
+        (tests, "Tests that you took", True),
+        (market_folder(context), "Imported job postings; nothing about you", False),
+        (context.home / "cache", "Compiled facts; can be deleted at any time", False),
+    ]
+    return {
+        "schema": "headway.places/1",
+        "profile": profile_name(profile),
+        "places": [
+            {"path": str(path), "what": what, "yours": yours, "bytes": _size(path)} for path, what, yours in rows
+        ],
+    }
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file with its journal, or of all below a folder; 0 where there is none."""
+    if path.is_dir():
+        return sum(each.stat().st_size for each in path.rglob("*") if each.is_file())
+    return sum(each.stat().st_size for each in path.parent.glob(f"{path.name}*")) if path.parent.is_dir() else 0

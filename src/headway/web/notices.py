@@ -1,0 +1,20 @@
+"""What a page says after something was done. The address holds a word of ours, never a text."""
+
+NOTICES = {
+    "read": "Your CV was read and kept. Put right what is wrong.",
+    "answers": "Your answers are kept.",
+    "level": "Noted. Your log holds the correction.",
+    "removed": "Taken away. Your log holds the correction; you can bring it back below.",
+    "undone": "Taken back.",
+    "kept": "The plan is kept.",
+    "same": "Nothing had changed, so the plan stays as it was.",
+    "step": "Written down. Bring the plan up to date when you like.",
+    "hours": "Written down.",
+    "imported": "The invented postings are here.",
+    "forgotten": "Everything about you was erased.",
+}
+
+
+def notice(word: str) -> str:
+    """The sentence for a word; nothing for a word that is not ours."""
+    return NOTICES.get(word, "")

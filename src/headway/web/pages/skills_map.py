@@ -1,0 +1,17 @@
+"""Map: skills and what they rest on."""
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse
+
+from headway.app.skills_map import View, map_of
+from headway.web.desk import Mine
+from headway.web.render import page
+
+router = APIRouter()
+
+
+@router.get("/map")
+def skills(request: Request, mine: Mine, skill: str = "", area: str = "", role: str = "") -> HTMLResponse:
+    """My route, an area, or what lies around one skill."""
+    view = View(skill=skill.strip() or None, area=area or None, role=role or None)
+    return page(request, "map.html", map=map_of(mine.context, mine.profile, view))

@@ -1,0 +1,88 @@
+"""Start: a CV or answers in, what was understood out, and every correction of it."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Request, UploadFile
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from headway.app import keep_person, look, questionnaire
+from headway.app.log import undo
+from headway.app.plan_question import DEFAULT_ROLE
+from headway.errors import BadOption
+from headway.web.desk import Mine, Whose
+from headway.web.notices import notice
+from headway.web.render import page
+
+router = APIRouter()
+
+
+@router.get("/")
+def start(request: Request, mine: Mine, done: str = "") -> HTMLResponse:
+    """A newcomer is asked for a CV; whoever is known sees what was understood."""
+    context, profile = mine.context, mine.profile
+    if not keep_person.is_somebody(context, profile):
+        return page(request, "start.html", roles=look.roles(context)["roles"], chosen=DEFAULT_ROLE, notice=notice(done))
+    who = keep_person.person(context, profile)
+    return page(request, "person.html", who=who, notice=notice(done), **_sorted(who["skills"]))
+
+
+def _sorted(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """What counts, what was named and is not sure enough, what was taken away. What no line names follows from others
+    and is not shown for correction."""
+    rows = sorted(rows, key=lambda s: (-s["level"], s["label"].casefold()))
+    shown = [s for s in rows if not s["removed"] and (s["named"] or s["said"] is not None)]
+    return {
+        "skills": [s for s in shown if s["level"]],
+        "unsure": [s for s in shown if not s["level"]],
+        "removed": [s for s in rows if s["removed"]],
+    }
+
+
+@router.get("/questions")
+def questions(request: Request, mine: Mine, role: str = DEFAULT_ROLE) -> HTMLResponse:
+    """The few questions that decide most for a role."""
+    context = mine.context
+    rows = questionnaire.questions(context, role)
+    return page(request, "questions.html", questions=rows, levels=look.levels(context), role=role)
+
+
+@router.post("/start/cv")
+def cv(mine: Mine, cv: UploadFile) -> Response:
+    """A CV comes as bytes; its name is a label only."""
+    keep_person.keep_cv(mine.context, mine.profile, cv.filename or "", cv.file.read())
+    return RedirectResponse("/?done=read", 303)
+
+
+@router.post("/start/answers")
+def answers(
+    mine: Mine, answer: Annotated[list[str] | None, Form()] = None, role: Annotated[str, Form()] = ""
+) -> Response:
+    """The answered ones of the questions, each `skill=level`."""
+    levels: dict[str, int] = {}
+    for pair in filter(None, answer or ()):
+        skill, _, level = pair.partition("=")
+        if level not in {"0", "1", "2", "3", "4"}:
+            raise BadOption("An answer is no level.", "Choose one of the levels.")
+        levels[skill] = int(level)
+    keep_person.keep_levels(mine.context, mine.profile, levels)
+    return RedirectResponse("/?done=answers", 303)
+
+
+@router.post("/start/level")
+def level(mine: Mine, skill: Annotated[str, Form()], level: Annotated[int, Form(ge=0, le=4)]) -> Response:
+    """One click: another level, or not mine at all."""
+    note = "" if level else keep_person.NOT_MINE
+    keep_person.keep_levels(mine.context, mine.profile, {skill: level}, note=note)
+    return RedirectResponse("/?done=level" if level else "/?done=removed", 303)
+
+
+@router.post("/start/undo")
+def bring_back(mine: Mine, entry: Annotated[str, Form()]) -> Response:
+    """A correction taken back."""
+    return take_back(mine, entry, "/?done=undone")
+
+
+def take_back(mine: Whose, entry: str, then: str) -> Response:
+    """Undo one entry and go on."""
+    undo(mine.context, mine.profile, entry)
+    return RedirectResponse(then, 303)

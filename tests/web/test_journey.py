@@ -1,0 +1,185 @@
+"""A person's whole way in a real browser: CV, correction, plan, slider, log, re-plan, export. And every page."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from headway.web.render import PAGES
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "mara-lindqvist.pdf"
+TODAY = "2026-11-20"
+DETAILS = ("/roles/data-scientist", "/skills/python", "/questions", "/compare", "/map?area=programming", "/nowhere")
+"""Pages behind those of the menu; the last one is the page for an address that is none."""
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+TROUBLE = re.compile(r"/nowhere$")
+
+
+class Journey:
+    """An open page, with everything that went wrong in it and every address it was at."""
+
+    def __init__(self, page: Any, root: str) -> None:
+        self.page = page
+        self.root = root
+        self.wrong: list[str] = []
+        self.seen: set[str] = set()
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
+        page.on("request", self._request)
+        page.on("framenavigated", lambda frame: self.seen.add(frame.url.removeprefix(root).partition("?")[0]))
+
+    def _console(self, message: Any) -> None:
+        if message.type in ("error", "warning") and not TROUBLE.search(self.page.url):
+            self.wrong.append(f"console at {self.page.url}: {message.text}")
+
+    def _request(self, request: Any) -> None:
+        if not request.url.startswith((self.root, "data:", "blob:")):
+            self.wrong.append(f"asked elsewhere: {request.url}")
+
+    def go(self, address: str) -> None:
+        self.page.goto(self.root + address)
+
+
+@pytest.fixture
+def journey(tmp_path: Path, own_home: Path) -> Iterator[Journey]:
+    """A running server with an empty user folder, and a browser that came by the printed address."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("there is no Chromium here (apt install chromium)")
+    home = tmp_path / "home"
+    home.mkdir()
+    if (own_home / "cache").is_dir():
+        (home / "cache").symlink_to(own_home / "cache")
+    command = [sys.executable, "-m", "headway", "serve", "--no-open", "--json", "--today", TODAY]
+    started = {**os.environ, "HEADWAY_HOME": str(home)}
+    with (
+        subprocess.Popen(command, stdout=subprocess.PIPE, env=started) as server,
+        playwright.sync_playwright() as driver,
+    ):
+        assert server.stdout is not None
+        address = msgspec.json.decode(server.stdout.readline())["address"]
+        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport=DESK)
+        page.set_default_timeout(20_000)
+        found = Journey(page, address.partition("/?")[0])
+        page.goto(address)
+        yield found
+        browser.close()
+        server.terminate()
+
+
+def test_from_a_cv_to_an_export(journey: Journey, tmp_path: Path) -> None:
+    """The whole way, with nothing wrong in the console and nothing asked from elsewhere; every page has its part."""
+    page = journey.page
+    assert "token" not in page.url
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+
+    page.set_input_files("#cv", str(EXAMPLE))
+    page.get_by_role("button", name="Read it").click()
+    page.wait_for_url("**/?done=read")
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Mara Lindqvist")
+    page.get_by_role("button", name="Not mine: BigQuery").click()
+    page.wait_for_url("**/?done=removed")
+    assert page.locator(".gone").inner_text() == "BigQuery"
+
+    page.get_by_role("link", name="Make a plan").click()
+    page.wait_for_selector(".proof")
+    before = _done_by(page)
+    page.locator("#hours").fill("25")
+    page.wait_for_function(f"!document.querySelector('.tile b').textContent.includes('{before}')")
+    assert _done_by(page) < before
+    assert page.locator("output[for=hours]").inner_text().startswith("25")
+    page.get_by_role("button", name="Keep this plan").click()
+    page.wait_for_url("**/plan?done=kept")
+
+    journey.go("/progress")
+    page.locator("#hours").fill("6")
+    page.locator("#resource").select_option(index=1)
+    page.get_by_role("button", name="Write down").click()
+    page.wait_for_url("**/progress?done=hours")
+    assert page.get_by_text("6 h on").count() >= 1
+    journey.go("/plan")
+    page.get_by_role("button", name=re.compile("^Skip: ")).nth(1).click()
+    page.wait_for_url("**/plan?done=step")
+    page.get_by_role("link", name="Bring up to date").click()
+    page.get_by_role("button", name="Keep these changes").click()
+    page.wait_for_url("**/plan?done=kept")
+    assert page.locator("ol.steps > li").count() > 2
+
+    for address, _ in PAGES:
+        journey.go(address)
+    for address in DETAILS:
+        journey.go(address)
+    journey.go("/market")
+    page.get_by_role("button", name="Use the invented postings").click()
+    page.wait_for_url("**/market?done=imported")
+    assert page.get_by_text("INVENTED").count() >= 1
+
+    journey.go("/data")
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="Download everything").click()
+    assert Path(waited.value.path()).read_bytes().startswith(b"PK")
+    assert journey.wrong == []
+    assert _pages_of_the_app() - journey.seen == set(), "a page without a part in the journey"
+
+
+def _done_by(page: Any) -> str:
+    text: str = page.locator(".tile b").first.inner_text()
+    return text
+
+
+def _pages_of_the_app() -> set[str]:
+    """Every address of the app that draws a page, with the names that the journey uses for its parts."""
+    from headway.web.pages import data, market, plan, progress, roles, skills_map, start
+
+    inner: Any = [each.router.routes for each in (data, market, plan, progress, roles, skills_map, start)]
+    drawn = {route.path for routes in inner for route in routes if "GET" in route.methods}
+    named = {"/roles/{word}": "/roles/data-scientist", "/skills/{word}": "/skills/python"}
+    return {named.get(path, path) for path in drawn} - {"/plan.ics"}
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_every_page_fits_the_width_and_can_be_used_by_everybody(journey: Journey, size: dict[str, int]) -> None:
+    """No page scrolls sideways, in light and dark; axe-core (where it is installed) finds nothing to complain of."""
+    page = journey.page
+    page.set_viewport_size(size)
+    page.set_input_files("#cv", str(EXAMPLE))
+    page.get_by_role("button", name="Read it").click()
+    page.wait_for_url("**/?done=read")
+    journey.go("/plan")
+    page.get_by_role("button", name="Keep this plan").click()
+    page.wait_for_url("**/plan?done=kept")
+    journey.go("/market")
+    page.get_by_role("button", name="Use the invented postings").click()
+    page.wait_for_url("**/market?done=imported")
+    found = {}
+    for address in (*(a for a, _ in PAGES), *DETAILS, "/plan?asked=yes&hours=3&deadline=2026-12-31"):
+        journey.go(address)
+        wide = page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
+        problems = [f"{wide} px too wide"] if wide > 0 else []
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            problems += [f"{scheme}: {each}" for each in _complaints(page)]
+        if problems:
+            found[address] = problems
+    assert found == {}
+
+
+def _complaints(page: Any) -> list[str]:
+    """What axe-core says is wrong; nothing where it is not installed."""
+    try:
+        from axe_playwright_python.sync_playwright import Axe
+    except ImportError:
+        return []
+    violations = Axe().run(page).response["violations"]
+    return [f"{v['id']} at {v['nodes'][0]['html'][:120]} ({len(v['nodes'])})" for v in violations]

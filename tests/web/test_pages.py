@@ -1,0 +1,205 @@
+"""The pages as a person meets them, without a browser: what is given comes back, can be put right, and is only text."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from headway.web.render import PAGES
+from tests.web.conftest import Ask
+
+EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "mara-lindqvist.pdf"
+CV = b"""Ana Ruiz
+Berlin, Germany
+
+Experience
+Data Analyst, Example Ltd, Jan 2022 - Dec 2024
+- Reports in SQL and Python <script>alert(1)</script>
+
+Skills
+Python, SQL, Docker
+"""
+
+
+def give_cv(person: Ask, content: bytes = CV, name: str = "ana.txt") -> None:
+    answer = person("POST", "/start/cv", files={"cv": (name, content)})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/?done=read")
+
+
+@pytest.mark.parametrize("address", [address for address, _ in PAGES])
+def test_every_page_stands_before_anything_is_known(person: Ask, address: str) -> None:
+    """A newcomer may look everywhere; each page has one heading, its place in the menu, and labels for its fields."""
+    answer = person("GET", address)
+    assert answer.status_code == 200
+    assert answer.text.count("<h1>") == 1
+    assert answer.text.count('aria-current="page"') == 1
+    fields = re.findall(r"<(?:input|select|textarea)(?![^>]*type=\"hidden\")[^>]*\bid=\"([\w-]+)\"", answer.text)
+    assert [field for field in fields if f'for="{field}"' not in answer.text] == []
+    assert "style=" not in answer.text
+    assert not re.search(r"\son\w+=", answer.text)
+
+
+def test_a_cv_comes_back_as_skills_with_their_lines_and_only_as_text(person: Ask) -> None:
+    """What was read is shown for correction; what looks like markup is shown as it was written."""
+    give_cv(person)
+    page = person("GET", "/").text
+    assert "Ana Ruiz" in page
+    assert "Reports in SQL and Python &lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<script>alert" not in page
+
+
+def test_a_wrong_skill_goes_with_one_click_and_comes_back_with_another(person: Ask) -> None:
+    """The correction is an entry of the log: it counts at once, is shown as such, and can be taken back."""
+    give_cv(person)
+    gone = person("POST", "/start/level", data={"skill": "docker", "level": "0"})
+    assert gone.headers["location"] == "/?done=removed"
+    page = person("GET", "/").text
+    assert '<span class="gone">Docker</span>' in page
+    assert "read from the CV by mistake" in person("GET", "/progress").text
+    entry = re.search(r'name="entry" value="([^"]+)"', page)
+    assert entry is not None
+    assert person("POST", "/start/undo", data={"entry": entry[1]}).status_code == 303
+    assert '<span class="gone">' not in person("GET", "/").text
+
+
+def test_answers_alone_are_enough_for_a_plan(person: Ask) -> None:
+    """Without a CV."""
+    asked = person("GET", "/questions?role=data-analyst").text
+    first = re.findall(r'value="([\w-]+)=2"', asked)[0]
+    sent = person("POST", "/start/answers", data={"answer": [f"{first}=2", ""], "role": "data-analyst"})
+    assert sent.status_code == 303
+    assert '<ol class="steps">' in person("GET", "/plan?role=data-analyst").text
+
+
+def test_a_plan_is_shown_changed_kept_worked_off_and_renewed(person: Ask) -> None:
+    """Without a script: the controls are a form, each answer is a page."""
+    give_cv(person)
+    wish = "asked=yes&role=data-analyst&hours=5"
+    slow, fast = person("GET", f"/plan?{wish}").text, person("GET", f"/plan?{wish}5").text
+    assert "Proof." in slow
+    assert _end(slow) > _end(fast)
+    kept = person("POST", "/plan", data={"asked": "yes", "role": "data-analyst", "hours": "5"})
+    assert kept.headers["location"] == "/plan?done=kept"
+    page = person("GET", "/plan").text
+    assert "Nothing of this is kept yet" not in page
+    step = re.findall(r'name="step" value="([\w.-]+)"', page)[0]
+    assert person("POST", "/plan/step", data={"step": step, "what": "finished"}).status_code == 303
+    assert '<li class="done">' in person("GET", "/plan").text
+    assert person("POST", "/progress/hours", data={"hours": "3", "date": "2026-11-20"}).status_code == 303
+    progress = person("GET", "/progress").text
+    assert "1 of" in progress
+    assert "<b>3 h</b>" in progress
+    assert "This would change" in person("GET", "/plan?renew=yes").text
+    calendar = person("GET", "/plan.ics")
+    assert calendar.text.startswith("BEGIN:VCALENDAR")
+
+
+def _end(page: str) -> str:
+    found = re.search(r"<b>(\d{4}-\d\d-\d\d)</b>", page)
+    assert found is not None
+    return found[1]
+
+
+def test_what_does_not_fit_says_what_would(person: Ask) -> None:
+    """With links that ask again; it cannot be kept."""
+    give_cv(person)
+    page = person("GET", "/plan?asked=yes&role=data-analyst&hours=2&deadline=2026-12-24").text
+    assert "What would make it fit" in page
+    link = re.search(r'href="(/plan\?[^"]*hours=[^"]+)"', page)
+    assert link is not None
+    assert "This does not fit" not in person("GET", link[1].replace("&amp;", "&")).text
+    sent = {"asked": "yes", "role": "data-analyst", "hours": "2", "deadline": "2026-12-24"}
+    assert person("POST", "/plan", data=sent).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["hours=abc", "hours=-1", "hours=nan", "deadline=soon", "budget=inf", "role=none", "seniority=king", "hours=1e9"],
+)
+def test_a_senseless_wish_is_one_clear_line(person: Ask, query: str) -> None:
+    """The same sentence as in the terminal; never a trace of our code."""
+    give_cv(person)
+    answer = person("GET", f"/plan?asked=yes&{query}")
+    assert answer.status_code in (400, 404)
+    assert 'role="alert"' in answer.text
+    assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "C:\\x\\cv.txt", "\x00", "a" * 900, "<b>.txt", "", "ü.txt"])
+def test_a_files_name_is_only_a_label(person: Ask, name: str, own_home: Path) -> None:
+    """Whatever it says, nothing is written by it."""
+    give_cv(person, name=name or "x")
+    shown = person("GET", "/").text
+    assert "etc/passwd," not in shown
+    assert "<b>.txt" not in shown
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 broken", b"PK\x03\x04 broken", b"\x00" * 50])
+def test_a_file_that_is_no_cv_is_said_and_nothing_is_kept(person: Ask, content: bytes) -> None:
+    """One line, and the start is as it was."""
+    answer = person("POST", "/start/cv", files={"cv": ("cv.pdf", content)})
+    assert answer.status_code == 400
+    assert "Find your way" in person("GET", "/").text
+
+
+def test_everything_goes_out_and_everything_goes_away(person: Ask) -> None:
+    """The zip holds the log and the CV; erasing needs the box; afterwards nothing is known."""
+    give_cv(person)
+    zipped = person("POST", "/data/export")
+    assert any(zipfile.ZipFile(io.BytesIO(zipped.content)).read(n) == CV for n in _names(zipped.content))
+    assert "downloaded in the browser" in person("GET", "/data").text
+    assert person("POST", "/data/forget").status_code == 400
+    assert person("POST", "/data/forget", data={"sure": "yes"}).status_code == 303
+    assert "Nothing is kept about you" in person("GET", "/data").text
+    assert "Find your way" in person("GET", "/").text
+
+
+def _names(content: bytes) -> list[str]:
+    return zipfile.ZipFile(io.BytesIO(content)).namelist()
+
+
+def test_the_map_shows_a_route_an_area_and_a_skills_surroundings(person: Ask) -> None:
+    """Each as a drawing whose skills are links, and the same as a list."""
+    for address in ("/map", "/map?area=programming", "/map?skill=PyTorch", "/map?role=data-analyst"):
+        page = person("GET", address).text
+        assert page.count('<a href="/skills/') >= 2 * 5, address
+        assert len(page) < 1_500_000
+    assert person("GET", "/map?area=nowhere").status_code == 404
+    assert person("GET", "/map?skill=%3Cb%3E").status_code == 404
+
+
+def test_the_market_begins_with_invented_postings_that_say_so(person: Ask) -> None:
+    """An empty market offers them; then demand, jobs and value stand there, marked."""
+    pytest.importorskip("duckdb", reason="the extra 'market' is not installed")
+    assert "Use the invented postings" in person("GET", "/market").text
+    assert person("POST", "/market/examples").status_code == 303
+    give_cv(person)
+    page = person("GET", "/market").text
+    assert "INVENTED" in page
+    assert page.count('<span class="tag invented">') >= 5
+    assert "within reach" in page
+
+
+def test_two_roles_stand_side_by_side_with_the_way_between(person: Ask) -> None:
+    """What each asks for at one seniority, what the person has of it, pay with its sources, and the legs of the path."""
+    give_cv(person)
+    page = person("GET", "/compare?one=data-analyst&other=machine-learning-engineer&seniority=junior").text
+    assert "Data analyst and Machine learning engineer" in page
+    assert '<th scope="row"><a href="/skills/python">Python</a></th>' in page
+    assert "h of study" in page
+    assert "of its weighted needs are covered" in person("GET", "/roles/data-analyst").text
+    assert "of it is covered" in person("GET", "/roles").text
+    assert person("GET", "/compare?one=nobody").status_code == 404
+
+
+def test_every_role_and_a_skill_of_each_kind_can_be_drawn(person: Ask) -> None:
+    """No role lacks what its page shows."""
+    roles = re.findall(r'href="/roles/([\w-]+)"', person("GET", "/roles").text)
+    assert len(set(roles)) >= 20
+    for role in sorted(set(roles)):
+        assert person("GET", f"/roles/{role}").status_code == 200, role
+    assert "What is believed of you" not in person("GET", "/skills/python").text
+    for skill in ("python", "communication", "machine-learning"):
+        assert person("GET", f"/skills/{skill}").status_code == 200
