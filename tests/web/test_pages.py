@@ -50,6 +50,21 @@ def test_a_cv_comes_back_as_skills_with_their_lines_and_only_as_text(person: Ask
     assert "<script>alert" not in page
 
 
+def test_the_cv_stands_beside_what_was_read_as_it_looks(person: Ask) -> None:
+    """A PDF's pages as pictures, painted apart; a page that is not there and a CV without pages are said."""
+    assert person("GET", "/start/page/1").status_code == 409
+    give_cv(person)
+    assert person("GET", "/start/page/1").status_code == 409
+    give_cv(person, EXAMPLE.read_bytes(), "mara.pdf")
+    assert '<img src="/start/page/1"' in person("GET", "/").text
+    picture = person("GET", "/start/page/1")
+    assert picture.headers["content-type"] == "image/png"
+    assert picture.content.startswith(b"\x89PNG")
+    assert len(picture.content) > 10_000
+    assert person("GET", "/start/page/150").status_code == 400
+    assert person("GET", "/start/page/0").status_code == 422
+
+
 def test_a_wrong_skill_goes_with_one_click_and_comes_back_with_another(person: Ask) -> None:
     """The correction is an entry of the log: it counts at once, is shown as such, and can be taken back."""
     give_cv(person)
@@ -183,7 +198,7 @@ def test_the_market_begins_with_invented_postings_that_say_so(person: Ask) -> No
 
 
 def test_two_roles_stand_side_by_side_with_the_way_between(person: Ask) -> None:
-    """What each asks for at one seniority, what the person has of it, pay with its sources, and the legs of the path."""
+    """Needs at one seniority, what the person has of them, pay with its sources, and the legs of the path."""
     give_cv(person)
     page = person("GET", "/compare?one=data-analyst&other=machine-learning-engineer&seniority=junior").text
     assert "Data analyst and Machine learning engineer" in page

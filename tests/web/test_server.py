@@ -54,10 +54,13 @@ def test_it_answers_on_this_machine_only_and_to_the_key(running: tuple[int, str]
     with socket.socket() as other:
         other.settimeout(2)
         assert other.connect_ex((socket.gethostbyname(socket.gethostname()), port)) != 0 or _is_loopback()
-    endless = (b"x" * 65_536 for _ in range(400))
+    head = b'--x\r\nContent-Disposition: form-data; name="cv"; filename="cv.pdf"\r\n\r\n'
+    endless = (part for part in (head, *[b"x" * 65_536] * 400))
     sent = {**cookie, "Origin": f"http://{LOOPBACK}:{port}", "Transfer-Encoding": "chunked"}
     with suppress(BrokenPipeError, ConnectionResetError):  # the server stopped listening to it
-        assert _ask(port, "POST", "/nowhere", sent, endless).status in (404, 413)
+        kind = {"Content-Type": "multipart/form-data; boundary=x"}
+        assert _ask(port, "POST", "/start/cv", {**sent, **kind}, endless).status == 413
+    assert "Find your way" in _ask(port, "GET", "/", cookie).text
     assert _ask(port, "GET", "/roles", cookie).status == 200
 
 

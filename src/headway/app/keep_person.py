@@ -9,6 +9,7 @@ from headway.app.kept_person import KeptPerson
 from headway.app.log import LogQuestion, log
 from headway.app.read import certificates_of, education_of, jobs_of, skills_of
 from headway.app.workspace_room import open_workspace, path_of, state_of
+from headway.documents.page_picture import is_pdf, page_picture
 from headway.documents.read import read_bytes
 from headway.errors import BadOption, NothingKept, UnreadableFile
 from headway.evidence.cv import read_cv
@@ -18,6 +19,8 @@ from headway.workspace.seal import attachment
 
 Json = dict[str, Any]
 LONGEST_NAME = 80
+MOST_PAGES = 5
+"""Pages of a CV that are shown beside what was read."""
 NOT_MINE = "read from the CV by mistake"
 """Note of an entry that takes a skill away again."""
 
@@ -65,6 +68,7 @@ def person(context: Context, profile: str | None) -> Json:
     return {
         "schema": "headway.person/1",
         "document": kept.document_name,
+        "pages": _pages(context, profile, state),
         "read_on": state.cv_date.isoformat() if state.cv_date else None,
         "name": reading.name if reading else None,
         "country": reading.country if reading else None,
@@ -77,6 +81,31 @@ def person(context: Context, profile: str | None) -> Json:
         "findings": msgspec.to_builtins(kept.findings),
         "has_plan": state.plan is not None,
     }
+
+
+def cv_page(context: Context, profile: str | None, number: int) -> bytes:
+    """PNG of a page of the kept CV. Raises NothingKept, UnreadableFile, WorkspaceUnusable."""
+    content = _content(context, profile, state_of(context, profile))
+    if content is None or not is_pdf(content):
+        raise NothingKept("The CV that is kept has no pages to show.", "What was read is shown as text.")
+    return page_picture(content, number)
+
+
+def _content(context: Context, profile: str | None, state: State) -> bytes | None:
+    """The bytes of the CV that counts."""
+    wanted = state.cv.file if state.cv else None
+    with open_workspace(context, profile) as store:
+        return next((a.content for a in store.attachments() if a.digest == wanted), None)
+
+
+def _pages(context: Context, profile: str | None, state: State) -> list[int]:
+    """Pages that something was read from, where they can be shown."""
+    if state.cv is None:
+        return []
+    content = _content(context, profile, state)
+    if content is None or not is_pdf(content):
+        return []
+    return sorted({q.page for e in state.cv.cv.evidence for q in e.quotes if q.page is not None})[:MOST_PAGES]
 
 
 def is_somebody(context: Context, profile: str | None) -> bool:

@@ -42,7 +42,8 @@ def skill_map(nodes: Sequence[Node]) -> str:
     parts = [_edge(places[need], places[node.id], node) for node in nodes for need in node.needs if need in by_id]
     parts += [_node(node, places[node.id]) for node in nodes]
     label = f"Map of {len(nodes)} skills; {sum(n.step is not None for n in nodes)} of them are on the plan's route"
-    return svg.drawing(width, height, label, parts, "map", fixed=True)
+    links = any(node.href for node in nodes)
+    return svg.drawing(width, height, label, parts, "map", fixed=True, links=links)
 
 
 def _places(nodes: Mapping[str, Node]) -> dict[str, tuple[int, int]]:

@@ -34,11 +34,24 @@ def path(d: str, css: str) -> str:
     return f'<path class="{css}" d="{d}"/>'
 
 
-def drawing(width: float, height: float, label: str, parts: list[str], css: str = "", *, fixed: bool = False) -> str:
-    """A whole drawing; `label` is read to those who cannot see it. fixed: keeps its size instead of scaling."""
+def drawing(
+    width: float,
+    height: float,
+    label: str,
+    parts: list[str],
+    css: str = "",
+    *,
+    fixed: bool = False,
+    links: bool = False,
+) -> str:
+    """A whole drawing; `label` is read to those who cannot see it. fixed: keeps its size instead of scaling.
+
+    links: parts of it lead somewhere, so it is no single picture to whoever has it read out.
+    """
+    role = "group" if links else "img"
     size = f' width="{number(width)}" height="{number(height)}"' if fixed else ""
     return (
-        f'<svg class="{css}"{size} viewBox="0 0 {number(width)} {number(height)}" role="img" '
+        f'<svg class="{css}"{size} viewBox="0 0 {number(width)} {number(height)}" role="{role}" '
         f'aria-label="{escape(label)}">{"".join(parts)}</svg>'
     )
 

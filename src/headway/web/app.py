@@ -9,10 +9,12 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
+from headway.app.stamp import stamp
 from headway.errors import HeadwayError, MissingExtra, NothingImported, NothingKept, UnknownName
 from headway.web import api
 from headway.web.desk import Desk
-from headway.web.guard import Door, Guard
+from headway.web.guard import HEADERS, Door, Guard
+from headway.web.memo import Memo
 from headway.web.pages import data, market, plan, progress, roles, skills_map, start
 from headway.web.render import page
 
@@ -37,7 +39,9 @@ def create_app(desk: Desk, door: Door) -> FastAPI:
     app.add_exception_handler(HeadwayError, _wrong)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Exception, _ours)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Memo, stamp=lambda: stamp(desk.context, desk.profile))
     app.add_middleware(Guard, door=door)
     return app
 
@@ -66,4 +70,13 @@ def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"][1:])
-    return _answer(request, 422, f"{where or 'the request'}: {first['msg']}.", "Check the value and send it again.")
+    told = f"{where or 'the request'}: {first['msg']}.".encode("utf-8", "replace").decode()
+    return _answer(request, 422, told, "Check the value and send it again.")
+
+
+def _ours(request: Request, error: Exception) -> Response:
+    """A fault of ours. This answer goes out beside the door, so it brings the door's headers itself."""
+    told = f"Headway failed unexpectedly ({type(error).__name__})."
+    answer = _answer(request, 500, told, "The terminal where it runs says more; please report it.")
+    answer.headers.update(HEADERS)
+    return answer

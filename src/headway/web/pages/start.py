@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Request, UploadFile
+from fastapi import APIRouter, Form, Path, Request, UploadFile
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headway.app import keep_person, look, questionnaire
@@ -36,6 +36,12 @@ def _sorted(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
         "unsure": [s for s in shown if not s["level"]],
         "removed": [s for s in rows if s["removed"]],
     }
+
+
+@router.get("/start/page/{number}")
+def picture(mine: Mine, number: Annotated[int, Path(ge=1, le=keep_person.MOST_PAGES * 40)]) -> Response:
+    """A page of the CV as it looks."""
+    return Response(keep_person.cv_page(mine.context, mine.profile, number), media_type="image/png")
 
 
 @router.get("/questions")

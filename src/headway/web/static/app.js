@@ -24,6 +24,8 @@ function follow(form) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.getElementById(target.id) || page.querySelector("[role=alert]");
       if (fresh) target.replaceChildren(...(fresh.id === target.id ? fresh.childNodes : [fresh]));
+      const title = page.querySelector("h1");
+      if (title && fresh && fresh.id === target.id) document.querySelector("h1").textContent = title.textContent;
       history.replaceState(null, "", address);
       if (status) status.textContent = "The plan below is new.";
     } catch (error) {
