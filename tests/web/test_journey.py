@@ -96,7 +96,7 @@ def test_from_a_cv_to_an_export(journey: Journey, tmp_path: Path) -> None:
     page.wait_for_selector(".proof")
     before = _done_by(page)
     page.locator("#hours").fill("25")
-    page.wait_for_function(f"!document.querySelector('.tile b').textContent.includes('{before}')")
+    playwright.expect(page.locator(".tile b").first).not_to_have_text(before)
     assert _done_by(page) < before
     assert page.locator("output[for=hours]").inner_text().startswith("25")
     page.get_by_role("button", name="Keep this plan").click()
