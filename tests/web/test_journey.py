@@ -69,7 +69,7 @@ def journey(tmp_path: Path, own_home: Path) -> Iterator[Journey]:
         address = msgspec.json.decode(server.stdout.readline())["address"]
         browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport=DESK)
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(40_000)
         found = Journey(page, address.partition("/?")[0])
         page.goto(address)
         yield found
@@ -96,7 +96,7 @@ def test_from_a_cv_to_an_export(journey: Journey, tmp_path: Path) -> None:
     page.wait_for_selector(".proof")
     before = _done_by(page)
     page.locator("#hours").fill("25")
-    playwright.expect(page.locator(".tile b").first).not_to_have_text(before)
+    playwright.expect(page.locator(".tile b").first).not_to_have_text(before, timeout=40_000)
     assert _done_by(page) < before
     assert page.locator("output[for=hours]").inner_text().startswith("25")
     page.get_by_role("button", name="Keep this plan").click()

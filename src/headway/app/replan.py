@@ -44,7 +44,7 @@ WEEK_MOST = 7 * DAY_HOURS
 class ReplanQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be different from the plan that is followed; None and empty: as it was.
 
-    deadline `none`, budget below 0: no more.
+    deadline `none`, no_budget: no limit any more.
     """
 
     role: str | None = None
@@ -54,6 +54,7 @@ class ReplanQuestion(msgspec.Struct, frozen=True, kw_only=True):
     off: tuple[str, ...] = ()
     deadline: str | None = None
     budget: float | None = None
+    no_budget: bool = False
     free_only: bool | None = None
     drop: tuple[str, ...] = ()
     anew: bool = False
@@ -131,7 +132,7 @@ def _options(context: Context, before: PlanOptions, question: ReplanQuestion) ->
         hours=question.hours,
         weekdays=question.weekdays,
         off=question.off,
-        budget=None if _no_limit(question.budget) else question.budget,
+        budget=question.budget,
         start=context.today.isoformat(),
         deadline=None if question.deadline in (None, "none") else question.deadline,
     )
@@ -146,14 +147,10 @@ def _options(context: Context, before: PlanOptions, question: ReplanQuestion) ->
         hours_by_weekday=before.hours_by_weekday if keep_week else new.hours_by_weekday,
         off=(*before.off, *(gap for gap in new.off if gap not in before.off)),
         deadline=before.deadline if question.deadline is None else new.deadline,
-        budget=before.budget if question.budget is None else new.budget,
+        budget=None if question.no_budget else before.budget if question.budget is None else question.budget,
         free_only=before.free_only if question.free_only is None else question.free_only,
         drop=tuple(dict.fromkeys((*before.drop, *(skill_id(context, word) for word in question.drop)))),
     )
-
-
-def _no_limit(budget: float | None) -> bool:
-    return budget is not None and budget < 0
 
 
 def _instance(context: Context, progress: Progress, draft: SavedPlan) -> Instance:

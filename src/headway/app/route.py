@@ -38,6 +38,11 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     free_only: bool | None = None
 
     @property
+    def unlimited(self) -> bool:
+        """Money is no limit any more."""
+        return self.budget is not None and self.budget < 0
+
+    @property
     def empty(self) -> bool:
         return all(getattr(self, name) is None for name in self.__struct_fields__)
 
@@ -80,7 +85,7 @@ def _question(profile: str | None, wish: Wish) -> PlanQuestion:
         seniority=wish.seniority,
         hours=wish.hours,
         deadline=None if wish.deadline in (None, "none") else wish.deadline,
-        budget=None if wish.budget is None or wish.budget < 0 else wish.budget,
+        budget=None if wish.unlimited else wish.budget,
         currency=wish.currency or "USD",
         free_only=bool(wish.free_only),
     )
@@ -92,7 +97,8 @@ def _changes(wish: Wish) -> ReplanQuestion:
         seniority=wish.seniority,
         hours=wish.hours,
         deadline=wish.deadline,
-        budget=wish.budget,
+        budget=None if wish.unlimited else wish.budget,
+        no_budget=wish.unlimited,
         free_only=wish.free_only,
     )
 
