@@ -194,6 +194,7 @@ def test_the_market_begins_with_invented_postings_that_say_so(person: Ask) -> No
     page = person("GET", "/market").text
     assert "INVENTED" in page
     assert page.count('<span class="tag invented">') >= 5
+    assert "postings name it" in person("GET", "/skills/python").text
     assert "within reach" in page
 
 

@@ -7,9 +7,12 @@ from starlette.responses import HTMLResponse
 
 from headway.app import fit as fits
 from headway.app import keep_person, look
+from headway.app.market_demand import Question, market_demand
+from headway.app.market_scope import Wishes
 from headway.app.person import PersonQuestion
 from headway.app.plan_question import DEFAULT_ROLE
 from headway.app.two_roles import Pair, two_roles
+from headway.errors import MissingExtra, NothingImported
 from headway.values import SENIORITIES
 from headway.web.desk import Mine, Open, Whose
 from headway.web.render import page
@@ -63,7 +66,16 @@ def skill(request: Request, mine: Mine, word: str) -> HTMLResponse:
     known = keep_person.is_somebody(mine.context, mine.profile)
     who = PersonQuestion(profile=mine.profile)
     reasons = fits.why(mine.context, found["skill"]["id"], who) if known else None
-    return page(request, "skill.html", why=reasons, **found)
+    asked = _demand(mine, found["skill"]["id"])
+    return page(request, "skill.html", why=reasons, demand=asked, **found)
+
+
+def _demand(mine: Whose, skill: str) -> dict[str, Any] | None:
+    """How many of the imported postings name a skill; nothing where there are none or the extra is missing."""
+    try:
+        return market_demand(mine.context, Wishes(), Question(skill=skill))
+    except (NothingImported, MissingExtra):
+        return None
 
 
 @router.get("/sources")
