@@ -26,7 +26,7 @@ def start(request: Request, mine: Mine, done: str = "") -> HTMLResponse:
     return page(request, "person.html", who=who, notice=notice(done), **_sorted(who["skills"]))
 
 
-def _sorted(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+def _sorted(rows: list[dict[str, Any]]) -> dict[str, Any]:
     """What counts, what was named and is not sure enough, what was taken away. What no line names follows from others
     and is not shown for correction."""
     rows = sorted(rows, key=lambda s: (-s["level"], s["label"].casefold()))
