@@ -12,6 +12,8 @@ from headway.postings.words import RankWords, TitleWords, any_word, load, matche
 _JOINTS = re.compile(r"\s*(?:[|•·;:\u2013\u2014]|\s-\s|,|\(|\)|\[|\])\s*")
 _WORD = re.compile(r"[a-z0-9][\w.+#&'-]*|/|&")
 _SURE = 0.9
+_MOST_KNOWN = 20_000
+_LONGEST_KNOWN = 200
 
 
 class NamedRole(msgspec.Struct, frozen=True):
@@ -33,6 +35,7 @@ class Titles:
         self._longest = max((len(key) for key in self._names), default=0)
         families = load(TitleWords).families
         self._families: dict[str, RoleFamily] = {job: family for family, jobs in families.items() for job in jobs}
+        self._known: dict[str, NamedRole | None] = {}
 
     def job_in(self, title: str) -> tuple[str, tuple[str, ...]] | None:
         """The role whose name is the longest in a cleaned title, and the words of that name."""
@@ -45,7 +48,16 @@ class Titles:
         return None
 
     def named(self, title: str) -> NamedRole | None:
-        """The role a title names; None when it holds no word for a kind of work."""
+        """The role a title names; None when it holds no word for a kind of work. The last titles are kept."""
+        if len(title) > _LONGEST_KNOWN:
+            return self._read(title)
+        if title not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[title] = self._read(title)
+        return self._known[title]
+
+    def _read(self, title: str) -> NamedRole | None:
         clean = _without_companies(clean_title(title))
         found = self.job_in(clean)
         job = found[0] if found else None

@@ -1,7 +1,7 @@
 """Remote, hybrid or on site, from what the text says of this job, the team or the company."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -36,6 +36,9 @@ _YOURS = re.compile(
 """A sentence about where the company or its team sits limits nobody, unless it also speaks of the reader."""
 _LONGEST = 240
 _REACH = 220
+_AFTER = 12
+"""Characters after a sentence that a number of days is judged by."""
+_WEAK = ("required", "preferred", "legal", "process")
 
 
 class PlaceSaid(msgspec.Struct, gc=False):
@@ -78,23 +81,33 @@ def workplace_of(lines: Lines, signals: Places, titled: bool) -> PlaceSaid | Non
 
 
 def _in_sentence(low: str, line: Line, stretch: tuple[int, int], title: bool) -> list[PlaceSaid]:
-    start, end = stretch
+    left = max(stretch[0] - 1, 0)
+    section = line.section if line.section == "none" else "weak" if line.section in _WEAK else ""
+    said = _told(low[left : stretch[1] + _AFTER], stretch[0] - left, stretch[1] - left, section, title)
+    return [PlaceSaid(each.kind, each.strength, each.start + left, each.end + left) for each in said]
+
+
+@lru_cache(maxsize=10_000)
+def _told(low: str, start: int, end: int, section: str, title: bool) -> tuple[PlaceSaid, ...]:
+    """What a sentence between two positions says. The last ones are kept (some 10 MB): employers repeat theirs.
+
+    low: with the character before it, by which a word's beginning is told, and `_AFTER` behind it.
+    """
     if _HIRING.search(low, start, end) and not title and "#li-" not in low[start:end]:
-        return []
+        return ()
     said = _days(low, start, end)
     if said:
-        return [said]
+        return (said,)
     sentence = _drop().sub(lambda match: "~" * len(match[0]), low[start:end])
     found: list[PlaceSaid] = []
-    weak = line.section in ("required", "preferred", "legal", "process")
     for kind, strength, pattern in _patterns():
         if any(each.kind == kind for each in found):
             continue
         match = pattern.search(sentence)
-        if match and not (strength <= 2 and weak and not title):
-            bonus = 2 if title else 1 if line.section == "none" and strength == 1 and len(sentence) < 60 else 0
+        if match and not (strength <= 2 and section == "weak" and not title):
+            bonus = 2 if title else 1 if section == "none" and strength == 1 and len(sentence) < 60 else 0
             found.append(PlaceSaid(kind, strength + bonus, start + match.start(), start + match.end()))
-    return found
+    return tuple(found)
 
 
 def _days(low: str, start: int, end: int) -> PlaceSaid | None:
@@ -103,7 +116,7 @@ def _days(low: str, start: int, end: int) -> PlaceSaid | None:
     if not match or not _OFFICE.search(low, start, end):
         return None
     near = low[max(start, match.start() - 60) : min(end, match.end() + 60)]
-    if _HOURS.search(near[50:75]) or re.match(r"\s?(?:remote|from home|wfh)", low[match.end() : match.end() + 12]):
+    if _HOURS.search(near[50:75]) or re.match(r"\s?(?:remote|from home|wfh)", low[match.end() : match.end() + _AFTER]):
         return None
     least = _number(match["low"] or match["low2"])
     most = _number(match["high"] or match["high2"]) if (match["high"] or match["high2"]) else least
