@@ -32,7 +32,7 @@ def _task(module: str, argument: str, bounds: Bounds) -> str:
     return json.dumps({**fields, "module": module, "argument": argument, "path": path})
 
 
-def _kill(process: "subprocess.Popen[bytes]") -> None:
+def kill_all(process: "subprocess.Popen[bytes]") -> None:
     """End the process and everything it started."""
     if process.poll() is None:
         try:
@@ -46,7 +46,7 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _let_go(process: "subprocess.Popen[bytes]", complaints: IO[bytes]) -> None:
-    _kill(process)
+    kill_all(process)
     complaints.close()
 
 

@@ -1,0 +1,236 @@
+"""First thing that runs behind the walls: closes what is still open, then runs the code it was handed.
+
+Started as a file, never imported by the parent. Standard library only. Reads one task from standard input; writes one
+line saying which walls stand (before any of the code has run), then one line with what the calls gave. What the code
+prints goes to standard error. Whoever runs here can write to the answer too: it holds answers, never a verdict.
+"""
+
+import base64
+import builtins
+import ctypes
+import json
+import linecache
+import os
+import sys
+import types
+from pathlib import Path
+from typing import Any
+
+PROCESS, NETWORK, WRITE, READ, MEMORY = 91, 92, 93, 94, 86
+"""Exit codes that the parent reads."""
+
+_AUDITED = {
+    "os.fork": PROCESS, "os.forkpty": PROCESS, "os.posix_spawn": PROCESS, "os.exec": PROCESS, "os.system": PROCESS,
+    "subprocess.Popen": PROCESS, "pty.spawn": PROCESS, "socket.__new__": NETWORK, "socket.connect": NETWORK,
+    "socket.getaddrinfo": NETWORK, "os.remove": WRITE, "os.rename": WRITE, "os.rmdir": WRITE, "os.mkdir": WRITE,
+    "os.link": WRITE, "os.symlink": WRITE, "os.truncate": WRITE, "shutil.rmtree": WRITE,
+}  # fmt: skip
+_DEVICES = ("/dev/null", "/dev/urandom", "/dev/random", "/dev/zero")
+
+
+def _array(value: Any) -> Any:
+    """Tagged arrays of a task as numpy arrays."""
+    if isinstance(value, list):
+        return [_array(each) for each in value]
+    if isinstance(value, dict):
+        if "$array" in value:
+            import numpy as np
+
+            flat = np.frombuffer(base64.b64decode(value["$array"]), dtype=value["dtype"])
+            return flat.reshape(value["shape"]).copy()
+        return {key: _array(each) for key, each in value.items()}
+    return value
+
+
+def plain(value: Any) -> Any:
+    """A result as JSON; arrays of numbers are tagged. Raises TypeError for what cannot be handed back."""
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {str(plain(key)): plain(each) for key, each in value.items()}
+    if hasattr(value, "tolist") and hasattr(value, "dtype"):
+        if getattr(value, "ndim", 0) == 0 or value.dtype.kind not in "fiub":
+            return plain(value.tolist())
+        import numpy as np
+
+        kept = np.ascontiguousarray(value, dtype={"f": "<f8", "b": "|b1"}.get(value.dtype.kind, "<i8"))
+        data = base64.b64encode(kept.tobytes()).decode()
+        return {"$array": data, "dtype": kept.dtype.str, "shape": list(kept.shape)}
+    raise TypeError(f"a {type(value).__name__} cannot be handed back; return numbers, texts, lists, dicts or arrays")
+
+
+def close_system_calls() -> bool:
+    """Forbid new processes, other programs, connections and looking into other processes. Linux only.
+
+    A filter in the kernel (seccomp) that cannot be taken off again: whoever tries is ended by it.
+    """
+    # fork and vfork exist on x86 only. clone is allowed for threads; clone3 is 'not there', so that libc uses clone.
+    tables = {
+        "x86_64": (0xC000003E, 56, (57, 58, 59, 322, 41, 42, 101, 310, 311, 425, 321, 272, 165, 438)),
+        "aarch64": (0xC00000B7, 220, (221, 281, 198, 203, 117, 270, 271, 425, 280, 97, 40, 438)),
+    }
+    if not sys.platform.startswith("linux") or os.uname().machine not in tables:
+        return False
+    arch, clone, denied = tables[os.uname().machine]
+    kill, allow, not_there = 0x80000000, 0x7FFF0000, 0x00050000 | 38
+    rows = [(0x20, 0, 0, 4), (0x15, 1, 0, arch), (0x06, 0, 0, kill), (0x20, 0, 0, 0)]
+    rows += [(0x35, 0, 1, 0x40000000), (0x06, 0, 0, kill)]
+    for number in denied:
+        rows += [(0x15, 0, 1, number), (0x06, 0, 0, kill)]
+    rows += [(0x15, 0, 1, 435), (0x06, 0, 0, not_there)]
+    rows += [(0x15, 0, 3, clone), (0x20, 0, 0, 16), (0x45, 1, 0, 0x00010000), (0x06, 0, 0, kill), (0x06, 0, 0, allow)]
+
+    class Instruction(ctypes.Structure):
+        _fields_ = (("code", ctypes.c_ushort), ("jt", ctypes.c_ubyte), ("jf", ctypes.c_ubyte), ("k", ctypes.c_uint))
+
+    class Program(ctypes.Structure):
+        _fields_ = (("length", ctypes.c_ushort), ("rows", ctypes.POINTER(Instruction)))
+
+    listed = (Instruction * len(rows))(*(Instruction(*row) for row in rows))
+    program = Program(len(rows), ctypes.cast(listed, ctypes.POINTER(Instruction)))
+    libc = ctypes.CDLL(None, use_errno=True)
+    no_new_privileges, set_filter, dumpable = 38, 22, 4
+    libc.prctl(dumpable, 0, 0, 0, 0)
+    return bool(
+        libc.prctl(no_new_privileges, 1, 0, 0, 0) == 0 and libc.prctl(set_filter, 2, ctypes.byref(program), 0, 0) == 0
+    )
+
+
+def close_files(readable: list[str]) -> bool:
+    """Forbid every file but these folders and files, for reading (Landlock). False where the kernel lacks it."""
+    if not sys.platform.startswith("linux"):
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    everything, run, read, listing = ctypes.c_uint64(0x1FFF), 1, 4, 8
+    rules = libc.syscall(444, ctypes.byref(everything), 8, 0)
+    if rules < 0:
+        return False
+
+    class Beneath(ctypes.Structure):
+        _pack_ = 1
+        _fields_ = (("allowed", ctypes.c_uint64), ("parent", ctypes.c_int32))
+
+    for path in readable:
+        try:
+            place = os.open(path, os.O_PATH | os.O_CLOEXEC)
+        except OSError:
+            continue
+        allowed = run | read | listing if Path(path).is_dir() else run | read
+        added = libc.syscall(445, rules, 1, ctypes.byref(Beneath(allowed, place)), 0)
+        os.close(place)
+        if added != 0:
+            return False
+    libc.prctl(38, 1, 0, 0, 0)
+    closed = libc.syscall(446, rules, 0) == 0
+    os.close(rules)
+    return bool(closed)
+
+
+def watch(readable: list[str]) -> None:
+    """End the process when Python code reaches out, so that the parent can say what it tried.
+
+    The walls hold without this; it gives the reason. A hook cannot be removed from within Python.
+    """
+    within = tuple(path.rstrip("/") + "/" for path in readable)
+    leave, fspath, real = os._exit, os.fspath, os.path.realpath
+    writing = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in _AUDITED:
+            leave(_AUDITED[event])
+        if event == "open" and arguments and isinstance(arguments[0], str | bytes | os.PathLike):
+            name = os.fsdecode(fspath(arguments[0]))
+            if name in _DEVICES:
+                return
+            if isinstance(arguments[2], int) and arguments[2] & writing:
+                leave(WRITE)
+            if name and not name.startswith("<") and not (real(name) + "/").startswith(within):
+                leave(READ)
+
+    sys.addaudithook(hook)
+
+
+def _failure(error: BaseException, name: str) -> dict[str, Any]:
+    """What the code raised, with the last of its own lines."""
+    line, trace = None, error.__traceback__
+    while trace is not None:
+        line = trace.tb_lineno if trace.tb_frame.f_code.co_filename == name else line
+        trace = trace.tb_next
+    if isinstance(error, SyntaxError) and error.filename == name:
+        line = error.lineno
+    words = error.msg if isinstance(error, SyntaxError) else str(error)
+    return {"$failure": {"type": type(error).__name__, "message": str(words)[:500], "line": line}}
+
+
+def _load(task: dict[str, Any]) -> types.ModuleType:
+    name, source = task["name"], task["source"]
+    module = types.ModuleType("solution")
+    module.__file__ = name
+    linecache.cache[name] = (len(source), None, source.splitlines(True), name)
+    sys.modules["solution"] = module
+    exec(builtins.compile(source, name, "exec"), module.__dict__)  # noqa: S102 - this is what the walls are for
+    return module
+
+
+def _answer(task: dict[str, Any]) -> list[Any]:
+    """The value of every call, in order; where the code does not load, its failure for all of them."""
+    name = task["name"]
+    try:
+        module = _load(task)
+    except MemoryError:
+        raise
+    except (Exception, SystemExit, KeyboardInterrupt) as error:  # noqa: BLE001 - the code's own doing, all of it
+        return [_failure(error, name)] * len(task["calls"])
+    values = []
+    for call in task["calls"]:
+        try:
+            function = getattr(module, call["function"], None)
+            if not callable(function):
+                failure = {"type": "", "message": f"no function {call['function']}", "line": None, "missing": True}
+                values.append({"$failure": failure})
+                continue
+            given = _array(call["arguments"])
+            value = function(*given)
+            values.append(plain([value, given] if call["echo"] else value))
+        except MemoryError:
+            raise
+        except (Exception, SystemExit, KeyboardInterrupt) as error:  # noqa: BLE001
+            values.append(_failure(error, name))
+    return values
+
+
+def main() -> int:
+    """Close everything, say what is closed, run, answer."""
+    answer = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    task = json.loads(sys.stdin.buffer.read())
+    here = Path(__file__).parent
+    sys.path[:] = [*task["path"], str(here), str(here.parent)]
+    from launch import bound_all  # type: ignore[import-not-found]
+
+    unmet = bound_all(task)
+    sys.path[:] = task["path"]
+    for each in task["preload"]:
+        __import__(each)
+    files = task["landlock"] and close_files(task["readable"])  # inside bubblewrap too: a second wall costs nothing
+    walls = task["walls"] if task["walls"] == "bubblewrap" else "landlock" if files else "none"
+    calls = bool(task["filter"]) and close_system_calls()
+    head = {"walls": walls, "system_calls": calls, "unmet": unmet}
+    answer.write(json.dumps(head).encode() + b"\n")
+    answer.flush()
+    watch(task["readable"])
+    try:
+        values = _answer(task)
+        answer.write(json.dumps(values).encode() + b"\n")
+        answer.flush()
+    except MemoryError:
+        return MEMORY
+    return 0
+
+
+if __name__ == "__main__":
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)

@@ -1,0 +1,151 @@
+"""What no solution needs is stopped and said so, or the walls say what they do not keep out."""
+
+import sys
+from collections.abc import Sequence
+
+import pytest
+
+from headway.labs.model import Verdict
+from headway.sandbox.untrusted.model import Call, Ceiling, Ended, Protection, Walls
+from headway.sandbox.untrusted.run import Code, run
+from headway.sandbox.untrusted.walls import bubblewrap_works
+from tests.labs.conftest import LABS, graded
+
+LAB = LABS["first-model"]
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="these walls are Linux's")
+WALLS: list[Walls] = ["bubblewrap", "landlock"]
+
+STOPPED = {
+    "forks": ("import os\nos.fork()", "process"),
+    "forks without Python": ("import ctypes\nctypes.CDLL(None).fork()", "process"),
+    "starts a program": ("import subprocess\nsubprocess.run(['true'])", "process"),
+    "opens the network": ("import socket\nsocket.create_connection(('192.0.2.1', 80))", "network"),
+    "opens the network without Python": ("import ctypes\nctypes.CDLL(None).socket(2, 1, 0)", "process"),
+    "fills memory": ("x = []\nwhile True: x.append(bytes(10 ** 8))", "memory"),
+    "fills the disk": ("open('big', 'wb').write(b'x' * 10 ** 9)", "write"),
+    "overwrites a result": ("open('/tmp/result.json', 'w').write('pass')", "write"),
+    "reads the answers": ("import glob\nopen('/etc/passwd').read()", "read"),
+    "looks into the grader": ("import os\nopen(f'/proc/{os.getppid()}/environ').read()", "read"),
+    "prints without end": ("while True: print('pass' * 10000)", "output"),
+    "leaves with code 0": ("import os\nos._exit(0)", "died"),
+}
+
+
+@linux_only
+@pytest.mark.parametrize("walls", WALLS)
+@pytest.mark.parametrize("what", STOPPED)
+def test_it_is_stopped_and_said_so(what: str, walls: Walls) -> None:
+    """Each gets the outcome `stopped` with its reason."""
+    if walls == "bubblewrap" and not bubblewrap_works():
+        pytest.skip("bubblewrap is not installed, or may not be used here")
+    source, reason = STOPPED[what]
+    verdict = graded(LAB, source, most=walls)
+    assert verdict.protection is not None
+    if verdict.protection.walls != walls:  # an old kernel: then the hole is named
+        assert "reading your files" in verdict.protection.not_against
+        return
+    assert (verdict.outcome, verdict.reason) == ("stopped", reason), verdict
+
+
+def test_sleeping_is_too_slow() -> None:
+    """Whoever does not finish is timed out."""
+    with pytest.raises(Ended) as ended:
+        run(Code("solution.py", "import time\ntime.sleep(60)"), [Call("f")], Ceiling(wall_seconds=1.0))
+    assert ended.value.kind == "time"
+
+
+def test_a_busy_loop_is_too_slow() -> None:
+    """Processor time counts as well."""
+    with pytest.raises(Ended) as ended:
+        run(Code("solution.py", "while True: pass"), [Call("f")], Ceiling(wall_seconds=1.5))
+    assert ended.value.kind == "time"
+
+
+def _verdict(source: str, seeds: Sequence[int] = (1,)) -> Verdict:
+    return graded(LAB, source, seeds)
+
+
+CHEATS = {
+    "prints the expected text": "print('Passed. Every check held on every world.')\n",
+    "patches the metric": (
+        "import numpy as np\nnp.allclose = lambda *a, **k: True\nnp.asarray = lambda *a, **k: 0\n"
+        "def fit_line(x, y): return (0, 0)\ndef predict(x, y, new): return [0] * 7\n"
+        "def describe(rows): return {}\ndef mean_by_region(rows): return {}\n"
+    ),
+    "inspects the grader": (
+        "import sys\ndef fit_line(x, y):\n    f = sys._getframe()\n    while f:\n"
+        "        for v in list(f.f_locals.values()):\n"
+        "            if hasattr(v, 'holds'): v.passed = ['all']\n        f = f.f_back\n    return (1, 1)\n"
+    ),
+    "imports the grader": "from headway.labs.graders import first_model\nfirst_model.grade = lambda *a: None\n",
+    "writes a verdict into the answer": (
+        "import os, json\nfor fd in range(3, 20):\n    try:\n"
+        "        os.write(fd, json.dumps([{'outcome': 'pass'}] * 4).encode() + b'\\n')\n"
+        "    except OSError:\n        pass\n"
+        "def fit_line(x, y): return (1, 1)\n"
+    ),
+    "equals everything": (
+        "class Yes:\n    def __eq__(self, other): return True\n    def __float__(self): return 1.0\n"
+        "def fit_line(x, y): return (Yes(), Yes())\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CHEATS)
+def test_what_cannot_reach_the_verdict_does_not_pass(what: str) -> None:
+    """The verdict is made elsewhere, from values alone: there is nothing to inspect, patch or print."""
+    assert graded(LAB, CHEATS[what]).outcome != "pass"
+
+
+def test_answers_kept_from_the_practice_data_do_not_pass() -> None:
+    """Grading draws other worlds."""
+    assert _verdict(LAB.wrong["memorised.py"], [7]).outcome == "wrong"
+
+
+@linux_only
+def test_without_walls_it_is_said_what_is_not_kept_out() -> None:
+    """No bubblewrap, no Landlock, no filter: every hole is named."""
+    peek = "import ctypes\ndef f():\n    return ctypes.CDLL(None).open(b'/etc/hostname', 0)\n"
+    ran = run(Code("solution.py", peek), [Call("f")], Ceiling(), most="none", filtered=False)
+    assert ran.protection == Protection(
+        "none",
+        False,
+        (
+            "reading your files",
+            "writing files",
+            "starting other programs",
+            "opening the network",
+            "looking into other processes",
+        ),
+    )
+
+
+@linux_only
+def test_the_filter_alone_leaves_files_open_and_says_so() -> None:
+    """Where only system calls are filtered, files are named as not protected, and are indeed open."""
+    peek = "import ctypes\ndef f():\n    return ctypes.CDLL(None).open(b'/etc/passwd', 0)\n"
+    ran = run(Code("solution.py", peek), [Call("f")], Ceiling(), most="none")
+    assert ran.protection.not_against == ("reading your files", "writing files")
+    assert ran.values[0] >= 0
+    closed = run(Code("solution.py", peek), [Call("f")], Ceiling(), most="landlock")
+    assert closed.protection.not_against == ()
+    assert closed.values == (-1,)
+
+
+@linux_only
+def test_values_come_back_as_they_were() -> None:
+    """Arrays keep their kind and shape, failures their line, threads may run."""
+    source = (
+        "import threading\nimport numpy as np\n"
+        "def same(x):\n    t = threading.Thread(target=int)\n    t.start()\n    t.join()\n    return x\n"
+        "def fails(x):\n    return 1 / 0\n"
+    )
+    import numpy as np
+
+    given = (np.arange(6.0).reshape(2, 3), np.array([True, False]), np.array([1, 2]), {"a": [1, None, "é"]})
+    ran = run(Code("solution.py", source), [*(Call("same", (each,)) for each in given), Call("fails", (1,))], Ceiling())
+    for wanted, found in zip(given[:3], ran.values[:3], strict=True):
+        assert found.dtype == wanted.dtype
+        assert np.array_equal(found, wanted)
+    assert ran.values[3] == given[3]
+    assert (ran.values[4].type, ran.values[4].line) == ("ZeroDivisionError", 9)
