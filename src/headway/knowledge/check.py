@@ -5,7 +5,7 @@ from pathlib import Path
 
 from headway.knowledge.authored import Authored, read_all
 from headway.knowledge.link import link_findings
-from headway.knowledge.lints import examples, facts, items, resources, skills
+from headway.knowledge.lints import examples, facts, items, labs, resources, skills
 from headway.values import Finding
 
 Rule = Callable[[Authored], Iterator[Finding]]
@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     items.answers_recorded,
     items.reviewed,
     items.published_ones_stay,
+    labs.labs_sound,
 )
 
 

@@ -1,0 +1,44 @@
+"""Which grader judges which lab, and which data it hands out to work on."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from headway.labs.grade import Grader
+from headway.labs.graders import (
+    ab_test,
+    attention,
+    backpropagation,
+    churn,
+    dirty_table,
+    first_model,
+    fraud,
+    sql_questions,
+)
+
+GRADERS: dict[str, Grader] = {
+    "first-model": first_model.grade,
+    "dirty-table": dirty_table.grade,
+    "sql-questions": sql_questions.grade,
+    "ab-test": ab_test.grade,
+    "churn": churn.grade,
+    "fraud": fraud.grade,
+    "backpropagation": backpropagation.grade,
+    "attention": attention.grade,
+}
+
+PRACTICE: dict[str, Callable[[np.random.Generator], dict[str, bytes]]] = {
+    "first-model": first_model.practice,
+    "dirty-table": dirty_table.practice,
+    "sql-questions": sql_questions.practice,
+    "ab-test": ab_test.practice,
+    "churn": churn.practice,
+    "fraud": fraud.practice,
+}
+PRACTICE_SEED = 0
+"""The same for everybody: grading never uses it."""
+
+
+def practice_files(lab: str) -> dict[str, bytes]:
+    """Files to work on, by name; none where a lab needs none."""
+    return PRACTICE[lab](np.random.default_rng(PRACTICE_SEED)) if lab in PRACTICE else {}
