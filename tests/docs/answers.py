@@ -6,6 +6,7 @@ import io
 import json
 import os
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
@@ -15,6 +16,10 @@ from headway.cli.main import execute
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = str(ROOT / "examples" / "mara-lindqvist.pdf")
 TODAY = ("--today", "2026-11-20")
+GOOD_LAB = ROOT / "src" / "headway" / "data" / "labs" / "first-model" / "good" / "plain.py"
+SIGNS = find_spec("cryptography") is not None
+UNASKED = frozenset[str]() if SIGNS else frozenset({"headway verify", "GradedAgain"})
+"""Shapes that only the extra `labs` can fill."""
 
 ODD_CV = """Ana Ruiz
 Berlin, Germany
@@ -172,6 +177,23 @@ def _workspace_questions(folder: Path) -> list[list[str]]:
     ]
 
 
+def _lab_questions(folder: Path) -> list[list[str]]:
+    """Asked in this order in a user folder of their own: a plan is kept first, then a lab is passed."""
+    work, record = folder / "first", folder / "record.json"
+    return [
+        ["lab", "list", *TODAY],
+        ["lab", "start", "first-model", "--to", str(work)],
+        ["lab", "check", "first-model", str(work), *TODAY],
+        ["lab", "hint", "first-model"],
+        ["lab", "reset", "first-model", "--to", str(work)],
+        ["lab", "solution", "first-model", "--yes"],
+        ["plan", "--know", "python=2", "--role", "data-analyst", "--deadline", "2028-12-31", "--save", *TODAY],
+        ["lab", "check", "first-model", str(GOOD_LAB), "--record", str(record), *TODAY],
+        ["lab", "show", "first-model"],
+        *([["verify", str(record), "--submission", str(GOOD_LAB)], ["verify", str(record)]] if SIGNS else []),
+    ]
+
+
 def _market_ends(folder: Path) -> list[list[str]]:
     """Asked after all others: they take out again what the market holds."""
     posting, odd = folder / "postings.jsonl", folder / "odd.csv"
@@ -196,7 +218,7 @@ def _rows(folder: Path) -> list[tuple[str, list[str]]]:
 
 
 def _answer(question: list[str]) -> Answer:
-    name = " ".join(question[:2] if question[0] in ("market", "pay") else question[:1])
+    name = " ".join(question[:2] if question[0] in ("market", "pay", "lab") else question[:1])
     name = f"{name} --market" if "--market" in question else name
     return Answer(f"headway {name}", " ".join(question), json.loads(_run([*question, "--json"])))
 
@@ -214,6 +236,8 @@ def answers() -> tuple[Answer, ...]:
                 found.append(_answer(["plan", EXAMPLE, "--market", "--iterations", "1", "--hours", "3", *TODAY]))
             found += [_answer(question) for question in _market_ends(folder)]
             found += [_answer(question) for question in _workspace_questions(folder)]
+        with mock.patch.dict(os.environ, HEADWAY_HOME=str(folder / "lab-home")):
+            found += [_answer(question) for question in _lab_questions(folder)]
         for heading, question in _rows(folder):
             found += [Answer(heading, " ".join(question), json.loads(row)) for row in _run(question).splitlines()]
     return tuple(found)

@@ -8,6 +8,7 @@ from typing import Any
 
 from headway.app.context import Context
 from headway.app.files import STDIN, check_writable, read_stdin
+from headway.app.lab_files import folder_of as labs_of
 from headway.app.log_words import entry_rows
 from headway.app.test_files import folder_of
 from headway.app.workspace_room import kept_workspace, open_workspace, path_of, profile_name
@@ -192,6 +193,7 @@ def forget(context: Context, profile: str | None, which: tuple[str, ...], *, sur
     everything = sure and not which
     aside = _other_files(path.parent, f"{path.name}.damaged-*", remove=everything)
     aside += [] if which else _other_files(folder_of(context, profile), "*.json", remove=everything)
+    aside += [] if which else _other_files(labs_of(context, profile), "*", remove=everything)
     return {
         "schema": "headway.forget/1",
         "erased": sure,

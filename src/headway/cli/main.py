@@ -7,7 +7,19 @@ from typing import Annotated
 
 import typer
 
-from headway.cli import applications, keeping, knowledge, market, pay, person, postings, serve, test, workspace
+from headway.cli import (
+    applications,
+    keeping,
+    knowledge,
+    lab,
+    market,
+    pay,
+    person,
+    postings,
+    serve,
+    test,
+    workspace,
+)
 from headway.errors import HeadwayError
 
 app = typer.Typer(
@@ -34,6 +46,7 @@ keeping.register(app)
 applications.register(app)
 test.register(app)
 serve.register(app)
+lab.register(app)
 
 
 def _version(asked: bool) -> None:

@@ -1,0 +1,219 @@
+"""`headway lab check`, `headway verify`: grade a submission, keep a pass as proof, sign a record of it."""
+
+import hashlib
+import secrets
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from headway.app.context import Context
+from headway.app.files import check_writable, write_whole
+from headway.app.lab_files import keep_state, lab_state, signing_key
+from headway.app.lab_moved import moved, standing
+from headway.app.labs import find_lab, state_after
+from headway.app.workspace_room import open_workspace
+from headway.errors import BadOption, MissingExtra, UnreadableFile
+from headway.knowledge.labs import Lab
+from headway.labs.grade import grade
+from headway.labs.likeness import alike, digest
+from headway.labs.model import Verdict
+from headway.labs.record import UNCHANGED, Passed, Run, signed, verified
+from headway.labs.registry import GRADERS
+from headway.learner.model import Evidence
+from headway.workspace.model import Shown
+
+Json = dict[str, Any]
+SEED_BITS = 96
+MOST_BYTES = 500_000
+MOST_WORLDS = 50
+COPY = "This is the model solution but for names and layout, so the pass is not kept as proof."
+
+
+class CheckQuestion(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be graded. seed, worlds: for practice; a pass then proves nothing. keep: False writes nothing."""
+
+    lab: str
+    file: Path | None = None
+    seed: int | None = None
+    worlds: int | None = None
+    record: Path | None = None
+    profile: str | None = None
+    keep: bool = True
+
+
+def lab_check(context: Context, question: CheckQuestion) -> Json:
+    """The verdict; a pass that counts is written to the log, so belief, fit and plan move. Raises BadOption."""
+    lab = find_lab(question.lab)
+    authored = lab.authored
+    path = question.file or Path(authored.id) / authored.file
+    path = path / authored.file if path.is_dir() else path
+    text = _read(path, authored.id)
+    check_writable(question.record, "--record")
+    seeds = _seeds(lab, question)
+    verdict = grade(lab, text, seeds, GRADERS)
+    practice = question.seed is not None or question.worlds is not None
+    copied = alike(text, lab.solution, authored.file)
+    counts = verdict.outcome == "pass" and question.keep and not practice and not copied
+    change, record, note = None, None, ""
+    if counts:
+        change = _kept(context, question.profile, lab)
+        record, note = _record(context, question, lab, _passed(context, lab, text, seeds, verdict))
+    if question.keep:
+        state = lab_state(context, question.profile, authored.id)
+        day = context.today.isoformat()
+        after = state_after(state, verdict.outcome, verdict.words, day, counts=counts)
+        keep_state(context, question.profile, authored.id, after)
+    return {
+        **_answer(lab, path, verdict, seeds),
+        "practice": practice,
+        "note": COPY if copied and verdict.outcome == "pass" else "",
+        "kept": counts,
+        "moved": change,
+        "record": record,
+        "record_note": note,
+    }
+
+
+def _answer(lab: Lab, path: Path, verdict: Verdict, seeds: tuple[int, ...]) -> Json:
+    """The verdict as a door shows it. Shares of the best score only for a pass: less would be a score to climb by."""
+    protection = verdict.protection
+    return {
+        "schema": "headway.lab-check/1",
+        "lab": lab.authored.id,
+        "label": lab.authored.label,
+        "version": lab.authored.version,
+        "file": str(path),
+        "outcome": verdict.outcome,
+        "reason": verdict.reason or None,
+        "words": verdict.words,
+        "line": verdict.line,
+        "passed": list(verdict.passed),
+        "shares": list(verdict.shares) if verdict.outcome == "pass" else [],
+        "seeds": [f"{seed:024x}" for seed in seeds],
+        "printed": verdict.printed,
+        "walls": protection.walls if protection else None,
+        "not_protected_against": list(protection.not_against) if protection else [],
+    }
+
+
+def _read(path: Path, lab: str) -> str:
+    """The submission. Raises UnreadableFile."""
+    try:
+        content = path.read_bytes()
+        if len(content) > MOST_BYTES:
+            raise UnreadableFile(f"{path} is longer than {MOST_BYTES:,} bytes.", "Hand in the code alone.")
+        return content.decode("utf-8")
+    except OSError as error:
+        hint = f"Begin with: headway lab start {lab}; or name the file."
+        raise UnreadableFile(f"{path} cannot be read: {error.strerror}.", hint) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(f"{path} is not a text in UTF-8.", "Save it as UTF-8.") from error
+
+
+def _seeds(lab: Lab, question: CheckQuestion) -> tuple[int, ...]:
+    """Secret ones, drawn now; for practice those that follow from a number."""
+    worlds = lab.authored.worlds if question.worlds is None else question.worlds
+    if not 1 <= worlds <= MOST_WORLDS:
+        raise BadOption(f"--worlds is {worlds}.", f"Give a number from 1 to {MOST_WORLDS}.")
+    if question.seed is None:
+        return tuple(secrets.randbits(SEED_BITS) for _ in range(worlds))
+    if question.seed < 0:
+        raise BadOption(f"--seed is {question.seed}.", "Give a number from 0.")
+    return tuple(question.seed + n for n in range(worlds))
+
+
+def _kept(context: Context, profile: str | None, lab: Lab) -> Json:
+    """Write the pass into the log; what it moved."""
+    authored = lab.authored
+    before = standing(context, profile, authored.proves)
+    with open_workspace(context, profile) as store:
+        store.append(context.today, [Shown(pieces=_evidence(context, lab))])
+    return moved(context, authored.proves, before, standing(context, profile, authored.proves))
+
+
+def _evidence(context: Context, lab: Lab) -> tuple[Evidence, ...]:
+    """One piece a skill; a later pass of the same lab takes its place."""
+    authored = lab.authored
+    return tuple(
+        Evidence(
+            id=f"lab:{authored.id}:{part.skill}",
+            skill=part.skill,
+            kind="lab",
+            source="lab",
+            level=part.level,
+            date=context.today,
+            last_used=context.today,
+            note=f"You passed the lab '{authored.label}' (version {authored.version}).",
+        )
+        for part in authored.proves
+    )
+
+
+def _passed(context: Context, lab: Lab, text: str, seeds: tuple[int, ...], verdict: Verdict) -> Passed:
+    authored, protection = lab.authored, verdict.protection
+    return Passed(
+        lab=authored.id,
+        version=authored.version,
+        label=authored.label,
+        summary=authored.summary,
+        proves=tuple((part.skill, part.level) for part in authored.proves),
+        lab_digest=hashlib.sha256(msgspec.json.encode(lab, order="deterministic")).hexdigest(),
+        submission_digest=digest(text),
+        seeds=tuple(f"{seed:024x}" for seed in seeds),
+        date=context.today.isoformat(),
+        walls=protection.walls if protection else "none",
+        not_against=protection.not_against if protection else (),
+        headway=version("headway"),
+    )
+
+
+def _record(context: Context, question: CheckQuestion, lab: Lab, passed: Passed) -> tuple[str | None, str]:
+    """Sign the pass and write the record; without the library that signs, the pass stands and a note says so."""
+    path = question.record or Path(f"{lab.authored.id}-record.json")
+    try:
+        content = signed(passed, signing_key(context, question.profile))
+    except MissingExtra as missing:
+        return None, str(missing)
+    write_whole(path, content, "--record")
+    return str(path), ""
+
+
+def verify(context: Context, name: Path, submission: Path | None) -> Json:
+    """Whether a record is as it was signed; with the submission also whether it still passes the same worlds."""
+    try:
+        content = name.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"{name} cannot be read: {error.strerror}.", "Name a record's file.") from error
+    record, problem = verified(content, str(name))
+    run = record.headwayRun
+    return {
+        "schema": "headway.verify/1",
+        "file": str(name),
+        "unchanged": not problem,
+        "words": UNCHANGED if not problem else f"not valid: {problem}",
+        "lab": run.lab,
+        "version": run.version,
+        "issuer": record.issuer.id,
+        "signed": record.validFrom,
+        "submission_digest": run.submissionDigest,
+        "walls": run.walls,
+        "not_protected_against": list(run.notProtectedAgainst),
+        "graded_again": None if submission is None or problem else _again(run, submission),
+    }
+
+
+def _again(run: Run, submission: Path) -> Json:
+    """Grade the submission on the record's worlds."""
+    lab = find_lab(run.lab)
+    text = _read(submission, lab.authored.id)
+    if digest(text) != run.submissionDigest:
+        return {"same_submission": False, "same_version": None, "outcome": None}
+    seeds = tuple(int(seed, 16) for seed in run.seeds)
+    verdict = grade(lab, text, seeds, GRADERS)
+    return {
+        "same_submission": True,
+        "same_version": lab.authored.version == run.version,
+        "outcome": verdict.outcome,
+    }

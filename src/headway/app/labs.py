@@ -1,0 +1,152 @@
+"""`headway lab list|show|start|hint|solution|reset`: everything but the grading."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from headway.app.context import Context
+from headway.app.files import write_whole
+from headway.app.lab_files import LabState, keep_state, lab_state
+from headway.errors import BadOption
+from headway.knowledge.labs import Lab, load_labs
+from headway.knowledge.names import resolve
+from headway.labs.registry import practice_files
+
+Json = dict[str, Any]
+
+
+def find_lab(word: str) -> Lab:
+    """The lab that an id, a title or a number means. Raises UnknownName."""
+    labs = load_labs()
+    by_number = {str(lab.authored.order): id_ for id_, lab in labs.items()}
+    return labs[resolve(by_number.get(word, word), {id_: lab.authored for id_, lab in labs.items()}, "lab")]
+
+
+def lab_list(context: Context, profile: str | None) -> Json:
+    """All labs in the order in which they are to be done, with where the person stands."""
+    return {"schema": "headway.lab-list/1", "labs": [_row(context, profile, lab) for lab in load_labs().values()]}
+
+
+def _row(context: Context, profile: str | None, lab: Lab) -> Json:
+    authored, state = lab.authored, lab_state(context, profile, lab.authored.id)
+    return {
+        "id": authored.id,
+        "number": authored.order,
+        "label": authored.label,
+        "summary": authored.summary,
+        "stage": authored.stage,
+        "hours": authored.hours,
+        "proves": [
+            {"skill": part.skill, "label": context.knowledge.skills[part.skill].label, "level": part.level}
+            for part in authored.proves
+        ],
+        "packages": list(authored.packages),
+        "outcome": state.outcome or None,
+        "checked": state.checked,
+        "passed": state.passed,
+    }
+
+
+def lab_show(context: Context, profile: str | None, word: str) -> Json:
+    """One lab: its brief, what can be wrong, the hints taken, the last result."""
+    lab = find_lab(word)
+    state = lab_state(context, profile, lab.authored.id)
+    return {
+        "schema": "headway.lab-show/1",
+        **_row(context, profile, lab),
+        "file": lab.authored.file,
+        "version": lab.authored.version,
+        "brief": lab.brief,
+        "hints": len(lab.hints),
+        "hints_shown": state.hints,
+        "words": state.words,
+    }
+
+
+def lab_start(context: Context, word: str, folder: Path | None) -> Json:
+    """Write brief and starter into a folder; what is there already is left alone. Raises BadOption."""
+    lab = find_lab(word)
+    target = (folder or Path(lab.authored.id)) / lab.authored.file
+    if target.exists():
+        raise BadOption(
+            f"{target} is there already.", f"Go on with it, or begin anew: headway lab reset {lab.authored.id}."
+        )
+    return _hand_out(lab, target, aside=None)
+
+
+def lab_reset(context: Context, profile: str | None, word: str, folder: Path | None) -> Json:
+    """The starter anew; the file that was there is kept beside it under another name. Raises BadOption."""
+    lab = find_lab(word)
+    target = (folder or Path(lab.authored.id)) / lab.authored.file
+    aside = None
+    if target.exists():
+        number = 1
+        while (aside := target.with_name(f"{target.stem}.before-{number}{target.suffix}")).exists():
+            number += 1
+        try:
+            target.rename(aside)
+        except OSError as error:
+            raise BadOption(
+                f"{target} cannot be set aside: {error.strerror}.", "Look at the folder's rights."
+            ) from error
+    return _hand_out(lab, target, aside)
+
+
+def _hand_out(lab: Lab, target: Path, aside: Path | None) -> Json:
+    write_whole(target.with_name("brief.md"), lab.brief.encode("utf-8"), "--to")
+    data = practice_files(lab.authored.id)
+    for name, content in data.items():
+        write_whole(target.with_name(name), content, "--to")
+    write_whole(target, lab.starter.encode("utf-8"), "--to")
+    return {
+        "schema": "headway.lab-start/1",
+        "lab": lab.authored.id,
+        "label": lab.authored.label,
+        "file": str(target),
+        "brief": str(target.with_name("brief.md")),
+        "data": [str(target.with_name(name)) for name in data],
+        "set_aside": str(aside) if aside else None,
+    }
+
+
+def lab_hint(context: Context, profile: str | None, word: str) -> Json:
+    """The next hint; after the last one, all of them again."""
+    lab = find_lab(word)
+    state = lab_state(context, profile, lab.authored.id)
+    shown = min(state.hints + 1, len(lab.hints))
+    keep_state(context, profile, lab.authored.id, msgspec.structs.replace(state, hints=shown))
+    hints = list(lab.hints) if state.hints >= len(lab.hints) else [lab.hints[shown - 1]]
+    return {
+        "schema": "headway.lab-hint/1",
+        "lab": lab.authored.id,
+        "number": shown,
+        "of": len(lab.hints),
+        "hints": hints,
+    }
+
+
+def lab_solution(context: Context, profile: str | None, word: str, *, sure: bool) -> Json:
+    """The model solution with the reasons behind the lab. Raises BadOption unless sure: a copy of it proves nothing."""
+    lab = find_lab(word)
+    state = lab_state(context, profile, lab.authored.id)
+    if not sure and state.passed is None:
+        raise BadOption(
+            "You have not passed this lab yet; handing in the model solution proves nothing.",
+            f"See the next hint: headway lab hint {lab.authored.id}; or say --yes.",
+        )
+    if state.passed is None:
+        keep_state(context, profile, lab.authored.id, msgspec.structs.replace(state, solution_seen=True))
+    return {
+        "schema": "headway.lab-solution/1",
+        "lab": lab.authored.id,
+        "file": lab.authored.file,
+        "solution": lab.solution,
+        "design": lab.design,
+    }
+
+
+def state_after(state: LabState, outcome: str, words: str, day: str, *, counts: bool) -> LabState:
+    """What is kept after a check."""
+    first = state.passed or (day if counts else None)
+    return msgspec.structs.replace(state, outcome=outcome, words=words, checked=day, passed=first)

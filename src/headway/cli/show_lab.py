@@ -1,0 +1,146 @@
+"""Labs as text."""
+
+from typing import Any
+
+from headway.cli.output import heading, or_json, say, table, wrapped
+
+Json = dict[str, Any]
+OUTCOMES = {
+    "pass": "Passed.", "not-attempted": "Not attempted.", "wrong": "Not right yet.", "exception": "Your code failed.",
+    "timed-out": "Too slow.", "stopped": "Stopped.", "not-checkable": "Could not be checked.",
+}  # fmt: skip
+
+
+@or_json
+def listing(found: Json) -> None:
+    """One line a lab."""
+    cells = [
+        (
+            row["number"],
+            row["id"],
+            row["label"],
+            f"{row['hours']:g} h",
+            ", ".join(f"{part['label']} {part['level']}" for part in row["proves"]),
+            f"passed {row['passed']}" if row["passed"] else OUTCOMES.get(row["outcome"] or "", ""),
+        )
+        for row in found["labs"]
+    ]
+    table(("", "id", "lab", "work", "proves (skill and level)", "you"), cells, right=(0, 3))
+    say("\nBegin: headway lab start ID")
+
+
+@or_json
+def one(found: Json) -> None:
+    """Brief and last result."""
+    say(found["brief"].rstrip())
+    heading("What a pass proves")
+    for part in found["proves"]:
+        say(f"{part['label']}, level {part['level']}")
+    say(f"\nAbout {found['hours']:g} hours. Hints: {found['hints_shown']} of {found['hints']} taken.")
+    if found["outcome"]:
+        wrapped(f"Last check, {found['checked']}: {OUTCOMES[found['outcome']]} {found['words']}")
+
+
+@or_json
+def started(found: Json) -> None:
+    """Where the files are."""
+    if found["set_aside"]:
+        say(f"Your file is kept as {found['set_aside']}.")
+    say(f"{found['label']}: read {found['brief']}, write {found['file']}.")
+    if found["data"]:
+        say(f"Made-up data to try it on: {', '.join(found['data'])}")
+    say(f"Then: headway lab check {found['lab']} {found['file']}")
+
+
+@or_json
+def hint(found: Json) -> None:
+    """One hint, or all."""
+    say(f"Hint {found['number']} of {found['of']}")
+    for text in found["hints"]:
+        say()
+        wrapped(text)
+
+
+@or_json
+def solution(found: Json) -> None:
+    """Code, then design."""
+    say(found["solution"].rstrip())
+    say()
+    say(found["design"].rstrip())
+
+
+@or_json
+def checked(found: Json) -> None:
+    """Verdict, walls, what moved."""
+    wrapped(f"{found['label']}: {OUTCOMES[found['outcome']]} {found['words']}")
+    if found["line"]:
+        say(f"Line {found['line']} of {found['file']}.")
+    for what in found["passed"] if found["outcome"] != "pass" else ():
+        say(f"  held: {what}")
+    if found["shares"]:
+        say("Share of the best score that anyone could reach: " + ", ".join(f"{s:.0%}" for s in found["shares"]))
+    if found["printed"] and found["outcome"] != "pass":
+        heading("Your code printed (the end of it; this does not count)")
+        say(found["printed"].rstrip())
+    _walls(found)
+    if found["practice"] and found["outcome"] == "pass":
+        say("This was practice: nothing is kept as proof. Without --seed and --worlds it counts.")
+    if found["note"]:
+        wrapped(found["note"])
+    if found["moved"]:
+        _moved(found["moved"])
+    if found["record"]:
+        say(f"\nSigned record: {found['record']} (anyone can check it: headway verify {found['record']})")
+    elif found["record_note"]:
+        wrapped(f"No signed record: {found['record_note']}")
+
+
+def _walls(found: Json) -> None:
+    if found["walls"] is None:
+        return
+    lost = found["not_protected_against"]
+    if lost:
+        wrapped(f"Your code ran apart, but not protected against: {', '.join(lost)}.")
+
+
+def _moved(found: Json) -> None:
+    heading("What this pass moved")
+    rows = [
+        (
+            f"{row['label']}, level {row['level']}",
+            f"{row['before']:.0%}",
+            f"{row['after']:.0%}",
+            f"known level {row['level_before']} to {row['level_after']}",
+        )
+        for row in found["skills"]
+    ]
+    rows += [
+        (f"Fit: {row['label']}, {row['seniority']}", f"{row['before']:.1%}", f"{row['after']:.1%}", "")
+        for row in found["fits"]
+    ]
+    before, after = found["plan_before"], found["plan_after"]
+    if before and after:
+        rows.append(("Plan: hours left", f"{before['hours']:g}", f"{after['hours']:g}", f"done by {after['end']}"))
+    if found["postings"]:
+        of = f"of {found['postings']:,} postings"
+        rows.append(("Postings within reach", f"{found['reachable_before']:,}", f"{found['reachable_after']:,}", of))
+    table(("", "before", "after", ""), rows, right=(1, 2))
+    if before is None:
+        say("No plan is kept yet: headway plan --save")
+    if found["reachable_note"]:
+        wrapped(found["reachable_note"])
+
+
+@or_json
+def verified(found: Json) -> None:
+    """The one sentence, and what was signed."""
+    say(f"{found['file']}: {found['words']}.")
+    say(f"Lab {found['lab']}, version {found['version']}, signed {found['signed']} by {found['issuer']}.")
+    if found["not_protected_against"]:
+        wrapped(f"It was graded not protected against: {', '.join(found['not_protected_against'])}.")
+    again = found["graded_again"]
+    if again is not None:
+        if not again["same_submission"]:
+            say("The file given is not the one that was graded.")
+        else:
+            say(f"Graded again on the same worlds: {again['outcome']}.")

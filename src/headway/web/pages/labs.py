@@ -1,0 +1,22 @@
+"""Labs: the list, and one lab with its brief and the last result."""
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse
+
+from headway.app import labs as use
+from headway.web.desk import Mine
+from headway.web.render import page
+
+router = APIRouter()
+
+
+@router.get("/labs")
+def labs(request: Request, mine: Mine) -> HTMLResponse:
+    """Every lab as a card, with where the person stands."""
+    return page(request, "labs.html", **use.lab_list(mine.context, mine.profile))
+
+
+@router.get("/labs/{word}")
+def lab(request: Request, mine: Mine, word: str) -> HTMLResponse:
+    """One lab: what it asks, what a pass proves, the last result."""
+    return page(request, "lab.html", lab=use.lab_show(mine.context, mine.profile, word))

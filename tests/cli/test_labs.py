@@ -1,0 +1,145 @@
+"""`headway lab` and `headway verify` as a user meets them."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from headway.knowledge.labs import load_labs
+from tests.cli.conftest import Headway
+
+LAB = load_labs()["first-model"]
+DAY = ("--today", "2026-11-20")
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user folder of this test alone."""
+    monkeypatch.setenv("HEADWAY_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_from_start_to_proof(headway: Headway, home: Path) -> None:
+    """Start, a wrong attempt with its reason, a pass that moves belief, fit and plan; `why` names the lab."""
+    assert headway("plan", "--know", "python=1", "--role", "data-analyst", "--save", *DAY).code == 0
+    started = headway("lab", "start", "1", "--json").json
+    file = Path(started["file"])
+    assert headway("lab", "check", "1", *DAY).code == 1
+    file.write_text(LAB.wrong["origin.py"], encoding="utf-8")
+    wrong = headway("lab", "check", "1", "--json", *DAY)
+    assert (wrong.code, wrong.json["outcome"], wrong.json["reason"]) == (1, "wrong", "through-origin")
+    assert not wrong.json["kept"]
+    file.write_text(LAB.good["plain.py"], encoding="utf-8")
+    done = headway("lab", "check", "1", "--json", *DAY)
+    assert (done.code, done.json["outcome"], done.json["kept"]) == (0, "pass", True)
+    moved = done.json["moved"]
+    assert all(row["after"] > row["before"] for row in moved["skills"])
+    assert any(row["after"] > row["before"] for row in moved["fits"])
+    assert moved["plan_after"]["hours"] < moved["plan_before"]["hours"]
+    why = headway("why", "linear-regression", "--json", *DAY).json
+    assert any(piece["kind"] == "lab" for piece in why["evidence"])
+    assert headway("lab", "list", "--json").json["labs"][0]["passed"] == "2026-11-20"
+
+
+def test_a_pass_moves_the_postings_within_reach(headway: Headway, home: Path) -> None:
+    """With postings imported, the screen says how many are within reach before and after."""
+    assert headway("market", "import", "--example", *DAY).code == 0
+    Path("mine.py").write_text(LAB.good["plain.py"], encoding="utf-8")
+    moved = headway("lab", "check", "1", "mine.py", "--json", *DAY).json["moved"]
+    assert moved["postings"] > 0
+    assert 0 <= moved["reachable_before"] <= moved["reachable_after"]
+
+
+def test_a_copy_of_the_model_solution_proves_nothing(headway: Headway, home: Path) -> None:
+    """Also with other names for its variables."""
+    text = LAB.solution.replace("amounts", "values_there").replace("slope", "steep")
+    Path("copy.py").write_text(text, encoding="utf-8")
+    answer = headway("lab", "check", "1", "copy.py", "--json", *DAY).json
+    assert (answer["outcome"], answer["kept"]) == ("pass", False)
+    assert "model solution" in answer["note"]
+
+
+def test_practice_proves_nothing(headway: Headway, home: Path) -> None:
+    """A seed that one chose oneself draws the same worlds each time, so a pass does not count."""
+    Path("mine.py").write_text(LAB.good["plain.py"], encoding="utf-8")
+    answer = headway("lab", "check", "1", "mine.py", "--seed", "5", "--json", *DAY).json
+    assert (answer["outcome"], answer["practice"], answer["kept"], answer["record"]) == ("pass", True, False, None)
+
+
+def test_a_record_verifies_and_a_changed_one_does_not(headway: Headway, home: Path) -> None:
+    """Anyone can check it; with the submission it is graded again on the same worlds."""
+    pytest.importorskip("cryptography", reason="records are signed with the extra 'labs'")
+    Path("mine.py").write_text(LAB.good["plain.py"], encoding="utf-8")
+    assert headway("lab", "check", "1", "mine.py", "--record", "r.json", *DAY).code == 0
+    told = headway("verify", "r.json", "--submission", "mine.py")
+    assert told.code == 0
+    assert "unchanged since signing; self-issued" in told.out
+    Path("r.json").write_text(Path("r.json").read_text(encoding="utf-8").replace("2026", "2025"), encoding="utf-8")
+    changed = headway("verify", "r.json", "--json")
+    assert (changed.code, changed.json["unchanged"]) == (1, False)
+    Path("mine.py").write_text("no", encoding="utf-8")
+    assert headway("verify", "mine.py").code == 2
+
+
+def test_without_the_extra_a_pass_counts_and_the_missing_record_is_explained(
+    headway: Headway, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Grading needs no signing; the note gives the line that installs it."""
+    monkeypatch.setitem(sys.modules, "cryptography.exceptions", None)
+    Path("mine.py").write_text(LAB.good["plain.py"], encoding="utf-8")
+    answer = headway("lab", "check", "1", "mine.py", "--json", *DAY).json
+    assert (answer["kept"], answer["record"]) == (True, None)
+    assert "pip install 'headway[labs]'" in answer["record_note"]
+
+
+def test_reset_keeps_what_was_there(headway: Headway, home: Path) -> None:
+    """Nothing that a person wrote is lost, and start does not write over it."""
+    headway("lab", "start", "first-model")
+    file = Path("first-model/solution.py")
+    file.write_text("mine = 1\n", encoding="utf-8")
+    refused = headway("lab", "start", "first-model")
+    assert refused.code == 2
+    assert file.read_text(encoding="utf-8") == "mine = 1\n"
+    answer = headway("lab", "reset", "first-model", "--json").json
+    assert Path(answer["set_aside"]).read_text(encoding="utf-8") == "mine = 1\n"
+    assert file.read_text(encoding="utf-8") == LAB.starter
+
+
+def test_hints_come_one_by_one_and_the_solution_only_when_asked_twice(headway: Headway, home: Path) -> None:
+    """The first, the second; the model solution needs --yes before a pass."""
+    first, second = headway("lab", "hint", "1").out, headway("lab", "hint", "1").out
+    assert "Hint 1" in first
+    assert "Hint 2" in second
+    assert headway("lab", "solution", "1").code == 2
+    assert "def fit_line" in headway("lab", "solution", "1", "--yes").out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("lab", "show", "no such lab"),
+        ("lab", "check", "1", "not-there.py"),
+        ("lab", "check", "1", "bytes.py"),
+        ("lab", "check", "1", "fine.py", "--worlds", "0"),
+        ("lab", "check", "1", "fine.py", "--seed", "-1"),
+        ("verify", "not-there.json"),
+    ],
+)
+def test_bad_input_is_one_line(headway: Headway, home: Path, arguments: tuple[str, ...]) -> None:
+    """What, where, what next; exit code 2."""
+    Path("bytes.py").write_bytes(b"\xff\xfe\x00")
+    Path("fine.py").write_text("x = 1\n", encoding="utf-8")
+    ran = headway(*arguments)
+    assert ran.code == 2
+    assert ran.err.count("\n") == 1
+    assert "Traceback" not in ran.err
+
+
+def test_forget_takes_labs_along(headway: Headway, home: Path) -> None:
+    """Hints, results and the signing key go with everything else."""
+    Path("mine.py").write_text(LAB.good["plain.py"], encoding="utf-8")
+    headway("lab", "check", "1", "mine.py", *DAY)
+    assert list((home / "home").rglob("labs/*"))
+    assert headway("forget", "--yes", *DAY).code == 0
+    assert list((home / "home").rglob("labs/*")) == []

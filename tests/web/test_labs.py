@@ -1,0 +1,26 @@
+"""Labs in the browser."""
+
+from tests.web.conftest import Ask
+
+
+def test_the_list_leads_to_each_lab_and_its_brief(person: Ask) -> None:
+    """The task, what it proves, and that nothing was handed in yet."""
+    shown = person("GET", "/labs")
+    assert shown.status_code == 200
+    assert '/labs/first-model"' in shown.text
+    one = person("GET", "/labs/first-model")
+    assert "fit_line" in one.text
+    assert "not handed anything in yet" in one.text
+    assert person("GET", "/labs/no-such-lab").status_code == 404
+
+
+def test_the_last_result_is_shown_as_text(person: Ask) -> None:
+    """Words that came from a person's own code are never markup."""
+    from headway.app.context import open_context
+    from headway.app.lab_files import LabState, keep_state
+
+    kept = LabState(outcome="exception", words="<script>alert(1)</script>", checked="2026-11-20")
+    keep_state(open_context("2026-11-20"), None, "first-model", kept)
+    text = person("GET", "/labs/first-model").text
+    assert "<script>alert" not in text
+    assert "&lt;script&gt;" in text
