@@ -79,18 +79,19 @@ def lab_reset(context: Context, profile: str | None, word: str, folder: Path | N
     """The starter anew; the file that was there is kept beside it under another name. Raises BadOption."""
     lab = find_lab(word)
     target = (folder or Path(lab.authored.id)) / lab.authored.file
-    aside = None
-    if target.exists():
-        number = 1
-        while (aside := target.with_name(f"{target.stem}.before-{number}{target.suffix}")).exists():
-            number += 1
-        try:
-            target.rename(aside)
-        except OSError as error:
-            raise BadOption(
-                f"{target} cannot be set aside: {error.strerror}.", "Look at the folder's rights."
-            ) from error
-    return _hand_out(lab, target, aside)
+    return _hand_out(lab, target, _set_aside(target) if target.exists() else None)
+
+
+def _set_aside(target: Path) -> Path:
+    """Rename a file to the first free name beside it. Raises BadOption."""
+    number = 1
+    while (aside := target.with_name(f"{target.stem}.before-{number}{target.suffix}")).exists():
+        number += 1
+    try:
+        target.rename(aside)
+    except OSError as error:
+        raise BadOption(f"{target} cannot be set aside: {error.strerror}.", "Look at the folder's rights.") from error
+    return aside
 
 
 def _hand_out(lab: Lab, target: Path, aside: Path | None) -> Json:
