@@ -14,7 +14,8 @@ TRAIN, TEST = 1500, 1200
 ENOUGH = 0.8
 """Share of the best score that passes: what honest variants reach is in docs/method/labs.md."""
 TOO_GOOD = 1.06
-ESTIMATE_OFF = 0.06
+ESTIMATE_OFF = 0.1
+"""An honest estimate from a held-out third was off by more than 0.06 in one world of twenty."""
 Table = dict[str, Any]
 
 
