@@ -153,7 +153,7 @@ def test_options_that_make_no_sense_are_refused(
 
 def test_a_mistyped_command_reads_as_one_sentence(headway: Headway) -> None:
     """The nearest command, and no full stop after a question mark."""
-    _refused(headway("plna"), "'plan'? See 'headway --help'.")
+    _refused(headway("plna"), "Did you mean 'plan'", "'? See 'headway --help'.")
 
 
 def test_no_command_shows_the_help(headway: Headway) -> None:

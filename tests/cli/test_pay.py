@@ -177,7 +177,7 @@ def test_the_fit_shows_pay_today_and_at_the_target(headway: Headway, home: Path,
     """Held job and target by one source, the difference as a range with its overlap."""
     asked = ("fit", example, "--role", "data scientist", "--seniority", "senior", "--country", "US", "--today", TODAY)
     found = headway(*asked, "--json").json["pay_change"]
-    assert (found["target"]["role"], found["today"]["because"]) == ("data-scientist", "the current job on the CV")
+    assert (found["target"]["role"], found["today"]["because"]) == ("data-scientist", "within reach today")
     (now, *_), (then, *_) = found["today"]["intervals"], found["target"]["intervals"]
     assert now["source"] == then["source"] == found["source"] == "ai-jobs-salaries"
     assert (found["low"], found["high"]) == (then["low"] - now["high"], then["high"] - now["low"])

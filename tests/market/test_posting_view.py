@@ -72,7 +72,7 @@ def test_a_posting_is_found_in_every_country_of_its_copies(context: Context) -> 
     keep(context, "a", {}, {"location": "Paris", "country": "FR"})
     wishes = dict.fromkeys(("role", "seniority", "workplace", "since", "before"))
     for country, count in (("DE", 1), ("FR", 1), ("US", 0), (None, 1)):
-        (row,) = open_store(context).ask("scope", {**wishes, "country": country}).to_pylist()
+        (row,) = open_store(context).ask_counts("scope", {**wishes, "country": country}).to_pylist()
         assert row["postings"] == count, country
 
 

@@ -73,7 +73,7 @@ class Crew:
         self._pool: ProcessPoolExecutor | None = None
         self._queue: deque[tuple[Sequence[Advert], Future[bytes] | None]] = deque()
         self._known = _Known(READINGS)
-        self._stop = _context().Event()
+        self._stop: Any = None
 
     def __enter__(self) -> "Crew":
         return self
@@ -81,7 +81,7 @@ class Crew:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is not None:
+        if error is not None and self._stop is not None:
             self._stop.set()
         self._close()
 
@@ -131,6 +131,8 @@ class Crew:
 
     def _started(self, workers: int, at: Any = None) -> ProcessPoolExecutor:
         context = _context()
+        if self._stop is None:  # made with the first process: it takes room on disk
+            self._stop = context.Event()
         given = self._readers, self._imported, self._stop, at
         return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=given)
 
