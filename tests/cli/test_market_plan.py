@@ -98,3 +98,9 @@ def test_bad_options_are_one_line_and_exit_2(market: Headway, options: tuple[str
     assert ran.code == 2
     assert words in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_a_refusal_is_one_line(headway: Headway) -> None:
+    """Nothing is said to be searched before the question is known to make sense."""
+    ran = headway("plan", "--know", "python=2", "--market", "--seconds", "-1")
+    assert (ran.code, len(ran.err.splitlines())) == (2, 1)

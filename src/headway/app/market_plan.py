@@ -2,6 +2,7 @@
 
 import math
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -55,8 +56,12 @@ class MarketPlanResult(msgspec.Struct, frozen=True, kw_only=True):
     counted: Json
 
 
-def plan_market(context: Context, question: PlanQuestion, effort: Effort) -> MarketPlanResult:
+def plan_market(
+    context: Context, question: PlanQuestion, effort: Effort, begins: Callable[[], None] = lambda: None
+) -> MarketPlanResult:
     """Read the person, take the scope's postings, search, prove. An empty answer is an answer.
+
+    begins: called once the question is known to make sense, before the long work.
 
     Raises the errors of bad input, NothingImported, MissingExtra.
     """
@@ -69,6 +74,7 @@ def plan_market(context: Context, question: PlanQuestion, effort: Effort) -> Mar
     store = filled_store(context)
     person = somebody(context, person_question(question))
     levels, _ = known_levels(person.belief, question.confidence)
+    begins()
     knowledge = context.knowledge
     who = candidate_of(person, ())
     asked = MarketQuestion(

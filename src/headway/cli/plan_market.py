@@ -23,6 +23,12 @@ def effort(market: bool, seconds: float | None, iterations: int | None, coverage
     return None
 
 
+def _begins(effort: Any) -> None:
+    """Said only once the question makes sense: a refusal is one line."""
+    if effort.iterations is None:
+        note(f"Searching for about {10 if effort.seconds is None else effort.seconds:g} seconds, then proving ...")
+
+
 def run(today: str | None, question: Any, effort: Any, *, as_json: bool) -> bool:
     """Ask, show, write the files. Returns whether anything can become reachable."""
     from headway.app.context import open_context
@@ -33,9 +39,7 @@ def run(today: str | None, question: Any, effort: Any, *, as_json: bool) -> bool
 
     context = open_context(today)
     asked = ask.completed(context, question)
-    if effort.iterations is None:
-        note(f"Searching for about {10 if effort.seconds is None else effort.seconds:g} seconds, then proving ...")
-    result = plan_market(context, asked, effort)
+    result = plan_market(context, asked, effort, lambda: _begins(effort))
     write_files(result)
     answer = market_plan_json(result)
     if as_json:
