@@ -37,6 +37,11 @@ $(VENV)/.dev: pyproject.toml constraints.txt
 	@$(INSTALL) -e '.[dev]'
 	@touch $@ $(VENV)/.core $(VENV)/.market
 
+# The CPU build of torch is wanted: where constraints.txt's version would bring CUDA, install the CPU build first.
+$(VENV)/.long: $(VENV)/.dev
+	@$(INSTALL) -e '.[dev,cluster,torch]'
+	@touch $@
+
 demo: $(VENV)/.market ## Install, then plan for the bundled example CV (an invented person) in the bundled market (invented postings)
 	@HEADWAY_HOME=out/home $(BIN)/headway market import --example
 	@HEADWAY_HOME=out/home $(BIN)/headway plan examples/mara-lindqvist.pdf --role machine-learning-engineer --hours 10 --html out/plan.html --ics out/plan.ics
@@ -44,7 +49,7 @@ demo: $(VENV)/.market ## Install, then plan for the bundled example CV (an inven
 test: $(VENV)/.dev ## Install, then run every test that fits in 20 minutes on two cores
 	@$(BIN)/python -m pytest -m "not long" -n 2
 
-test-full: $(VENV)/.dev ## The long tests too
+test-full: $(VENV)/.long ## The long tests too
 	@$(BIN)/python -m pytest
 
 check: $(VENV)/.dev ## All that CI checks: lint, format, types, import contracts, knowledge base, tests
