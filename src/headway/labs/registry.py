@@ -12,6 +12,7 @@ from headway.labs.graders import (
     churn,
     dirty_table,
     first_model,
+    forecast,
     fraud,
     sql_questions,
 )
@@ -23,6 +24,7 @@ GRADERS: dict[str, Grader] = {
     "ab-test": ab_test.grade,
     "churn": churn.grade,
     "fraud": fraud.grade,
+    "forecast": forecast.grade,
     "backpropagation": backpropagation.grade,
     "attention": attention.grade,
 }
@@ -34,6 +36,7 @@ PRACTICE: dict[str, Callable[[np.random.Generator], dict[str, bytes]]] = {
     "ab-test": ab_test.practice,
     "churn": churn.practice,
     "fraud": fraud.practice,
+    "forecast": forecast.practice,
 }
 PRACTICE_SEED = 0
 """The same for everybody: grading never uses it."""
