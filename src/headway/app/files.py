@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -51,6 +51,16 @@ def open_rows(name: str) -> Iterator[IO[bytes]]:
             yield lines
     except OSError as error:
         raise UnreadableFile(f"{path} cannot be read: {error.strerror}.", "Check the name and its rights.") from error
+
+
+def check_outputs(outputs: Mapping[str, Path]) -> None:
+    """Each of several files can be written, and no two are the same one. outputs: by option. Raises BadOption."""
+    taken: dict[Path, str] = {}
+    for option, path in outputs.items():
+        check_writable(path, option)
+        other = taken.setdefault(path.resolve(), option)
+        if other != option:
+            raise BadOption(f"{other} and {option} both name {path}.", "Give each its own file.")
 
 
 def check_writable(path: Path | None, option: str) -> None:

@@ -9,13 +9,13 @@ import msgspec
 
 from headway.app.candidate import candidate_of
 from headway.app.context import Context
-from headway.app.files import check_writable
 from headway.app.kept_person import must_be_somebody, somebody
 from headway.app.market_listing import judged_skills
 from headway.app.market_room import filled_store
 from headway.app.market_scope import Json, Wishes, counted_json, scope_of
 from headway.app.person import Person
 from headway.app.plan import known_levels, person_question
+from headway.app.plan_files import check_files
 from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion, options_of
 from headway.errors import BadOption
 from headway.planning.build import build_instance
@@ -105,10 +105,7 @@ def scope_of_question(context: Context, wishes: Wishes) -> Any:
 
 
 def _check_files(question: PlanQuestion) -> None:
-    check_writable(question.html, "--html")
-    check_writable(question.ics, "--ics")
-    if question.html and question.ics and question.html.resolve() == question.ics.resolve():
-        raise BadOption(f"--html and --ics both name {question.html}.", "Give each its own file.")
+    check_files(question.outputs)
     if question.drop:
         raise BadOption("--drop gives up a skill of a role; --market plans for no role.", "Leave it out.")
 

@@ -8,7 +8,6 @@ import msgspec
 
 from headway.app.context import Context
 from headway.app.experience import years_close_to
-from headway.app.files import check_writable
 from headway.app.fit import fits_of, level_names
 from headway.app.kept_person import must_be_somebody, somebody
 from headway.app.look import role_id, skill_id
@@ -17,7 +16,7 @@ from headway.app.options import seniority_word
 from headway.app.past import past_of
 from headway.app.pay_change import pay_change
 from headway.app.person import Person, PersonQuestion
-from headway.app.plan_files import write_files
+from headway.app.plan_files import check_files, write_files
 from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion, options_of
 from headway.app.plan_result import PlanResult
 from headway.errors import BadOption
@@ -54,10 +53,7 @@ class _Clock:
 def plan(context: Context, question: PlanQuestion) -> PlanResult:
     """Read, believe, compare, plan. Raises the errors of bad input; an infeasible question is an answer."""
     must_be_somebody(context, person_question(question))
-    check_writable(question.html, "--html")
-    check_writable(question.ics, "--ics")
-    if question.html and question.ics and question.html.resolve() == question.ics.resolve():
-        raise BadOption(f"--html and --ics both name {question.html}.", "Give each its own file.")
+    check_files(question.outputs)
     clock = _Clock()
     warm_up()
     with clock.phase("knowledge"):

@@ -41,7 +41,14 @@ class PlanQuestion(msgspec.Struct, frozen=True, kw_only=True):
     leans: bool = True
     """Whether to work out what the plan leans on: half of the time it takes."""
     html: Path | None = None
+    pdf: Path | None = None
     ics: Path | None = None
+
+    @property
+    def outputs(self) -> dict[str, Path]:
+        """The files that are to be written, by option."""
+        named = {"--html": self.html, "--pdf": self.pdf, "--ics": self.ics}
+        return {option: path for option, path in named.items() if path is not None}
 
 
 def options_of(context: Context, question: PlanQuestion) -> PlanOptions:

@@ -21,28 +21,36 @@ PIECES = 6
 
 def report_html(result: PlanResult) -> bytes:
     """One self-contained page."""
+    return render(_report(result))
+
+
+def report_pdf(result: PlanResult) -> bytes:
+    """The same for paper. Raises MissingExtra."""
+    from headway.publish.plan_paper import plan_paper
+    from headway.publish.typeset import typeset
+
+    return typeset(plan_paper(_report(result), result.context.today))
+
+
+def _report(result: PlanResult) -> Report:
     knowledge = result.context.knowledge
     answer = plan_json(result)
     labels = answer["labels"]
     about = {result.role.id, *(p["skill"] for p in answer["gap"])}
-    return render(
-        Report(
-            answer=answer,
-            fit_chart=fit_chart(_bars(result)),
-            timeline=timeline(result.plan.steps, labels),
-            skill_map=skill_map(_nodes(result)),
-            evidence=_evidence(result),
-            sources=[
-                msgspec.to_builtins(s) | {"author": s.author, "licence": s.licence} for s in _sources(answer, result)
-            ],
-            claims=[
-                {"text": c.text, "guides": c.guides, "sourced": c.sourced, "conflicts": c.conflicts}
-                for c in knowledge.claims.values()
-                if about & set(c.about)
-            ],
-            levels=[{"level": w.level, "name": w.name, "text": w.text} for w in knowledge.words.levels],
-            version=knowledge.digest,
-        )
+    return Report(
+        answer=answer,
+        fit_chart=fit_chart(_bars(result)),
+        timeline=timeline(result.plan.steps, labels),
+        skill_map=skill_map(_nodes(result)),
+        evidence=_evidence(result),
+        sources=[msgspec.to_builtins(s) | {"author": s.author, "licence": s.licence} for s in _sources(answer, result)],
+        claims=[
+            {"text": c.text, "guides": c.guides, "sourced": c.sourced, "conflicts": c.conflicts}
+            for c in knowledge.claims.values()
+            if about & set(c.about)
+        ],
+        levels=[{"level": w.level, "name": w.name, "text": w.text} for w in knowledge.words.levels],
+        version=knowledge.digest,
     )
 
 

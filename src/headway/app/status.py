@@ -1,11 +1,14 @@
 """`headway status`, `headway plans`: where a person is against their plan, and how the plan came to be."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from headway.app.context import Context
+from headway.app.files import write_whole
+from headway.app.plan_files import check_files
 from headway.app.progress import Left, Progress
 from headway.app.workspace_room import state_of
 from headway.assessment.review import due_dates
@@ -40,6 +43,20 @@ def status(context: Context, profile: str | None) -> Json:
         "review": reviewed,
         "labels": {**kept.saved.labels, **{row["skill"]: _label(context, row["skill"]) for row in reviewed["due"]}},
     }
+
+
+def status_pdf(context: Context, profile: str | None) -> bytes:
+    """The same with the dates from here and how the plan came to be, for paper. Raises NothingKept, MissingExtra."""
+    from headway.publish.status_paper import status_paper
+    from headway.publish.typeset import typeset
+
+    return typeset(status_paper(status(context, profile), plans(context, profile, None), context.today))
+
+
+def write_status(context: Context, profile: str | None, path: Path) -> None:
+    """`--pdf` of status, whole or not at all. Raises BadOption."""
+    check_files({"--pdf": path})
+    write_whole(path, status_pdf(context, profile), "--pdf")
 
 
 def _review(context: Context, state: State) -> Json:

@@ -62,6 +62,7 @@ def plan(
     test_result: TestResults = None,
     country: Country = None,
     html: Annotated[Path | None, typer.Option("--html", help="Write the report as one HTML file.")] = None,
+    pdf: Annotated[Path | None, typer.Option("--pdf", help="Write the report as a PDF for paper.")] = None,
     ics: Annotated[Path | None, typer.Option("--ics", help="Write the steps as a calendar file.")] = None,
     today: Today = None,
     save: Annotated[bool, typer.Option("--save", help="Keep CV, answers and plan in your workspace.")] = False,
@@ -96,7 +97,7 @@ def plan(
         weekdays=weekdays, off=tuple(off or ()), start=start, deadline=deadline, budget=budget, currency=currency,
         free_only=free_only, formats=tuple(formats or ()), languages=tuple(languages or ()), confidence=confidence,
         done=tuple(done or ()), skip=tuple(skip or ()), prefer=tuple(prefer or ()),
-        drop=tuple(drop or ()), html=html, ics=ics,
+        drop=tuple(drop or ()), html=html, pdf=pdf, ics=ics,
     )  # fmt: skip
     effort = plan_market.effort(market, seconds, iterations, coverage, save)
     if effort is not None:

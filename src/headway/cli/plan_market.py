@@ -46,7 +46,7 @@ def run(today: str | None, question: Any, effort: Any, *, as_json: bool) -> bool
         print_json(answer)
     else:
         _show(answer)
-        for name, path in (("Report", asked.html), ("Calendar", asked.ics)):
+        for name, path in (("Report", asked.html), ("Report", asked.pdf), ("Calendar", asked.ics)):
             if path is not None:
                 say(f"\n{name} written to {path}")
     return bool(answer["plan"]["steps"])

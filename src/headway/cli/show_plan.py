@@ -217,6 +217,10 @@ def _comparison(answer: Json) -> None:
 
 
 def _files(result: PlanResult) -> None:
-    for name, path in (("Report", result.question.html), ("Calendar", result.question.ics)):
+    for name, path in (
+        ("Report", result.question.html),
+        ("Report", result.question.pdf),
+        ("Calendar", result.question.ics),
+    ):
         if path is not None:
             say(f"\n{name} written to {path}")

@@ -68,13 +68,23 @@ def undo(
     show_workspace.undo(take_back(open_context(today), profile, entry), as_json=json)
 
 
-def status(profile: Profile = None, today: Today = None, json: AsJson = False) -> None:
+def status(
+    pdf: Annotated[Path | None, typer.Option("--pdf", help="Write it as a PDF for paper, too.")] = None,
+    profile: Profile = None,
+    today: Today = None,
+    json: AsJson = False,
+) -> None:
     """Where you are against your plan, what is next, and when you will be done as things go."""
     from headway.app.context import open_context
     from headway.app.status import status as look
+    from headway.app.status import write_status
     from headway.cli import show_workspace
 
-    show_workspace.status(look(open_context(today), profile), as_json=json)
+    context = open_context(today)
+    result = look(context, profile)
+    if pdf is not None:
+        write_status(context, profile, pdf)
+    show_workspace.status(result, as_json=json)
 
 
 def plans(
