@@ -84,6 +84,7 @@ def _questions(folder: Path) -> list[list[str]]:
         ["plan", EXAMPLE, "--role", "data-analyst", *TODAY],
         ["plan", EXAMPLE, "--role", mle, "--deadline", "2027-01-31", *TODAY],
         ["plan", "--know", "python=2", "--role", "data-analyst", "--budget", "0", "--country", "us", *TODAY],
+        ["profile", EXAMPLE, *TODAY],
         ["read", EXAMPLE, *TODAY],
         ["read", EXAMPLE, str(cv), *TODAY],
         ["skills", EXAMPLE],

@@ -16,6 +16,7 @@ from headway.cli import (
     pay,
     person,
     postings,
+    profile,
     serve,
     test,
     workspace,
@@ -38,6 +39,7 @@ INTERRUPTED = 130
 
 person.register(app)
 knowledge.register(app)
+profile.register(app)
 pay.register(app)
 postings.register(app)
 market.register(app)
@@ -91,6 +93,7 @@ def execute(arguments: list[str]) -> int:
 
 EXTRA_OF = {
     "daft": "cluster",
+    "docx": "export",
     "duckdb": "market",
     "fastapi": "web",
     "fsrs": "review",
@@ -101,6 +104,7 @@ EXTRA_OF = {
     "ray": "cluster",
     "rensa": "market",
     "starlette": "web",
+    "typst": "export",
     "uvicorn": "web",
 }
 """The extra that brings a package, for whatever a use case meets before it could say so itself."""

@@ -9,6 +9,7 @@ a machine with the same fonts).
 import datetime as dt
 import re
 import unicodedata
+from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ import msgspec
 
 from headway.errors import MissingExtra
 from headway.publish.paper import Line, Paper
+from headway.publish.wording import printable
 
 Json = dict[str, Any]
 FOLDER: Final = "templates"
@@ -56,12 +58,18 @@ def typeset(paper: Paper) -> bytes:
     return _compiled(typst, _written(paper, lacking, plain=True), paper.date, borrowed=False)
 
 
+@cache
+def _fonts(borrowed: bool) -> Any:
+    """typst's own fonts; with those of this machine. Looking for them is what takes longest."""
+    return need_typst().Fonts(include_system_fonts=borrowed)
+
+
 def _compiled(typst: Any, paper: Json, date: dt.date, *, borrowed: bool) -> bytes:
     folder = files("headway.publish") / FOLDER
     compiler = typst.Compiler(
         input=(folder / "paper.typ").read_bytes(),
         root=str(folder),
-        font_paths=typst.Fonts(include_system_fonts=borrowed),
+        font_paths=_fonts(borrowed),
         sys_inputs={"paper": msgspec.json.encode(paper).decode()},
         package_path=str(folder),
         package_cache_path=str(folder),
@@ -101,12 +109,6 @@ def _mapped(value: Any, text: Any, key: str = "") -> Any:
     if isinstance(value, dict):
         return {name: _mapped(each, text, name) for name, each in value.items()}
     return value
-
-
-def printable(value: str) -> str:
-    """The text without signs that print nothing: control, direction, joining, private or half characters."""
-    spaced = " ".join(value.split())
-    return "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co"))
 
 
 def breakable(run: str) -> str:

@@ -1,7 +1,10 @@
 """How figures are written in printed reports."""
 
+import unicodedata
 from typing import Any
 
+NO_SIGNS = "\ufffe\uffff"
+"""Numbers that are no sign, and that XML refuses."""
 LONGEST_ADDRESS = 2000
 
 
@@ -35,3 +38,10 @@ def web_address(url: str | None) -> str | None:
     if url is None or not url.startswith(("https://", "http://")) or len(url) > LONGEST_ADDRESS:
         return None
     return url
+
+
+def printable(value: str) -> str:
+    """The text without signs that print nothing: control, direction, joining, private or half characters."""
+    unseen = ("Cc", "Cf", "Cs", "Co")
+    kept = (c for c in value if c.isspace() or (unicodedata.category(c) not in unseen and c not in NO_SIGNS))
+    return " ".join("".join(kept).split())
