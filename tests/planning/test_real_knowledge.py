@@ -40,3 +40,14 @@ def test_a_machine_learning_engineer_from_nothing(knowledge: Knowledge, seniorit
     assert [step.id for step in plan.steps if step.kind == "entry"][-1] == "applications"
     again = make_plan(question(knowledge, seniority), names=names_of(knowledge))
     assert msgspec.json.encode(plan) == msgspec.json.encode(again)
+
+
+def test_a_course_of_study_and_not_a_heap(knowledge: Knowledge) -> None:
+    """Programming, then a first model, then deep learning, then running it for others."""
+    plan = make_plan(question(knowledge, "mid"), names=names_of(knowledge))
+    when: dict[str, int] = {}
+    for n, step in enumerate(plan.steps):
+        for skill, _, _ in step.raises:
+            when.setdefault(skill, n)
+    order = [when[skill] for skill in ("python", "machine-learning", "deep-learning", "mlops")]
+    assert order == sorted(order)

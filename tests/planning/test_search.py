@@ -172,6 +172,18 @@ def test_weight_comes_early_and_prerequisites_before_it() -> None:
     assert [network.candidates[c].id for c in row] == ["base", "heavy", "light", "long"]
 
 
+def test_what_guides_teach_first_comes_first() -> None:
+    """The course of study decides before the weight; what a step needs still comes just before it."""
+    asked = question(
+        ["card 1h: c 0-1", "deploy 5h: d 0-1 | needs c 1", "model 40h: m 0-1", "deep 20h: n 0-1 | needs m 1"],
+        [target("d 1", 9), target("m 1", 2), target("n 1", 5)],
+    )
+    network = prepare(asked)
+    course = {"c": 0.1, "m": 0.3, "n": 0.4, "d": 0.6}
+    row = in_order(network, fastest(network, None).support, lambda wanted: course[wanted[0]])
+    assert [network.candidates[c].id for c in row] == ["model", "deep", "card", "deploy"]
+
+
 def test_a_plan_proven_by_the_bound_does_not_load_the_solver() -> None:
     """In a fresh process: no ortools at all."""
     program = (

@@ -115,7 +115,7 @@ def laid_out(
     instance: Instance, network: Network, support: Support, names: Names, row: Sequence[int] | None = None
 ) -> Plan:
     """The steps on their dates, with reasons, sums and checkpoints. row: the chosen in order; None: a good one."""
-    row = in_order(network, support) if row is None else row
+    row = in_order(network, support, names.place) if row is None else row
     choices = {choice.id: choice for choice in instance.choices}
     picked = [choices[network.candidates[c].id] for c in row]
     hours = [x.hours.likely for x in picked] + [x.hours.likely for x in instance.entry_steps]

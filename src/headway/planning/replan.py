@@ -24,7 +24,7 @@ from headway.planning.network import Candidate, Network, Support
 from headway.planning.offers import minutes
 from headway.planning.plan import NOTHING, checked, infeasible, laid_out, summed
 from headway.planning.prepare import budget_cents, prepare
-from headway.planning.schedule import in_order
+from headway.planning.schedule import Place, in_order
 from headway.planning.search import LIMIT, Found, fastest
 from headway.values import Span
 
@@ -86,7 +86,7 @@ def _kept(instance: Instance, earlier: Earlier, biased: Network, found: Found, n
     choices = {choice.id: choice for choice in instance.choices}
     idle = [choices[id_] for id_ in earlier.begun if id_ in choices and id_ not in used]
     rest = msgspec.structs.replace(instance, levels=_after(instance.levels, idle))
-    plan = laid_out(rest, network, found.support, names, in_old_order(network, found.support, earlier))
+    plan = laid_out(rest, network, found.support, names, in_old_order(network, found.support, earlier, names.place))
     if idle:
         plan = summed(instance, *_with_idle(instance, idle, plan, choices))
     return _proven(instance, plan, found, limit)
@@ -102,10 +102,10 @@ def _true(instance: Instance, biased: Network) -> Network:
     return msgspec.structs.replace(biased, candidates=tuple(map(real, biased.candidates)))
 
 
-def in_old_order(network: Network, support: Support, earlier: Earlier) -> list[int]:
+def in_old_order(network: Network, support: Support, earlier: Earlier, place: Place | None = None) -> list[int]:
     """Begun first, then the old steps as they stood, then new ones; each only after what it needs."""
     after = support.after(network)
-    fresh = {c: n for n, c in enumerate(in_order(network, support))}
+    fresh = {c: n for n, c in enumerate(in_order(network, support, place))}
     begun = {id_: n for n, id_ in enumerate(earlier.begun)}
     old = {id_: n for n, id_ in enumerate(earlier.steps)}
 
