@@ -10,7 +10,7 @@ from headway.planning.position import positions
 
 
 class Names(msgspec.Struct, frozen=True):
-    """labels: of skills and resources; what is not named goes by its id. stages: of resources. place: of a skill in the guides."""
+    """labels: of skills and resources; what is not named goes by its id. stages: of resources. place: in the guides."""
 
     labels: dict[str, str] = {}
     stages: dict[str, tuple[str, ...]] = {}
