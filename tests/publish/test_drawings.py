@@ -16,8 +16,8 @@ def _bar(label: str, score: float) -> Bar:
     return Bar(label=label, score=score, low=score / 2, high=min(1.0, score * 1.2), target=False)
 
 
-def _node(id_: str, *needs: str) -> Node:
-    return Node(id=id_, label=id_, needs=needs, level=1, wanted=2, basis="claim", step=None)
+def _node(id_: str, *needs: str, layer: int = 0) -> Node:
+    return Node(id=id_, label=id_, needs=needs, level=1, wanted=2, basis="claim", step=None, layer=layer)
 
 
 def _step(id_: str, start: dt.date, days: int) -> Step:
@@ -45,12 +45,12 @@ def test_a_bar_is_as_long_as_its_score() -> None:
 
 def test_what_is_needed_stands_left_of_what_needs_it() -> None:
     """Every edge of the map runs rightwards."""
-    nodes = [_node("c", "b", "a"), _node("b", "a"), _node("a"), _node("d", "gone")]
+    nodes = [_node("c", "b", "a", layer=5), _node("b", "a", layer=3), _node("a"), _node("d", "gone")]
     root = ElementTree.fromstring(skill_map(nodes))
     x = {}
     for group in root:
         if group.tag.endswith("g"):
-            rect, text = group[0], group[1]
+            rect, text = group[0], next(e for e in group if e.tag.endswith("text"))
             x["".join(text.itertext())] = float(rect.get("x", 0))
     assert x["a"] < x["b"] < x["c"]
     assert x["d"] == x["a"]
@@ -58,7 +58,7 @@ def test_what_is_needed_stands_left_of_what_needs_it() -> None:
 
 def test_no_two_skills_share_a_place() -> None:
     """Fifty skills, fifty boxes."""
-    nodes = [_node(f"s{i}", *(f"s{j}" for j in range(max(0, i - 2), i))) for i in range(50)]
+    nodes = [_node(f"s{i}", *(f"s{j}" for j in range(max(0, i - 2), i)), layer=i // 9) for i in range(50)]
     root = ElementTree.fromstring(skill_map(nodes))
     corners = [(g[0].get("x"), g[0].get("y")) for g in root if g.tag.endswith("g")]
     assert len(set(corners)) == 50

@@ -9,6 +9,6 @@ def _node(href: str) -> Node:
 
 def test_a_node_leads_to_its_address_and_without_one_nowhere() -> None:
     """The report's map has no links, the page's has."""
-    assert '<a href="/skills/a">' in skill_map([_node("/skills/a")])
+    assert '<a href="/skills/a" data-id="a">' in skill_map([_node("/skills/a")])
     assert "<a " not in skill_map([_node("")])
     assert "<b>" not in skill_map([_node('"><b>')])

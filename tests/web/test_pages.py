@@ -1,5 +1,6 @@
 """The pages as a person meets them, without a browser: what is given comes back, can be put right, and is only text."""
 
+import gzip
 import io
 import re
 import zipfile
@@ -177,9 +178,10 @@ def _names(content: bytes) -> list[str]:
 
 def test_the_map_shows_a_route_an_area_and_a_skills_surroundings(person: Ask) -> None:
     """Each as a drawing whose skills are links, and the same as a list."""
-    for address in ("/map", "/map?area=programming", "/map?skill=PyTorch", "/map?role=data-analyst"):
+    for address in ("/map", "/map?area=programming", "/map?skill=PyTorch", "/map?role=data-analyst", "/map?whole=yes"):
         page = person("GET", address).text
         assert page.count('<a href="/skills/') >= 2 * 5, address
+        assert len(gzip.compress(page.encode())) < 300_000
         assert len(page) < 1_500_000
     assert person("GET", "/map?area=nowhere").status_code == 404
     assert person("GET", "/map?skill=%3Cb%3E").status_code == 404

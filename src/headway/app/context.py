@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from headway.errors import BadOption
 from headway.knowledge.items import ItemBank
-from headway.knowledge.load import load_items, load_knowledge, load_lexicon
+from headway.knowledge.load import load_items, load_knowledge, load_layout, load_lexicon
 from headway.knowledge.model import Knowledge, Lexicon
+from headway.knowledge.skill_layout import SkillLayout
 
 if TYPE_CHECKING:
     from headway.mentions.find import Finder
@@ -43,6 +44,10 @@ class Context:
     @cached_property
     def lexicon(self) -> Lexicon:
         return load_lexicon(self.cache)
+
+    @cached_property
+    def layout(self) -> SkillLayout:
+        return load_layout(self.cache)
 
     @cached_property
     def items(self) -> ItemBank:

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from headway.app.map_drawings import NOWHERE
 from headway.app.plan_json import plan_json
 from headway.app.plan_result import PlanResult
 from headway.knowledge.graph import closure, needs_of
@@ -82,18 +83,22 @@ def _nodes(result: PlanResult) -> list[Node]:
         for skill, _, _ in raises:
             step_of.setdefault(skill, number)
     shown = closure(needs_of(knowledge.skills), (*wanted, *step_of))
+    layout = result.context.layout
     nodes = []
     for id_ in sorted(shown):
         held = belief.skill(id_, result.question.confidence)
+        spot = layout.spots.get(id_, NOWHERE)
         nodes.append(
             Node(
                 id=id_,
                 label=knowledge.skills[id_].label,
-                needs=tuple(n.skill for n in knowledge.skills[id_].needs),
+                needs=layout.lines.get(id_, ()),
                 level=held.level,
                 wanted=wanted.get(id_, 0),
                 basis=held.basis,
                 step=step_of.get(id_),
+                layer=spot.layer,
+                order=spot.order,
             )
         )
     return nodes

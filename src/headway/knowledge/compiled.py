@@ -9,6 +9,7 @@ from headway.knowledge.examples import Examples
 from headway.knowledge.items import AuthoredItem, Item, ItemBank, ItemTopic, guess_rate
 from headway.knowledge.link import link_findings
 from headway.knowledge.model import Alias, Knowledge, Lexicon, LexiconEntry, Skill
+from headway.knowledge.skill_layout import SkillLayout, layout_of
 from headway.values import Finding
 
 
@@ -24,6 +25,7 @@ def compile_all(root: Path) -> tuple[dict[str, bytes] | None, list[Finding]]:
         "lexicon": lexicon_of(authored, digest),
         "examples": examples_of(authored, digest),
         "items": items_of(authored, digest),
+        "layout": skill_layout_of(authored, digest),
     }
     return {name: msgspec.json.encode(part, order="deterministic") for name, part in parts.items()}, findings
 
@@ -61,6 +63,13 @@ def lexicon_of(authored: Authored, digest: str) -> Lexicon:
         labels={s.id: s.label for s in skills},
         kinds={s.id: s.kind for s in skills},
     )
+
+
+def skill_layout_of(authored: Authored, digest: str) -> SkillLayout:
+    """Where the skills stand on the map."""
+    assert authored.words is not None
+    areas = sorted(authored.words.areas, key=lambda area: area.order)
+    return layout_of(authored.of("skills"), [area.id for area in areas], digest)
 
 
 def examples_of(authored: Authored, digest: str) -> Examples:

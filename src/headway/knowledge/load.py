@@ -1,7 +1,7 @@
 """The knowledge base ready for use: a compiled index, built once, never stale.
 
-The index is four JSON files (core, lexicon, examples, items) named by a digest of all data files. A wheel ships them
-ready; a checkout builds them on first use into the user's cache folder. Which digest the data has is
+The index is five JSON files (core, lexicon, examples, items, layout) named by a digest of all data files.
+A wheel ships them ready; a checkout builds them on first use into the user's cache folder. Which digest the data has is
 told by a fingerprint of names, sizes and modification times, so nothing but changed files is read again.
 A cache file that is damaged is made anew; a cache that cannot be written to (a full disk) is done without.
 """
@@ -19,6 +19,7 @@ from headway.errors import KnowledgeBroken
 from headway.knowledge.examples import Examples
 from headway.knowledge.items import ItemBank
 from headway.knowledge.model import Knowledge, Lexicon
+from headway.knowledge.skill_layout import SkillLayout
 from headway.values import Finding
 
 SHIPPED = Path(__file__).parent.parent / "_index"
@@ -47,6 +48,11 @@ def load_examples(cache: Path | None = None, root: Path | None = None) -> Exampl
 def load_items(cache: Path | None = None, root: Path | None = None) -> ItemBank:
     """The test items. Raises KnowledgeBroken."""
     return _load("items", ItemBank, cache, root)
+
+
+def load_layout(cache: Path | None = None, root: Path | None = None) -> SkillLayout:
+    """Where the skills stand on the map. Raises KnowledgeBroken."""
+    return _load("layout", SkillLayout, cache, root)
 
 
 def version_of_knowledge(cache: Path | None = None, root: Path | None = None) -> str:

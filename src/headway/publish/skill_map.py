@@ -1,26 +1,27 @@
-"""The prerequisite graph around a target: colour is the level believed, border tells proof from claim.
+"""The prerequisite graph drawn: colour is the level believed, the strip at the left tells proof from claim.
 
-Layout: a column for each depth of prerequisites (what everything rests on is left), rows ordered by the
-mean row of the neighbours in the column before (barycentre heuristic, Sugiyama, Tagawa and Toda 1981).
+Where everything stands comes from the knowledge base's layout (knowledge/skill_layout.py).
 """
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from statistics import mean
 from typing import Literal
 
 import msgspec
 
 from headway.publish import svg
+from headway.publish.map_places import Place, Shown, flowing
 from headway.values import Level
 
-COLUMN, ROW, NODE_WIDTH, NODE_HEIGHT, MARGIN = 190.0, 40.0, 152.0, 28.0, 12.0
+COLUMN, ROW, NODE_WIDTH, NODE_HEIGHT, MARGIN = 222.0, 38.0, 178.0, 28.0, 14.0
+STRIP, LETTERS = 7.0, 22
 
 
 class Node(msgspec.Struct, frozen=True, kw_only=True):
     """A skill on the map. wanted: level the target asks for, 0 if none. step: number of the plan's step or None.
 
-    href: where a click leads; empty: nowhere.
+    needs: the skills that lines come from. layer, order: column and place in it when the map flows. href: where a
+    click leads; empty: nowhere. chosen: the one that was asked about.
     """
 
     id: str
@@ -30,72 +31,108 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     wanted: Level
     basis: Literal["proof", "claim", "inferred", "none"]
     step: int | None
+    layer: int = 0
+    order: int = 0
     href: str = ""
+    chosen: bool = False
+
+
+class Heading(msgspec.Struct, frozen=True, kw_only=True):
+    """A name above a block of boxes, with the block's place and size in columns and rows. more: said from near only."""
+
+    text: str
+    more: str = ""
+    href: str = ""
+    column: float
+    row: float
+    columns: float
+    rows: float
 
 
 def skill_map(nodes: Sequence[Node]) -> str:
-    """The drawing, wider than a phone: the page lets it scroll."""
+    """A route: what is needed flows to what needs it. Wider than a phone: the page lets it scroll."""
+    return drawn(nodes, flowing([Shown(n.id, n.layer, n.order, n.needs) for n in nodes]))
+
+
+def drawn(nodes: Sequence[Node], places: Mapping[str, Place], headings: Sequence[Heading] = ()) -> str:
+    """Boxes at their places, the lines between them, and headings."""
     by_id = {node.id: node for node in nodes}
-    places = _places(by_id)
-    height = MARGIN * 2 + ROW * max((row + 1 for _, row in places.values()), default=1)
-    width = MARGIN * 2 + COLUMN * max((column + 1 for column, _ in places.values()), default=1)
-    parts = [_edge(places[need], places[node.id], node) for node in nodes for need in node.needs if need in by_id]
+    height = MARGIN * 2 + ROW * max([row + 1 for _, row in places.values()] + [h.row + h.rows for h in headings] + [1])
+    width = MARGIN * 2 + COLUMN * max([c + 1 for c, _ in places.values()] + [h.column + h.columns for h in headings])
+    parts = [PATTERNS, *map(_heading, headings)]
+    ends = [(by_id[need], node) for node in nodes for need in node.needs if need in by_id]
+    # The route is drawn last, so that it lies above what is only faint.
+    parts += [_edge(places, *each) for each in sorted(ends, key=lambda e: _on_route(*e))]
     parts += [_node(node, places[node.id]) for node in nodes]
     label = f"Map of {len(nodes)} skills; {sum(n.step is not None for n in nodes)} of them are on the plan's route"
     links = any(node.href for node in nodes)
-    return svg.drawing(width, height, label, parts, "map", fixed=True, links=links)
+    return svg.drawing(width - COLUMN + NODE_WIDTH, height, label, parts, "map", fixed=True, links=links)
 
 
-def _places(nodes: Mapping[str, Node]) -> dict[str, tuple[int, int]]:
-    """Column and row of each node."""
-    columns: dict[int, list[str]] = {}
-    depth: dict[str, int] = {}
-    for id_ in sorted(nodes):
-        columns.setdefault(_depth(id_, nodes, depth), []).append(id_)
-    places: dict[str, tuple[int, int]] = {}
-    for column in sorted(columns):
-        ordered = sorted(columns[column], key=lambda i: (_centre(nodes[i], places), nodes[i].label.casefold()))
-        places.update({id_: (column, row) for row, id_ in enumerate(ordered)})
-    return places
+PATTERNS = (
+    '<defs><pattern id="claimed" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<rect class="ink" width="3" height="6"/></pattern><pattern id="inferred" width="4" height="4" '
+    'patternUnits="userSpaceOnUse"><circle class="ink" cx="2" cy="2" r=".8"/></pattern></defs>'
+)
+"""Of the strip: stripes for what is claimed, dots for what follows from other skills; full for what is shown."""
 
 
-def _depth(id_: str, nodes: Mapping[str, Node], known: dict[str, int]) -> int:
-    """Longest chain of shown prerequisites below a node; the graph has no cycle (the lint sees to it)."""
-    if id_ not in known:
-        known[id_] = 1 + max((_depth(n, nodes, known) for n in nodes[id_].needs if n in nodes), default=-1)
-    return known[id_]
-
-
-def _centre(node: Node, places: Mapping[str, tuple[int, int]]) -> float:
-    rows = [places[n][1] for n in node.needs if n in places]
-    return mean(rows) if rows else 1e9
-
-
-def _corner(place: tuple[int, int]) -> tuple[float, float]:
+def _corner(place: Place) -> Place:
     return MARGIN + place[0] * COLUMN, MARGIN + place[1] * ROW
 
 
-def _edge(before: tuple[int, int], after: tuple[int, int], node: Node) -> str:
-    x1, y1 = _corner(before)
-    x2, y2 = _corner(after)
+def _heading(heading: Heading) -> str:
+    x, y = _corner((heading.column, heading.row))
+    width, height = heading.columns * COLUMN - COLUMN + NODE_WIDTH, heading.rows * ROW
+    box = svg.rect(x - 7, y - 2, width + 14, height, "block", 10)
+    more = f'<tspan class="more" dx="6">{escape(heading.more)}</tspan>' if heading.more else ""
+    text = svg.text(x, y + 22, heading.text, "block-label").replace("</text>", f"{more}</text>")
+    return f'<a href="{escape(heading.href)}" class="heading">{box}{text}</a>' if heading.href else box + text
+
+
+def _on_route(before: Node, after: Node) -> bool:
+    return before.step is not None and after.step is not None
+
+
+def _edge(places: Mapping[str, Place], before: Node, after: Node) -> str:
+    x1, y1 = _corner(places[before.id])
+    x2, y2 = _corner(places[after.id])
     x1, y1, y2 = x1 + NODE_WIDTH, y1 + NODE_HEIGHT / 2, y2 + NODE_HEIGHT / 2
-    middle = (x1 + x2) / 2
-    points = [svg.number(v) for v in (x1, y1, middle, y1, middle, y2, x2, y2)]
-    d = "M{} {}C{} {} {} {} {} {}".format(*points)
-    return svg.path(d, "edge route" if node.step is not None else "edge")
+    bend = max(abs(x2 - x1) / 2, 20)
+    points = [svg.number(v) for v in (x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2)]
+    css = "edge route" if _on_route(before, after) else "edge lit" if before.chosen or after.chosen else "edge"
+    return svg.path("M{} {}C{} {} {} {} {} {}".format(*points), css)
 
 
-def _node(node: Node, place: tuple[int, int]) -> str:
+def _node(node: Node, place: Place) -> str:
     x, y = _corner(place)
-    wanted = f", {node.wanted} wanted" if node.wanted else ""
-    route = f", step {node.step} of the plan" if node.step is not None else ""
-    tooltip = f"{node.label}: level {node.level} ({node.basis}){wanted}{route}"
-    css = f"node level{node.level} {node.basis}" + (" on-route" if node.step is not None else "")
-    box = svg.rect(x, y, NODE_WIDTH, NODE_HEIGHT, css, 6, tooltip)
-    label = svg.text(x + 8, y + 18, svg.shortened(node.label, 21), f"node-label level{node.level}")
-    parts = [box, label]
+    css = f"node level{node.level} {node.basis}"
+    css += (" on-route" if node.step is not None else "") + (" chosen" if node.chosen else "")
+    parts = [svg.rect(x, y, NODE_WIDTH, NODE_HEIGHT, css, 6, _tooltip(node)), _strip(node, x, y)]
+    shown = svg.shortened(node.label, LETTERS)
+    parts.append(svg.text(x + STRIP + 6, y + 18, shown, f"node-label level{node.level}"))
     if node.step is not None:
         parts.append(f'<circle class="badge" cx="{svg.number(x + NODE_WIDTH)}" cy="{svg.number(y)}" r="9"/>')
         parts.append(svg.text(x + NODE_WIDTH, y + 3.5, str(node.step), "badge-label", "middle"))
-    drawn = "".join(parts)
-    return f'<a href="{escape(node.href)}">{drawn}</a>' if node.href else f"<g>{drawn}</g>"
+    inner = "".join(parts)
+    if not node.href:
+        return f"<g>{inner}</g>"
+    return f'<a href="{escape(node.href)}" data-id="{escape(node.id)}">{inner}</a>'
+
+
+def _strip(node: Node, x: float, y: float) -> str:
+    fill = {"proof": "", "claim": "url(#claimed)", "inferred": "url(#inferred)"}.get(node.basis)
+    if fill is None:
+        return ""
+    how = f' fill="{fill}"' if fill else ' class="ink"'
+    numbers = [svg.number(v) for v in (x + 1.5, y + 3, STRIP, NODE_HEIGHT - 6)]
+    return '<rect x="{}" y="{}" width="{}" height="{}" rx="2"{}/>'.format(*numbers, how)
+
+
+_KNOWN_BY = {"proof": "shown", "claim": "claimed", "inferred": "follows from other skills", "none": "no evidence"}
+
+
+def _tooltip(node: Node) -> str:
+    wanted = f", {node.wanted} wanted" if node.wanted else ""
+    route = f", step {node.step} of the plan" if node.step is not None else ""
+    return f"{node.label}: level {node.level} ({_KNOWN_BY[node.basis]}){wanted}{route}"

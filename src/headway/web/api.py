@@ -145,9 +145,12 @@ def why(mine: Mine, word: Word) -> Json:
     return fits.why(mine.context, word, PersonQuestion(profile=mine.profile))
 
 
-@router.get("/map", summary="The skill map: a route, an area, or around one skill")
-def the_map(mine: Mine, skill: str | None = None, area: str | None = None, role: str | None = None) -> Json:
-    return skills_map.map_of(mine.context, mine.profile, skills_map.View(skill=skill, area=area, role=role))
+@router.get("/map", summary="The skill map: a route, an area, around one skill, or all of it")
+def the_map(
+    mine: Mine, skill: str | None = None, area: str | None = None, role: str | None = None, whole: bool = False
+) -> Json:
+    view = skills_map.View(skill=skill, area=area, role=role, whole=whole)
+    return skills_map.map_of(mine.context, mine.profile, view)
 
 
 @router.get("/plan", summary="The plan; the kept one, or what would come with a wish")

@@ -11,7 +11,9 @@ router = APIRouter()
 
 
 @router.get("/map")
-def skills(request: Request, mine: Mine, skill: str = "", area: str = "", role: str = "") -> HTMLResponse:
-    """My route, an area, or what lies around one skill."""
-    view = View(skill=skill.strip() or None, area=area or None, role=role or None)
+def skills(
+    request: Request, mine: Mine, skill: str = "", area: str = "", role: str = "", whole: str = ""
+) -> HTMLResponse:
+    """My route, an area, what lies around one skill, or all of it."""
+    view = View(skill=skill.strip() or None, area=area or None, role=role or None, whole=bool(whole))
     return page(request, "map.html", map=map_of(mine.context, mine.profile, view))
