@@ -49,13 +49,23 @@ def replan(
     names = names or Names()
     instance = _startable(instance, earlier.begun)
     biased = prepare(_biased(instance, earlier, cost))
-    found = fastest(biased, budget_cents(instance), limit) if biased.goals else _nothing()
+    found = _found(biased, budget_cents(instance), (*earlier.steps, *earlier.begun), limit)
     if found is None or biased.unreachable:
         network = prepare(instance)
         shortest = fastest(network, budget_cents(instance), limit) if network.goals else _nothing()
         plan = infeasible(instance, network, reasons(instance, network, shortest, names, limit), names)
         return checked(instance, plan)
     return checked(instance, _kept(instance, earlier, biased, found, names, limit))
+
+
+def _found(
+    network: Network, budget: int | None, like: Collection[str], limit: float, *, ties: bool = True
+) -> Found | None:
+    """The best choice; the search begins from the steps in `like`."""
+    if not network.goals:
+        return _nothing()
+    near = tuple(c for c, candidate in enumerate(network.candidates) if candidate.id in like)
+    return fastest(network, budget, limit, like=near, ties=ties)
 
 
 def _nothing() -> Found:
@@ -174,7 +184,7 @@ def _proven(instance: Instance, plan: Plan, found: Found, limit: float) -> Plan:
     choices = {choice.id: choice for choice in instance.choices}
     objective = sum(minutes(choices[step.id]) for step in plan.steps if step.kind == "learn") / 60
     network = prepare(instance)
-    anew = fastest(network, budget_cents(instance), limit) if network.goals else _nothing()
+    anew = _found(network, budget_cents(instance), {step.id for step in plan.steps}, limit, ties=False)
     bound = min(objective, anew.bound / 60 if anew else 0.0)
     gap = (objective - bound) / objective if objective else 0.0
     learning = any(step.kind == "learn" for step in plan.steps)

@@ -2,7 +2,8 @@
 
 import math
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 LIMIT: Final = 10.0
 """Deterministic time for one question to the solver, about as many seconds on a common laptop."""
+MOST_REMEMBERED: Final = 24
+"""Questions whose answers are kept: what a person tries with a slider, and back. About half a megabyte each."""
 TIE_SHARE: Final = 0.25
 """Part of the limit that may go into ties: equal hours, less money, fewer steps."""
 
@@ -43,19 +46,24 @@ def warm_up() -> threading.Thread:
     return thread
 
 
-def fastest(network: Network, budget: int | None, limit: float = LIMIT) -> Found | None:
+@lru_cache(maxsize=MOST_REMEMBERED)
+def fastest(
+    network: Network, budget: int | None, limit: float = LIMIT, *, like: tuple[int, ...] = (), ties: bool = True
+) -> Found | None:
     """Least likely minutes, then (of equals) most in preferred choices, least money, fewest steps.
 
-    budget in cents. None when no choice reaches every goal within it, or none was found in the limit.
+    budget in cents. like: a plan that may be near; where it leads to the goals, the search begins from it. ties: False
+    where only the minutes matter. None when no choice reaches every goal within the budget, or none was found in the
+    limit. The same question is answered from memory: hours, days and deadlines are none of it.
     """
-    warm = _affordable_greedy(network, budget)
+    warm = _near(network, budget, like) or _affordable_greedy(network, budget)
     bound = lower_bound(network)
-    if warm is not None and network.weight(warm.chosen) == bound.weight:
+    if warm is not None and _meets(network, warm, bound, ties=ties):
         return _proven_by_bound(network, warm, len(bound.cuts))
     kept = _worth_keeping(network, warm, bound)
     narrow = network.only(kept)
     inside = None if warm is None else warm.renumbered({c: n for n, c in enumerate(kept)})
-    found = _ask_solver(narrow, inside, _inside(bound, kept), budget, limit)
+    found = _ask_solver(narrow, inside, _inside(bound, kept), budget, limit, ties=ties)
     return None if found is None else msgspec.structs.replace(found, support=found.support.renumbered(kept))
 
 
@@ -84,6 +92,19 @@ def heaviest(network: Network, minutes: float, budget: int | None, limit: float 
     warm = Support((), {})
     solved = solve(network, rules, aim, limit=limit, warm=warm)
     return warm if solved.support is None else solved.support
+
+
+def _near(network: Network, budget: int | None, like: Collection[int]) -> Support | None:
+    """The plan given, with the cheapest ways to what it does not reach, without what it does not need."""
+    found = greedy(network, like, rounds=0) if like else None
+    return found if found is not None and _affordable(network, found, budget) else None
+
+
+def _meets(network: Network, warm: Support, bound: Bound, *, ties: bool) -> bool:
+    """Whether a plan is as light as the bound; without ties, as short."""
+    if ties:
+        return network.weight(warm.chosen) == bound.weight
+    return network.minutes(warm.chosen) == minutes_bound(network, bound)
 
 
 def _affordable_greedy(network: Network, budget: int | None) -> Support | None:
@@ -143,7 +164,9 @@ def _limits(budget: int | None, most: int, least: int = 0) -> "list[Rule]":
     return [hours] if budget is None else [hours, WithinBudget(budget)]
 
 
-def _ask_solver(network: Network, warm: Support | None, bound: Bound, budget: int | None, limit: float) -> Found | None:
+def _ask_solver(
+    network: Network, warm: Support | None, bound: Bound, budget: int | None, limit: float, *, ties: bool
+) -> Found | None:
     from headway.planning.rules.landmarks_hit import LandmarksHit
     from headway.planning.rules.targets_reached import TargetsReached
     from headway.planning.solve import Aim, solve
@@ -161,11 +184,11 @@ def _ask_solver(network: Network, warm: Support | None, bound: Bound, budget: in
     best = _found(first, "CP-SAT")
     if best is None:
         return None if warm is None else _unimproved(network, warm, least, first.work)
-    if best.answer != "optimal":  # ties are worth settling only where the hours are
+    if best.answer != "optimal" or not ties:  # ties are worth settling only where the hours are
         return msgspec.structs.replace(best, bound=max(best.bound, least))
-    ties = Aim([x.tie for x in network.candidates])
+    settled = Aim([x.tie for x in network.candidates])
     rules += [*first.circles, *_limits(budget, best.minutes, least)]
-    second = solve(network, rules, ties, limit=limit * TIE_SHARE, warm=best.support)
+    second = solve(network, rules, settled, limit=limit * TIE_SHARE, warm=best.support)
     return _with_ties(best, second)
 
 
