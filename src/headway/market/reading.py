@@ -5,20 +5,44 @@ import hashlib
 import msgspec
 
 from headway.market.model import AskedGroup, AskedSkill
+from headway.market.repeats import Repeats
 from headway.market.signature import folded_text, signature_of
 from headway.mentions.find import Finder
-from headway.postings.model import Degree, Pay, Posting, RoleFamily, StatedSeniority, Visa, Workplace
+from headway.postings.by_line import LineReader
+from headway.postings.model import Degree, Gist, Pay, Posting, RoleFamily, StatedSeniority, Visa, Workplace
 from headway.postings.plain import plain_text
 from headway.postings.read import read_plain
 from headway.postings.titles import Titles
 
 
-class Readers(msgspec.Struct, frozen=True):
-    """What reading needs, made once a process. version: digest of the knowledge base."""
+class Readers:
+    """What reading needs, made once a process. version: digest of the knowledge base.
 
-    finder: Finder
-    titles: Titles
-    version: str
+    A process remembers what lines say once lines repeat often; that is not handed on to another.
+    """
+
+    def __init__(self, finder: Finder, titles: Titles, version: str) -> None:
+        self.finder, self.titles, self.version = finder, titles, version
+        self._repeats = Repeats()
+        self._by_line: LineReader | None = None
+
+    def __reduce__(self) -> tuple[type["Readers"], tuple[Finder, Titles, str]]:
+        return Readers, (self.finder, self.titles, self.version)
+
+    @property
+    def remembers(self) -> bool:
+        """Whether lines repeat so often that they are remembered."""
+        return self._repeats.often
+
+    def read(self, title: str, text: str) -> tuple[Gist | Posting, str]:
+        """A title and text understood, and the text made plain. Raises UnreadableFile."""
+        body, hidden = plain_text(text)
+        if self._repeats.look(body):
+            self._by_line = self._by_line or LineReader(self.finder, self.titles)
+            gist = self._by_line.read(title, body, hidden)
+            if gist is not None:
+                return gist, body
+        return read_plain(title, body, hidden, self.finder, self.titles), body
 
 
 class Reading(msgspec.Struct, frozen=True, array_like=True):
@@ -49,8 +73,7 @@ def text_key(title: str, text: str) -> bytes:
 
 def reading_of(title: str, text: str, readers: Readers) -> Reading:
     """Read title and text. Raises UnreadableFile only for HTML nested absurdly deep."""
-    body, hidden = plain_text(text)
-    read = read_plain(title, body, hidden, readers.finder, readers.titles)
+    read, body = readers.read(title, text)
     folded = folded_text(body)
     return Reading(
         role=read.role,
@@ -72,7 +95,7 @@ def reading_of(title: str, text: str, readers: Readers) -> Reading:
     )
 
 
-def skills_of(read: Posting) -> tuple[AskedSkill, ...]:
+def skills_of(read: Gist | Posting) -> tuple[AskedSkill, ...]:
     """The skills of a posting. What stands by itself in one group of its need is no choice. O(members of groups)."""
     alone: set[tuple[str, str]] = set()
     beside: set[tuple[str, str]] = set()
@@ -84,7 +107,7 @@ def skills_of(read: Posting) -> tuple[AskedSkill, ...]:
     )
 
 
-def groups_of(read: Posting) -> tuple[AskedGroup, ...]:
+def groups_of(read: Gist | Posting) -> tuple[AskedGroup, ...]:
     """The requirement groups of a posting, required and preferred."""
     return tuple(
         AskedGroup(each.any_of, each.need, each.level, each.years, each.span.text) for each in read.requirements

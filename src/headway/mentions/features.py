@@ -25,10 +25,20 @@ LineFacts = tuple[str, frozenset[str], int, str, bool]
 """What is the same for all candidates of a line: section, signals, sure tech names, place, list item."""
 
 
-class Context:
-    """A scanned text with all that its candidates' features need."""
+class Around(NamedTuple):
+    """What a part of a text must know of the whole. topics: skills of the title; employers: names of who hires;
+    named: of the words that may be an employer's name, those that the whole names as one.
+    """
 
-    def __init__(self, text: str, found: Found, layout: Layout) -> None:
+    topics: frozenset[str]
+    employers: frozenset[str]
+    named: frozenset[str]
+
+
+class Context:
+    """A scanned text with all that its candidates' features need. around: where the text is part of another."""
+
+    def __init__(self, text: str, found: Found, layout: Layout, around: Around | None = None) -> None:
         self.text = text
         self.found = found
         self.layout = layout
@@ -45,15 +55,13 @@ class Context:
         self._lines: dict[int, LineFacts] = {}
         self._ruled: dict[int, tuple[str, ...]] = {}
         self._named: dict[str, bool] = {}
+        self._around = around
         self._degrees: dict[int, list[tuple[int, int]]] = {}
-        self._neighbours(sorted(found.candidates, key=lambda c: (c.start, -c.end)))
+        self._neighbours(found.candidates)
 
     def _neighbours(self, candidates: list[Candidate]) -> None:
         """Lists, told over candidates that no longer one covers; support runs along a list both ways."""
-        outer: list[Candidate] = []
-        for candidate in candidates:
-            if not outer or candidate.start >= outer[-1].end:
-                outer.append(candidate)
+        outer = outer_of(candidates)
         self.listed: dict[int, int] = {}
         self.supported: set[int] = {c.start for c in outer if not c.form.ambiguous or self.has_cue(c)}
         pairs = [(a, b) for a, b in pairwise(outer) if in_one_list(a, b, self.text)]
@@ -70,14 +78,18 @@ class Context:
                 self.supported.add(a.start)
         self.before_person = {a.start for a, b in _chains(pairs) if self._next_words(b)[0] in _persons()}
         self.before_person |= {c.start for c in outer if c.form.kind == "concept" and self._is_half_title(c)}
-        has_title = len(self.layout.starts) > 1
-        self.topics = {c.form.skill for c in takewhile(lambda c: c.line == 0, outer)} if has_title else set()
-        self.employers = {c.form.skill for c in outer if c.form.kind == "tech" and self._is_employer(c)}
+        around = self._around or self._of_whole(outer)
+        self.topics, self.employers = around.topics, around.employers
         self.outer_per_line: dict[int, int] = {}
         for c in outer:
             if not c.form.ambiguous and c.form.kind == "tech":
                 line = c.line
                 self.outer_per_line[line] = self.outer_per_line.get(line, 0) + 1
+
+    def _of_whole(self, outer: list[Candidate]) -> Around:
+        topics = frozenset(c.form.skill for c in takewhile(lambda c: c.line == 0, outer) if self.layout.titled)
+        employers = frozenset(c.form.skill for c in outer if c.form.kind == "tech" and self._is_employer(c))
+        return Around(topics, employers, frozenset())
 
     def _next_words(self, candidate: Candidate) -> list[str]:
         start = candidate.right + 1
@@ -92,12 +104,8 @@ class Context:
 
     def _is_employer(self, candidate: Candidate) -> bool:
         """`About Databricks`, `What you will do at UiPath`: the name of who hires, not of a skill asked for."""
-        text = self.found.folded.text
-        word = text[text.rfind(" ", 0, candidate.left - 1) + 1 : candidate.left - 1]
-        if word not in load_words().employer:
-            return False
-        line = candidate.line
-        return self.layout.headings[line] or (word != "about" and self.layout.sections[line] not in _ASKING)
+        word = word_before(self.found.folded.text, candidate)
+        return word in load_words().employer and employs(word, self.layout, candidate.line)
 
     def rules(self, line: int) -> tuple[str, ...]:
         """Which rules may forbid a name in a line: it is boilerplate of the law, a section's heading, of a degree."""
@@ -114,7 +122,7 @@ class Context:
         known = self._lines.get(line)
         if known is None:
             layout = self.layout
-            place = "title" if line == 0 and len(layout.starts) > 1 else "heading" if layout.headings[line] else ""
+            place = "title" if layout.is_title(line) else "heading" if layout.headings[line] else ""
             company = min(self.outer_per_line.get(line, 0), 3)
             signals = self.line_signals.get(line, _SILENT)
             known = self._lines[line] = (layout.sections[line], signals, company, place, layout.bullets[line])
@@ -127,15 +135,14 @@ class Context:
         """
         if candidate.form.skill in self.employers:
             return True
-        start = candidate.start
-        if self.text[start - 1 : start] != " ":
+        if not may_employ(self.text, candidate.start, word):
             return False
-        text, words = self.found.folded.text, load_words()
-        if len(word) < _SHORTEST_NAME or not self.text[start - 1 - len(word)].isupper() or word in words.no_employer:
-            return False
+        if self._around is not None:
+            return word in self._around.named
         known = self._named.get(word)
         if known is None:
-            known = self._named[word] = any(f" {before} {word} " in text for before in words.employer)
+            text = self.found.folded.text
+            known = self._named[word] = any(f" {before} {word} " in text for before in load_words().employer)
         return known
 
     def in_degree(self, candidate: Candidate) -> bool:
@@ -157,18 +164,8 @@ class Context:
     def has_cue(self, candidate: Candidate) -> bool:
         """Whether a cue of the alias stands near and is not part of the mention itself."""
         if candidate.cue is None:
-            candidate.cue = bool(candidate.form.cues) and self._near_cue(candidate, candidate.form.cues)
+            candidate.cue = near_cue(candidate, self.found.cues)
         return candidate.cue
-
-    def _near_cue(self, candidate: Candidate, cues: frozenset[int]) -> bool:
-        heard, left, right = self.found.cues, candidate.left, candidate.right
-        for id_ in cues:
-            for start, end in heard.get(id_, ()):
-                if left - CUE_REACH <= end < left or (
-                    right <= start <= right + CUE_REACH and end <= right + 2 * CUE_REACH
-                ):
-                    return True
-        return False
 
     def asked_before(self, candidate: Candidate) -> bool:
         """Whether a word that asks (`experience`, `proficient` ...) stands shortly before, in the same line."""
@@ -176,6 +173,46 @@ class Context:
         if not index or candidate.start - self.asks[index - 1] > _ASK_REACH:
             return False
         return self.asks[index - 1] >= self.layout.starts[candidate.line]
+
+
+def outer_of(candidates: list[Candidate]) -> list[Candidate]:
+    """In order of the text, those that no longer one covers."""
+    outer: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.start, -c.end)):
+        if not outer or candidate.start >= outer[-1].end:
+            outer.append(candidate)
+    return outer
+
+
+def near_cue(candidate: Candidate, heard: dict[int, list[tuple[int, int]]]) -> bool:
+    """Whether a cue of the alias is heard near and is not part of the mention itself."""
+    return any(
+        cue_counts(candidate.left, candidate.right, start, end)
+        for id_ in candidate.form.cues & heard.keys()
+        for start, end in heard[id_]
+    )
+
+
+def cue_counts(left: int, right: int, start: int, end: int) -> bool:
+    """Whether a cue from start to end supports a name from left to right."""
+    return left - CUE_REACH <= end < left or (right <= start <= right + CUE_REACH and end <= right + 2 * CUE_REACH)
+
+
+def word_before(folded: str, candidate: Candidate) -> str:
+    """The folded word before a candidate; none where more than one blank parts them."""
+    return folded[folded.rfind(" ", 0, candidate.left - 1) + 1 : candidate.left - 1]
+
+
+def employs(word: str, layout: Layout, line: int) -> bool:
+    """Whether `about`, `at` ... in front of a name in this line makes it the employer's."""
+    return layout.headings[line] or (word != "about" and layout.sections[line] not in _ASKING)
+
+
+def may_employ(text: str, start: int, word: str) -> bool:
+    """Whether the word before a name, written with a capital, may be the employer's with it (`Acme AI`)."""
+    if text[start - 1 : start] != " " or len(word) < _SHORTEST_NAME:
+        return False
+    return text[start - 1 - len(word)].isupper() and word not in load_words().no_employer
 
 
 def _of_long_lists(pairs: list[tuple[Candidate, Candidate]]) -> set[int]:
@@ -205,7 +242,8 @@ def _persons() -> frozenset[str]:
 
 
 @cache
-def _classes() -> tuple[dict[str, str], dict[str, str]]:
+def classes() -> tuple[dict[str, str], dict[str, str]]:
+    """Classes of the words just before and just after a name, by word."""
     words = load_words()
     return tuple(  # type: ignore[return-value]
         {word: f"{side}={name}" for name, listed in table.items() for word in listed}
@@ -259,7 +297,7 @@ def look(candidate: Candidate, context: Context) -> Seen:
     word = before = after = ""
     if left:
         text, right = context.found.folded.text, candidate.right + 1
-        befores, afters = _classes()
+        befores, afters = classes()
         word = text[text.rfind(" ", 0, left - 1) + 1 : left - 1]
         before = befores.get(word, "")
         stop = text.find(" ", right)

@@ -69,6 +69,11 @@ class Finder:
             for c, p in zip(longest, sure, strict=True)
         ]
 
+    @property
+    def scanner(self) -> Scanner:
+        """Of the lexicon's names."""
+        return self._ready()[0]
+
     def _ready(self) -> tuple[Scanner, Decision]:
         if self._scanner is None or self._decision is None:
             self._scanner = Scanner(Patterns(self.lexicon, load_words()))
@@ -76,21 +81,26 @@ class Finder:
         return self._scanner, self._decision
 
     def _in_block(self, block: TextBlock) -> list[Mention]:
-        scanner, decision = self._ready()
-        found = scanner.scan(block.text)
+        found = self.scanner.scan(block.text)
         if not found.candidates:
             return []
         context = Context(block.text, found, Layout(block.text, block.section))
+        return self.decided(context, block.offset)
+
+    def decided(self, context: Context, offset: int = 0) -> list[Mention]:
+        """The mentions of a scanned text."""
+        scanner, decision = self._ready()
+        found, text = context.found, context.text
         sure: dict[int, float] = {}
 
         def keep(candidate: Candidate) -> bool:
             sure[candidate.start] = decision.confidence(candidate, context)
             return sure[candidate.start] >= decision.threshold
 
-        kept = longest_first(found.candidates, keep, len(block.text))
-        halves = [c for c in elided_heads(kept, block.text, scanner.patterns) if keep(c)]
+        kept = longest_first(found.candidates, keep, len(text))
+        halves = [c for c in elided_heads(kept, text, scanner.patterns) if keep(c)]
         kept = sorted(kept + halves, key=lambda c: c.start) if halves else kept
-        return [self._mention(c, sure[c.start], block.offset) for c in kept]
+        return [self._mention(c, sure[c.start], offset) for c in kept]
 
     def _mention(self, c: Candidate, confidence: float, offset: int) -> Mention:
         skill = c.form.skill

@@ -16,7 +16,8 @@ _GAP = re.compile(
 )
 _MODIFIER = re.compile(r"((?:[A-Za-z][\w/-]*\s)?[A-Za-z][\w/-]*)$")
 _JOINTS = ("and", "or", "/", "&")
-_LONGEST_GAP = 16
+LONGEST_GAP = 16
+"""Characters between two items of one list."""
 _REACH = 60
 _MOST_MODIFIERS = 4
 
@@ -34,7 +35,8 @@ def longest_first(candidates: Iterable[Candidate], keep: Callable[[Candidate], b
 
 
 @lru_cache(maxsize=50_000)
-def _joins(gap: str) -> bool:
+def joins(gap: str) -> bool:
+    """Whether what stands between two names makes them items of one list."""
     if gap.strip(" \n\t-–•*▪◦●"):
         return _GAP.fullmatch(gap) is not None
     return "\n" in gap or gap.strip() != ""
@@ -43,7 +45,7 @@ def _joins(gap: str) -> bool:
 def in_one_list(left: Candidate, right: Candidate, text: str) -> bool:
     """Whether two neighbours are items of one list: only a comma, slash, `and`, bullet ... stands between them."""
     size = right.start - left.end
-    return 0 < size <= _LONGEST_GAP and _joins(text[left.end : right.start])
+    return 0 < size <= LONGEST_GAP and joins(text[left.end : right.start])
 
 
 def elided_heads(kept: list[Candidate], text: str, patterns: Patterns) -> list[Candidate]:
@@ -86,6 +88,7 @@ def _modifiers(candidate: Candidate, text: str, patterns: Patterns, taken: set[i
         if not one or one.start in taken or one.end - 1 in taken:
             break
         one.line = candidate.line
+        one.cue = False  # it has no place of its own in the folded text that a cue could be near to
         found.append(one)
         at = one.start
     return found

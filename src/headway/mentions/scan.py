@@ -31,12 +31,16 @@ class Candidate(msgspec.Struct, gc=False):
 
 
 class Found(msgspec.Struct):
-    """What one scan of a text yields. cues: left and right (folded text) of each cue heard, by pattern id."""
+    """What one scan of a text yields. cues: left and right (folded text) of each cue heard, by pattern id.
+
+    vetoes: pattern id, left and right of each phrase that forbids a name it touches.
+    """
 
     folded: Folded
     candidates: list[Candidate]
     cues: dict[int, list[tuple[int, int]]]
     signals: list[tuple[str, int]]
+    vetoes: list[Hit] = []
 
 
 class Scanner:
@@ -75,7 +79,7 @@ class Scanner:
         is_cue = self.patterns.is_cue
         for id_, left, right in [hit for hit in hits if is_cue[hit[0]]]:
             cues.setdefault(id_, []).append((left, right))
-        return Found(folded, candidates, cues, signals)
+        return Found(folded, candidates, cues, signals, [hit for hits in vetoes.values() for hit in hits])
 
     def _candidate(self, name: Hit, text: str, folded: Folded, vetoes: dict[int, list[Hit]]) -> Candidate | None:
         id_, left, right = name

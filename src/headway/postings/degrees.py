@@ -119,21 +119,29 @@ def _need(lines: Lines, needs: Needs, index: int, place: tuple[int, int]) -> Nee
 
 def degree_of(lines: Lines, words: list[_Word]) -> Stated | None:
     """The lowest degree asked for, from the first line that asks for one; None when the text is silent."""
-    denied = _denied(lines) if words or "dropout" in lines.low or "drop-out" in lines.low else None
+    denied = denied_in(lines) if words or has_dropout(lines.low) else None
     asked = [word for word in words if word.need == "required"]
     if not asked or (denied and all(lines.at(denied.start()) is lines.lines[word.line] for word in asked)):
         return Stated(Degree("none", False), denied.start(), denied.end()) if denied else None
-    first = asked[0].line
-    group = [word for word in asked if word.line == first]
+    return asked_in(lines, [word for word in asked if word.line == asked[0].line])
+
+
+def asked_in(lines: Lines, group: list[_Word]) -> Stated:
+    """The lowest degree of a line that asks for one, from its words that are required."""
     level = _LEVELS[min(word.rank for word in group)]
-    line = lines.lines[first]
+    line = lines.lines[group[0].line]
     end = min(line.end, group[-1].end + 160)
     equivalent = _says("equivalent").search(lines.low, group[0].start, line.end) or _before(lines, line, group[0].start)
     stop = max(group[-1].end, equivalent.end() if equivalent else 0)
     return Stated(Degree(level, equivalent is not None), group[0].start, min(stop, max(end, stop)))
 
 
-def _denied(lines: Lines) -> re.Match[str] | None:
+def has_dropout(low: str) -> bool:
+    """Whether a text speaks of leaving school: then it may say that no degree is needed, also where it names none."""
+    return "dropout" in low or "drop-out" in low
+
+
+def denied_in(lines: Lines) -> re.Match[str] | None:
     """The first words that say none is needed. They stand within a line, which names what is not needed."""
     low = lines.low
     marked = {lines.index_at(at) for word in _NOT_NEEDED for at in _places(word, low)}

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,6 +13,7 @@ from headway.postings.words import HeadingWords, load
 LONGEST_HEADING = 80
 LONGEST_LEAD = 170
 _LONG_PROSE = 90
+_LONGEST_ITEM_HEADING = 40
 _BULLET = re.compile(r"([ \t]*)(?:[-*•▪◦●‣·–—o»>✓✔⧫◆■□✅➡➤👉⭐]+|\d{1,2}[.)])[ \t\u200b]+")
 _FRAME = re.compile(r"^[\W_]+|[\s:*_#=….!?\-–—)\]]+$")
 _KINDS = ("preferred", "other", "legal", "benefits", "process", "weak", "required", "stack", "duties", "about")
@@ -32,78 +34,130 @@ class Line(msgspec.Struct, gc=False):
     indent: int = 0
 
 
+_BEFORE = Line(-1, -1, "none", False)
+"""Stands for all lines before one that is read alone."""
+
+
+class Shape(NamedTuple):
+    """What a line is by itself. start, end: its words in the line, without blanks and list mark.
+
+    kind: of the section it opens, `unknown` for a heading that opens none, None where it is no heading. led: kind of
+    the list that the end of a long paragraph announces. firm: it says plainly that what follows is required.
+    """
+
+    start: int
+    end: int
+    item: bool
+    indent: int
+    kind: str | None
+    leads: bool
+    led: str | None
+    firm: bool
+
+
+def shape_of(low: str, text: str) -> Shape | None:
+    """A line that is not blank, in lower case and as it stands; None where it is a list mark only."""
+    bullet = _BULLET.match(low)
+    body = (low[bullet.end() :] if bullet else low).strip()
+    if not body:
+        return None
+    start = low.find(body, bullet.end() if bullet else 0)
+    end = start + len(body)
+    if bullet:
+        kind = _item_heading(body) if len(body) <= _LONGEST_ITEM_HEADING else None
+        return Shape(start, end, True, len(bullet[1].expandtabs(4)), kind, False, None, False)
+    loud = len(body) <= LONGEST_HEADING and text[start:end].isupper()
+    kind = heading_kind(body, loud) if len(body) <= LONGEST_LEAD else None
+    leads = len(body) > LONGEST_LEAD and body.endswith((":", "...", "…"))
+    last = re.split(r"[.!?]\s", body[:-1])[-1] if leads else body
+    led = heading_kind(f"{last}:") if leads and len(last) <= LONGEST_LEAD else None
+    firm = (kind == "required" or led == "required") and _firm().search(last) is not None
+    return Shape(start, end, False, 0, kind, leads, led if led in ("required", "preferred", "weak") else None, firm)
+
+
 class Lines:
     """All lines that are not blank, and the line of each position."""
 
     def __init__(self, low: str, text: str) -> None:
+        self._begin(low, text)
+        position = 0
+        for raw in low.split("\n"):
+            if raw and not raw.isspace():
+                shape = shape_of(raw, text[position : position + len(raw)])
+                if shape is not None:
+                    self.add(shape, position)
+            position += len(raw) + 1
+        self.finish()
+
+    def _begin(self, low: str, text: str) -> None:
         self.low = low
         self.text = text
         self.lines: list[Line] = []
+        self.kinds: set[str] = set()
         self._starts: list[int] = []
         self._items = 0
         self._firm = False
         self._section = "none"
         self._inner: tuple[int, str] | None = None
-        position = 0
-        for raw in low.split("\n"):
-            if raw and not raw.isspace():
-                self._add(raw, position)
-            position += len(raw) + 1
+
+    @classmethod
+    def empty(cls) -> "Lines":
+        """Ones to be added to; they know no text."""
+        lines = cls.__new__(cls)
+        lines._begin("", "")
+        return lines
+
+    @classmethod
+    def alone(cls, low: str, text: str, line: Line, is_first: bool, kinds: set[str]) -> "Lines":
+        """One line of a longer text as a text of its own. line: with the section that it has there; kinds: of all."""
+        lines = cls.__new__(cls)
+        lines._begin(low, text)
+        lines.lines = [line] if is_first else [_BEFORE, line]
+        lines.kinds = kinds
+        return lines
+
+    def add(self, shape: Shape, position: int) -> None:
+        """The next line. position: where it starts in the text."""
+        start, end = position + shape.start, position + shape.end
+        line = Line(start, end, self._section, shape.item, shape.kind is not None, shape.indent)
+        self.lines.append(line)
+        if shape.item:
+            self._item(line, shape)
+        else:
+            self._plain(line, shape)
+
+    def finish(self) -> None:
+        """After the last line: a weak word is a requirement where the text has no plainer one."""
         if not self._firm:
             for line in self.lines:
                 line.section = "required" if line.section == "weak" else line.section
         self.kinds = {line.section for line in self.lines}
 
-    def _add(self, raw: str, position: int) -> None:
-        bullet = _BULLET.match(raw)
-        content = raw[bullet.end() :] if bullet else raw
-        body = content.strip()
-        if not body:
-            return
-        start = position + raw.find(body, bullet.end() if bullet else 0)
-        indent = len(bullet[1].expandtabs(4)) if bullet else 0
-        line = Line(start, start + len(body), self._section, bullet is not None, indent=indent)
-        self.lines.append(line)
-        if bullet:
-            self._item(line, body)
-        else:
-            self._plain(line, body)
-
-    def _item(self, line: Line, body: str) -> None:
+    def _item(self, line: Line, shape: Shape) -> None:
         """A list item may itself head the deeper ones below it (`- Nice to have:`)."""
         self._items += 1
         if self._inner is not None and line.indent <= self._inner[0]:
             self._inner = None
         if self._inner is not None:
             line.section = self._inner[1]
-        if len(body) <= 40:
-            kind = _item_heading(body)
-            if kind:
-                line.heading, line.section = True, kind
-                self._inner = (line.indent, kind)
+        if shape.kind:
+            line.section = shape.kind
+            self._inner = (line.indent, shape.kind)
 
-    def _plain(self, line: Line, body: str) -> None:
+    def _plain(self, line: Line, shape: Shape) -> None:
+        """A heading, a paragraph that announces a list (`... You might be a fit if you:`), or prose."""
         self._inner = None
-        loud = len(body) <= LONGEST_HEADING and self.text[line.start : line.end].isupper()
-        kind = heading_kind(body, loud) if len(body) <= LONGEST_LEAD else None
-        if kind is not None:
-            line.heading = True
-            if kind != "unknown":
-                self._section, self._items = kind, 0
+        if shape.kind is not None:
+            if shape.kind != "unknown":
+                self._section, self._items = shape.kind, 0
             line.section = self._section
-            self._firm = self._firm or (kind == "required" and _firm().search(body) is not None)
-        elif len(body) > LONGEST_LEAD and body.endswith((":", "...", "…")):
-            self._led(body)
-        elif self._items >= 2 and len(body) > _LONG_PROSE and self._section in NEED_OF:
+            self._firm = self._firm or shape.firm
+        elif shape.leads:
+            if shape.led is not None:
+                self._section, self._items = shape.led, 0
+                self._firm = self._firm or shape.firm
+        elif self._items >= 2 and shape.end - shape.start > _LONG_PROSE and self._section in NEED_OF:
             line.section = "after"
-
-    def _led(self, body: str) -> None:
-        """A paragraph may end by announcing the list below it (`... You might be a fit if you:`)."""
-        last = re.split(r"[.!?]\s", body[:-1])[-1]
-        kind = heading_kind(f"{last}:") if len(last) <= LONGEST_LEAD else None
-        if kind in ("required", "preferred", "weak"):
-            self._section, self._items = kind, 0
-            self._firm = self._firm or (kind == "required" and _firm().search(last) is not None)
 
     def at(self, position: int) -> Line | None:
         """The line that holds a position."""

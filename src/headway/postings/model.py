@@ -114,6 +114,25 @@ class Section(msgspec.Struct, frozen=True):
     need: Need
 
 
+class Gist(msgspec.Struct, frozen=True, kw_only=True):
+    """What an import keeps of a posting: fields as in Posting; the spans of requirements count from their line."""
+
+    role: RoleFamily
+    job: str | None
+    seniority: StatedSeniority
+    min_years: float | None
+    degree: Degree
+    pay: Pay | None
+    workplace: Workplace
+    workplace_limits: str | None
+    country: str | None
+    visa: Visa
+    language: str | None
+    requirements: tuple[Requirement, ...]
+    skills: tuple[SkillNeed, ...]
+    findings: tuple[Finding, ...]
+
+
 class Posting(msgspec.Struct, frozen=True, kw_only=True):
     """What a posting asks and offers.
 

@@ -75,7 +75,7 @@ class Needs:
         sentence = sentence_around(self._low, *place, line.start, line.end)
         if inside is not None and _ANY.search(self._low, sentence[0], inside[0]):
             return  # `at least one language (Python preferred)`: what is asked for is the one
-        stretch = self._before(place, inside, sentence) if before else self._after(place, inside, sentence)
+        stretch = self._before(place, inside, sentence, line.end) if before else self._after(place, inside, sentence)
         if stretch is not None:
             self._wished.setdefault(index, []).append(stretch)
 
@@ -85,9 +85,9 @@ class Needs:
         goes_on = _GOES_ON.search(self._low, place[1], end)
         return place[0], goes_on.start() if goes_on else end
 
-    def _before(self, place: Stretch, inside: Stretch | None, sentence: Stretch) -> Stretch | None:
+    def _before(self, place: Stretch, inside: Stretch | None, sentence: Stretch, stop: int) -> Stretch | None:
         low, (start, end) = self._low, place
-        if _THINGS.match(low, end):
+        if _THINGS.match(low, end, stop):
             return None
         if low[start:end] in (
             "plus",
@@ -129,7 +129,11 @@ class Needs:
             label = pattern.match(self._low, line.start, min(line.end, line.start + 45))
             if label and line.section not in ("benefits", "legal"):
                 return needs[label[1]]
-        if line.item and line.section in ("duties", "about", "none") and self._item_asks.match(self._low, line.start):
+        if (
+            line.item
+            and line.section in ("duties", "about", "none")
+            and self._item_asks.match(self._low, line.start, line.end)
+        ):
             return "required"
         return NEED_OF.get(line.section, "context")
 

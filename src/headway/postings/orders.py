@@ -13,12 +13,17 @@ def orders_of(lines: Lines, signals: Places) -> list[tuple[int, int]]:
     """The lines' stretches that hold such orders, each once, in order."""
     found: dict[tuple[int, int], None] = {}
     for start, end in signals.get("orders", ()):
-        left, right = max(0, start - _REACH), min(len(lines.low), end + _REACH)
-        for begin, _ in orders_in(lines.low[left:right]):
-            line = lines.at(left + begin)
+        for begin in orders_near(lines.low, start, end):
+            line = lines.at(begin)
             if line is not None:
                 found.setdefault((line.start, line.end))
     return sorted(found)
+
+
+def orders_near(low: str, start: int, end: int) -> list[int]:
+    """Where orders begin around a word that they may hold."""
+    left, right = max(0, start - _REACH), min(len(low), end + _REACH)
+    return [left + begin for begin, _ in orders_in(low[left:right])]
 
 
 def findings_of(stretches: list[tuple[int, int]], text: str) -> list[Finding]:

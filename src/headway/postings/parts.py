@@ -31,18 +31,22 @@ def role_part(
     place = (0, len(title)) if title else _title_place(lines, titles)
     name = text[place[0] : place[1]] if place else ""
     named = titles.named(name) if name else None
+    said = role_in_text(lines, signals, titles) if named is None else None
     if named is not None and (named.family != "other" or named.confidence >= 0.85):
         told["role"] = Told(_quote(text, *place), named.confidence) if place else Told(None, named.confidence)
-        return named.family, named.job, name
-    said = _in_text(lines, signals, titles, text) if named is None else None
-    if said is not None:
+    elif said is not None:
         told["role"] = Told(_quote(text, said[1], said[2]), 0.6)
-        return said[0].family, said[0].job, name
-    if place:
+    elif place:
         told["role"] = Told(_quote(text, *place), 0.5)
-    if named is None and _STAFF.search(name):
-        return "software-engineer", None, name
-    return ("other" if named is None else named.family), (named.job if named else None), name
+    return *role_named(name, named, said[0] if said else None), name
+
+
+def role_named(title: str, named: NamedRole | None, said: NamedRole | None) -> tuple[RoleFamily, str | None]:
+    """Family and more special role. named: what the title names; said: what the text names instead."""
+    found = named or said
+    if found is not None:
+        return found.family, found.job
+    return ("software-engineer" if _STAFF.search(title) else "other"), None
 
 
 def _title_place(lines: Lines, titles: Titles) -> tuple[int, int] | None:
@@ -62,7 +66,7 @@ def _title_place(lines: Lines, titles: Titles) -> tuple[int, int] | None:
     return None
 
 
-def _in_text(lines: Lines, signals: Places, titles: Titles, text: str) -> tuple[NamedRole, int, int] | None:
+def role_in_text(lines: Lines, signals: Places, titles: Titles) -> tuple[NamedRole, int, int] | None:
     """The role after the first `as a`, `looking for a` or `hiring a` that names one."""
     for start, end in signals.get("role", ()):
         line = lines.at(start)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Final
 
 import msgspec
 
@@ -26,6 +27,10 @@ _ALONE = re.compile(r"[\s\-•*:(]*(?:up to|from|starting at|circa|approx\.?|app
 """Nothing of weight stands before the amount in its line."""
 _ALSO = re.compile(r"[$€£]")
 _CODE = re.compile(r"[\s(]{0,3}(usd|cad|aud|sgd|nzd|hkd|us dollars|canadian dollars)\b")
+
+
+LONGEST_ABOVE: Final = 90
+"""Characters from which on a line is too long to say what the amount below it is."""
 
 
 class PayStatement(msgspec.Struct, gc=False):
@@ -59,21 +64,28 @@ def pay_statements(lines: Lines, signals: Places) -> list[PayStatement]:
     found: list[PayStatement] = []
     for index, places in by_line.items():
         if index >= 0:
-            line = lines.lines[index]
-            around = _above(lines, index)
-            amounts = amounts_in(lines.low, line.start, line.end, places)
-            for number, amount in enumerate(amounts):
-                left = amounts[number - 1].end if number else line.start
-                statement = _statement(lines, line, amount, left, around)
-                if statement is not None:
-                    found.append(statement)
+            found += statements_in(lines, lines.lines[index], places, _above(lines, index))
+    return found
+
+
+def statements_in(lines: Lines, line: Line, signs: list[int], above: str) -> list[PayStatement]:
+    """Those of one line. signs: where those of a currency stand; above: the short line right above, or nothing."""
+    found: list[PayStatement] = []
+    amounts = amounts_in(lines.low, line.start, line.end, signs)
+    for number, amount in enumerate(amounts):
+        left = amounts[number - 1].end if number else line.start
+        statement = _statement(lines, line, amount, left, above)
+        if statement is not None:
+            found.append(statement)
     return found
 
 
 def _above(lines: Lines, index: int) -> str:
     """The heading or short line right above a line."""
     before = lines.lines[index - 1] if index else None
-    return lines.low[before.start : before.end] if before is not None and before.end - before.start < 90 else ""
+    return (
+        lines.low[before.start : before.end] if before is not None and before.end - before.start < LONGEST_ABOVE else ""
+    )
 
 
 def _statement(lines: Lines, line: Line, amount: Amount, left: int, above: str) -> PayStatement | None:

@@ -1,6 +1,7 @@
 """The country of a job, where the text plainly says one."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from headway.postings.lines import Lines
@@ -21,6 +22,7 @@ _BODY_OF_IT = re.compile(
 """What after a name makes it a body of the country: a customer, not a place of work."""
 _REACH = 45
 _LONGEST_NAME = 4
+_LONGEST_LABELLED = 120
 
 
 @cache
@@ -74,25 +76,39 @@ def country_of(lines: Lines, signals: Places, title: str) -> tuple[str, int, int
         named = names_in(lines, first.start, first.end)
         if named:
             return *named[0], 0.8
+    return most_named([*told_where(lines, signals), *labelled(lines)])
+
+
+Named = tuple[str, int, int]
+"""Code of a country, and where its name starts and ends."""
+
+
+def most_named(names: Iterable[Named]) -> tuple[str, int, int, float] | None:
+    """The country named most often, of equals the one that stands first; with its place and confidence."""
     votes: dict[str, tuple[int, int, int]] = {}
-    for at, end in _starts(lines, signals):
-        for code, start, stop in names_in(lines, at, min(end, at + _REACH)):
-            count, begin, finish = votes.get(code, (0, start, stop))
-            votes[code] = (count + 1, begin, finish)
+    for code, start, stop in names:
+        count, begin, finish = votes.get(code, (0, start, stop))
+        votes[code] = (count + 1, begin, finish)
     if not votes:
         return None
     code = max(votes, key=lambda each: (votes[each][0], -votes[each][1]))
     return code, *votes[code][1:], 0.75 if len(votes) == 1 else 0.55
 
 
-def _starts(lines: Lines, signals: Places) -> list[tuple[int, int]]:
-    """Positions after which a place may be named, and the end of their line."""
+def told_where(lines: Lines, signals: Places) -> list[Named]:
+    """Countries behind a phrase like `based in`."""
     found = []
     for _, end in signals.get("where", ()):
         line = lines.at(end)
         if line is not None and line.section != "legal":
-            found.append((end, line.end))
+            found += names_in(lines, end, min(line.end, end + _REACH))
+    return found
+
+
+def labelled(lines: Lines) -> list[Named]:
+    """Countries behind a label like `Location:`."""
+    found = []
     for line in lines.lines:
-        if line.end - line.start < 120 and (label := _LABEL.match(lines.low, line.start, line.end)):
-            found.append((label.end(), line.end))
+        if line.end - line.start < _LONGEST_LABELLED and (label := _LABEL.match(lines.low, line.start, line.end)):
+            found += names_in(lines, label.end(), min(line.end, label.end() + _REACH))
     return found

@@ -1,6 +1,7 @@
 """The door of this room: a title and a text in, a Posting out. Pure: the same text gives the same posting."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from headway.documents.language import language_of
 from headway.mentions.find import Finder
@@ -21,7 +22,7 @@ from headway.values import Finding
 
 _FLAT = (("’", "'"), ("‘", "'"), ("\xa0", " "), ("\u202f", " "), ("\u2009", " "), ("\u2011", "-"), ("\t", " "))
 _MOSTLY = 0.97
-_STRENGTH: dict[Need, int] = {"required": 2, "preferred": 1, "context": 0}
+STRENGTH: Final[dict[Need, int]] = {"required": 2, "preferred": 1, "context": 0}
 _LANGUAGE_SAMPLE = 700
 
 
@@ -50,7 +51,7 @@ def read_plain(title: str | None, body: str, hidden: tuple[Finding, ...], finder
         low = _without(low, orders)
         lines, signals = Lines(low, whole), signals_in(low)
     needs = Needs(lines, signals)
-    mentions = _needed(finder.find([TextBlock(whole)]), needs, low)
+    mentions = needed(finder.find([TextBlock(whole)]), needs, low)
     years = years_in(lines, needs, signals)
     ranked = degree_words(lines, needs, signals)
     told: dict[Field, Told] = {}
@@ -64,7 +65,7 @@ def read_plain(title: str | None, body: str, hidden: tuple[Finding, ...], finder
     degree = degree_of(lines, ranked)
     if degree is not None:
         told["degree"] = Told(_quote(whole, degree.start, degree.end), 0.9)
-    language = _language(body)
+    language = language_in(body)
     if language is not None:
         told["language"] = Told(None, 0.9)
     return Posting(
@@ -82,7 +83,7 @@ def read_plain(title: str | None, body: str, hidden: tuple[Finding, ...], finder
         visa=visa,
         language=language,
         requirements=tuple(requirements_in(mentions, lines, years, Levels(low, signals), whole)),
-        skills=tuple(_skills(mentions)),
+        skills=tuple(skills_in(mentions)),
         mentions=tuple(mentions),
         sections=tuple(_sections(lines, whole)),
         told=told,
@@ -100,7 +101,7 @@ def lowered(text: str) -> str:
     return low
 
 
-def _language(text: str) -> str | None:
+def language_in(text: str) -> str | None:
     """ISO 639-1 code. Typographic marks and pictures are left out of the sample: they tell nothing."""
     sample = text[:_LANGUAGE_SAMPLE]
     plain = sample.encode("ascii", "ignore").decode("ascii")
@@ -120,7 +121,7 @@ def _quote(text: str, start: int, end: int) -> Quote:
     return Quote(start, end, text[start:end])
 
 
-def _needed(found: list[Mention], needs: Needs, low: str) -> list[NeededMention]:
+def needed(found: Sequence[Mention], needs: Needs, low: str) -> list[NeededMention]:
     """Mentions with their need; text that gives orders names no skill."""
     return [
         NeededMention(m.start, m.end, m.text, m.skill, m.label, m.kind, needs.at(m.start), m.confidence)
@@ -129,12 +130,12 @@ def _needed(found: list[Mention], needs: Needs, low: str) -> list[NeededMention]
     ]
 
 
-def _skills(mentions: list[NeededMention]) -> list[SkillNeed]:
+def skills_in(mentions: list[NeededMention]) -> list[SkillNeed]:
     """One for each skill, in order of first mention, with its strongest need."""
     found: dict[str, SkillNeed] = {}
     for each in mentions:
         before = found.get(each.skill)
-        if before is None or _STRENGTH[each.need] > _STRENGTH[before.need]:
+        if before is None or STRENGTH[each.need] > STRENGTH[before.need]:
             found[each.skill] = SkillNeed(each.skill, each.label, each.kind, each.need)
     return list(found.values())
 

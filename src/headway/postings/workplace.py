@@ -66,7 +66,12 @@ def _drop() -> re.Pattern[str]:
 
 
 def workplace_of(lines: Lines, signals: Places, titled: bool) -> PlaceSaid | None:
-    """What the text says, the strongest statement first; titled: the first line is the title, which rules."""
+    """What the text says; titled: the first line is the title, which rules."""
+    return strongest(places_said(lines, signals, titled))
+
+
+def places_said(lines: Lines, signals: Places, titled: bool) -> list[PlaceSaid]:
+    """Every statement, in order of the text."""
     said: list[PlaceSaid] = []
     done = 0
     for place in signals.get("place", ()):
@@ -77,13 +82,13 @@ def workplace_of(lines: Lines, signals: Places, titled: bool) -> PlaceSaid | Non
         begin, end = sentence_around(lines.low, *place, line.start, line.end)
         begin, done = max(begin, place[0] - _REACH), min(end, place[1] + _REACH)
         said += _in_sentence(lines.low, line, (begin, done), title=titled and index == 0)
-    return _decided(said)
+    return said
 
 
 def _in_sentence(low: str, line: Line, stretch: tuple[int, int], title: bool) -> list[PlaceSaid]:
     left = max(stretch[0] - 1, 0)
     section = line.section if line.section == "none" else "weak" if line.section in _WEAK else ""
-    said = _told(low[left : stretch[1] + _AFTER], stretch[0] - left, stretch[1] - left, section, title)
+    said = _told(low[left : min(stretch[1] + _AFTER, line.end)], stretch[0] - left, stretch[1] - left, section, title)
     return [PlaceSaid(each.kind, each.strength, each.start + left, each.end + left) for each in said]
 
 
@@ -128,7 +133,7 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() else load(WorkplaceWords).numbers[text]
 
 
-def _decided(said: list[PlaceSaid]) -> PlaceSaid | None:
+def strongest(said: list[PlaceSaid]) -> PlaceSaid | None:
     """The strongest; between equals remote gives way to hybrid, and hybrid gives way to nothing."""
     if not said:
         return None

@@ -58,7 +58,7 @@ def years_in(lines: Lines, needs: Needs, signals: Places) -> list[Years]:
 
 def _statement(lines: Lines, needs: Needs, index: int, place: tuple[int, int]) -> Years | None:
     low, line = lines.low, lines.lines[index]
-    match = _at(low, place, line.start)
+    match = _at(low, place, line.start, line.end)
     if match is None or (line.section == "about" and "required" in lines.kinds):
         return None  # under "Our team" beside requirements, the years are the founders'
     start, end, least, dash = match
@@ -83,13 +83,13 @@ def _statement(lines: Lines, needs: Needs, index: int, place: tuple[int, int]) -
     return Years(start, end, least, need, index, sure)
 
 
-def _at(low: str, place: tuple[int, int], left: int) -> tuple[int, int, float, bool] | None:
+def _at(low: str, place: tuple[int, int], left: int, right: int) -> tuple[int, int, float, bool] | None:
     """Start, end, least number and whether a hyphen ties it (`a 5-year degree`)."""
-    for match in _pattern().finditer(low, max(left, place[0] - 40), place[1] + 4):
+    for match in _pattern().finditer(low, max(left, place[0] - 40), min(right, place[1] + 4)):
         if match.start("unit") <= place[0] < match.end():
             tied = match["dash"] is not None and not match["unit"].endswith("s")
             return match.start(), match.end(), _number(match["low"]), tied
-    decade = _DECADE.match(low, max(left, place[0] - 2))
+    decade = _DECADE.match(low, max(left, place[0] - 2), right)
     return (place[0], place[1], 10.0, False) if decade and low.startswith("decade", place[0]) else None
 
 
