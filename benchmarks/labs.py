@@ -1,6 +1,6 @@
 """Every solution of every lab over many worlds: who passes, who fails, for which reason, how close to the best.
 
-    python benchmarks/labs.py [LAB ...] [--worlds 20] [--walls] [--first 100]
+    python benchmarks/labs.py [LAB ...] [--worlds 20] [--walls] [--first 100] [--only solution]
 
 Without --walls the solutions run in this process, which is quick and shows the judgement alone; with it each runs as a
 submission does. The seeds are those of the long tests.
@@ -82,10 +82,11 @@ def main() -> None:
     parser.add_argument("--worlds", type=int, default=20)
     parser.add_argument("--first", type=int, default=100)
     parser.add_argument("--walls", action="store_true")
+    parser.add_argument("--only", default="", help="solutions whose name holds this")
     asked = parser.parse_args()
     labs = load_labs()
     for id_ in asked.labs or labs:
-        for what, text, expected in solutions(labs[id_]):
+        for what, text, expected in (row for row in solutions(labs[id_]) if asked.only in row[0]):
             start = time.process_time()
             found = [verdict(labs[id_], text, asked.first + n, walls=asked.walls) for n in range(asked.worlds)]
             cost = (time.process_time() - start) / asked.worlds

@@ -34,8 +34,9 @@ class WrongSolution(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class AuthoredLab(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """lab.yaml. file: what the learner writes. hours: of work, about. seconds: for one run of the learner's code.
 
-    driver: a file of the folder that runs behind the walls in place of the learner's, which is then handed to it as
-    text. reasons: what can be wrong, told to the learner. version: raised when what passes changes.
+    packages: what every solution needs. may_use: what it may import besides. driver: a file of the folder that runs
+    behind the walls in place of the learner's, which is then handed to it as text. reasons: what can be wrong, told to
+    the learner. version: raised when what passes changes.
     """
 
     id: str
@@ -51,6 +52,7 @@ class AuthoredLab(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     wrong: tuple[WrongSolution, ...]
     good: tuple[str, ...]
     packages: tuple[str, ...] = ("numpy",)
+    may_use: tuple[str, ...] = ()
     driver: str | None = None
     worlds: int = 3
     seconds: float = 20.0

@@ -11,9 +11,9 @@ from headway.knowledge.labs import Lab
 from headway.labs.ask import Ask, OwnError, Runner
 from headway.labs.likeness import alike
 from headway.labs.model import GENERAL, Verdict, Wrong
+from headway.labs.needs import lacking, used
 from headway.sandbox.untrusted.model import Call, Ceiling, Ended, Ran, Walls
 from headway.sandbox.untrusted.run import Code, run
-from headway.sandbox.untrusted.walls import package_folders
 
 Grader = Callable[[Ask, np.random.Generator], None]
 NEVER = "No solution needs that, so it was stopped"
@@ -30,11 +30,10 @@ def grade(
     authored = lab.authored
     if alike(submission, lab.starter, authored.file):
         return Verdict(outcome="not-attempted", words=f"{authored.file} is still as it was handed out.")
-    lacking = [name for name in authored.packages if name not in package_folders((name,))]
-    if lacking:
-        words = f"This lab needs {', '.join(lacking)}. Install it: pip install {' '.join(lacking)}"
+    packages = used(authored, submission)
+    if words := lacking(packages):
         return Verdict(outcome="not-checkable", words=words)
-    ask = Ask(_runner(lab, submission, most), (submission,) if lab.driver else ())
+    ask = Ask(_runner(lab, submission, packages, most), (submission,) if lab.driver else ())
     try:
         for seed in seeds:
             graders[authored.id](ask, np.random.default_rng(seed))
@@ -49,10 +48,10 @@ def grade(
     return _verdict(ask, Verdict(outcome="pass", words="Every check held on every world."))
 
 
-def _runner(lab: Lab, submission: str, most: Walls) -> Runner:
+def _runner(lab: Lab, submission: str, packages: tuple[str, ...], most: Walls) -> Runner:
     authored = lab.authored
     source = lab.driver or submission
-    code = Code("driver.py" if lab.driver else authored.file, source, authored.packages)
+    code = Code("driver.py" if lab.driver else authored.file, source, packages)
     ceiling = Ceiling(
         memory_bytes=authored.memory_mb << 20, cpu_seconds=int(authored.seconds) + 1, wall_seconds=authored.seconds
     )

@@ -32,3 +32,19 @@ def against_best(scores: Array, truth: Array, dice: np.random.Generator, draws: 
         best.append(auc(truth, labels))
     mean, top = float(np.mean(found)), float(np.mean(best))
     return mean, (mean - 0.5) / (top - 0.5)
+
+
+def rand_index(one: Array, other: Array) -> float:
+    """Adjusted Rand index of two partitions (Hubert and Arabie 1985): 1 the same parts, about 0 by chance."""
+    _, left = np.unique(one, return_inverse=True)
+    _, right = np.unique(other, return_inverse=True)
+    table = np.zeros((left.max() + 1, right.max() + 1))
+    np.add.at(table, (left, right), 1)
+
+    def pairs(counts: Array) -> float:
+        return float((counts * (counts - 1) / 2).sum())
+
+    rows, columns = pairs(table.sum(axis=1)), pairs(table.sum(axis=0))
+    chance = rows * columns / pairs(np.array([len(one)]))
+    most = (rows + columns) / 2
+    return 1.0 if most == chance else (pairs(table) - chance) / (most - chance)

@@ -10,10 +10,12 @@ from headway.labs.graders import (
     attention,
     backpropagation,
     churn,
+    customer_segments,
     dirty_table,
     first_model,
     forecast,
     fraud,
+    house_prices,
     sql_questions,
 )
 
@@ -22,7 +24,9 @@ GRADERS: dict[str, Grader] = {
     "dirty-table": dirty_table.grade,
     "sql-questions": sql_questions.grade,
     "ab-test": ab_test.grade,
+    "house-prices": house_prices.grade,
     "churn": churn.grade,
+    "customer-segments": customer_segments.grade,
     "fraud": fraud.grade,
     "forecast": forecast.grade,
     "backpropagation": backpropagation.grade,
@@ -34,7 +38,9 @@ PRACTICE: dict[str, Callable[[np.random.Generator], dict[str, bytes]]] = {
     "dirty-table": dirty_table.practice,
     "sql-questions": sql_questions.practice,
     "ab-test": ab_test.practice,
+    "house-prices": house_prices.practice,
     "churn": churn.practice,
+    "customer-segments": customer_segments.practice,
     "fraud": fraud.practice,
     "forecast": forecast.practice,
 }

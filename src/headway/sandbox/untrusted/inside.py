@@ -25,7 +25,8 @@ _AUDITED = {
     "socket.getaddrinfo": NETWORK, "os.remove": WRITE, "os.rename": WRITE, "os.rmdir": WRITE, "os.mkdir": WRITE,
     "os.link": WRITE, "os.symlink": WRITE, "os.truncate": WRITE, "shutil.rmtree": WRITE,
 }  # fmt: skip
-_DEVICES = ("/dev/null", "/dev/urandom", "/dev/random", "/dev/zero")
+_OPEN = ("/dev/null", "/dev/urandom", "/dev/random", "/dev/zero", "/proc/self/maps")
+"""Devices, and the list of the process's own libraries, which scikit-learn reads to set their threads."""
 
 
 def _array(value: Any) -> Any:
@@ -142,7 +143,7 @@ def watch(readable: list[str]) -> None:
             leave(_AUDITED[event])
         if event == "open" and arguments and isinstance(arguments[0], str | bytes | os.PathLike):
             name = os.fsdecode(fspath(arguments[0]))
-            if name in _DEVICES:
+            if name in _OPEN:
                 return
             if isinstance(arguments[2], int) and arguments[2] & writing:
                 leave(WRITE)

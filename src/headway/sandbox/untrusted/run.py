@@ -24,7 +24,10 @@ from headway.sandbox.untrusted import inside
 from headway.sandbox.untrusted.model import Call, Ceiling, Ended, EndKind, Failure, Protection, Ran, Walls
 from headway.sandbox.untrusted.walls import (
     BOX,
+    EARLY,
     INSIDE,
+    OWN,
+    SETTINGS,
     SYSTEM,
     boxed,
     bubblewrap_works,
@@ -74,7 +77,7 @@ def run(
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+        env=SETTINGS,
         cwd=tempfile.gettempdir(),
         start_new_session=True,
     )
@@ -91,15 +94,16 @@ def _task(
     packages = [f"{BOX}/packages"] if with_bubblewrap else outside
     standard = standard_folders()
     places = [f"{BOX}/packages"] if with_bubblewrap else list(folders.values())
+    there = [name for name in code.packages if package_folders((name,))]
     return {
         **msgspec.to_builtins(ceiling),
         "name": code.name,
         "source": code.source,
         "calls": [_call(call) for call in calls],
         "path": [*standard, *packages],
-        "preload": [name for name in code.packages if name in folders],
+        "preload": [part for name in there for part in (name, *EARLY.get(name, ()))],
         "walls": "bubblewrap" if with_bubblewrap else "none",
-        "readable": [str(Path(sys.base_prefix).resolve()), *standard, *SYSTEM, *places, "/dev/null", "/dev/urandom"],
+        "readable": [str(Path(sys.base_prefix).resolve()), *standard, *SYSTEM, *places, *OWN],
     }
 
 

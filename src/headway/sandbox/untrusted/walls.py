@@ -12,9 +12,28 @@ from pathlib import Path
 
 BOX = "/box"
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/localtime")
+OWN = ("/dev/null", "/dev/urandom", "/proc/self/maps")
 HERE = Path(__file__).parent
 INSIDE = HERE / "inside.py"
 LAUNCH = HERE.parent / "launch.py"
+BESIDE = {
+    "sklearn": ("scipy", "joblib", "threadpoolctl", "narwhals", "numpy"),
+    "torch": (
+        *("torchgen", "functorch", "typing_extensions", "sympy", "mpmath", "networkx", "jinja2", "markupsafe"),
+        *("filelock", "fsspec", "numpy"),
+    ),
+}
+"""What a package imports in its turn."""
+LIBRARIES = {"sklearn": "scikit_learn.libs"}
+"""Folders of compiled libraries that are not named after the import name."""
+EARLY = {"torch": ("torch._dynamo",)}
+"""Parts that a package imports late and that want to write then: they are imported before anything is closed."""
+SETTINGS = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "JOBLIB_MULTIPROCESSING": "0",  # scikit-learn then works in this process alone
+    "TORCHINDUCTOR_CACHE_DIR": "/",  # torch makes this folder when imported; this one is there already
+}
 
 
 def interpreter() -> str:
@@ -23,19 +42,20 @@ def interpreter() -> str:
 
 
 def package_folders(packages: tuple[str, ...]) -> dict[str, str]:
-    """Where the installed packages lie, by the name they must have in a folder on the path; with their libraries.
+    """Where the installed packages lie, by the name they must have in a folder on the path; with all they import.
 
     A package that is not installed is left out: importing it then fails as it would anywhere.
     """
     found: dict[str, str] = {}
-    for name in packages:
+    wanted = [*packages, *(beside for name in packages for beside in BESIDE.get(name, ()))]
+    for name in dict.fromkeys(wanted):
         spec = find_spec(name)
         origin = spec.origin if spec else None
         if origin is None:
             continue
         place = Path(origin).parent if Path(origin).name.startswith("__init__") else Path(origin)
         found[place.name] = str(place)
-        libraries = place.parent / f"{name}.libs"
+        libraries = place.parent / LIBRARIES.get(name, f"{name}.libs")
         if libraries.is_dir():
             found[libraries.name] = str(libraries)
     return found
@@ -74,7 +94,8 @@ def boxed(packages: dict[str, str]) -> list[str]:
     for name, source in packages.items():
         line += ["--ro-bind", source, f"{BOX}/packages/{name}"]
     line += ["--ro-bind", str(INSIDE), f"{BOX}/{INSIDE.name}", "--ro-bind", str(LAUNCH), f"{BOX}/{LAUNCH.name}"]
-    line += ["--setenv", "OPENBLAS_NUM_THREADS", "1", "--setenv", "OMP_NUM_THREADS", "1"]
+    for name, value in SETTINGS.items():
+        line += ["--setenv", name, value]
     line += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", BOX]
     return [*line, interpreter(), "-I", "-S", "-B", "-X", "utf8", f"{BOX}/{INSIDE.name}"]
 
