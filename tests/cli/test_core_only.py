@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from headway.cli.main import EXTRA_OF
+from headway.app.extras import EXTRA_OF
 
 CV = str(Path(__file__).parents[2] / "examples" / "mara-lindqvist.pdf")
 RUN = """

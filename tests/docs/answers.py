@@ -18,8 +18,10 @@ EXAMPLE = str(ROOT / "examples" / "mara-lindqvist.pdf")
 TODAY = ("--today", "2026-11-20")
 GOOD_LAB = ROOT / "src" / "headway" / "data" / "labs" / "first-model" / "good" / "plain.py"
 SIGNS = find_spec("cryptography") is not None
-UNASKED = frozenset[str]() if SIGNS else frozenset({"headway verify", "GradedAgain"})
-"""Shapes that only the extra `labs` can fill."""
+UNASKED = (frozenset() if SIGNS else frozenset({"headway verify", "GradedAgain"})) | (
+    frozenset() if find_spec("mcp") else frozenset({"headway mcp", "McpTool"})
+)
+"""Shapes that only the extras `labs` and `mcp` can fill."""
 
 ODD_CV = """Ana Ruiz
 Berlin, Germany
@@ -107,6 +109,7 @@ def _questions(folder: Path) -> list[list[str]]:
         ["pay", "role", mle, "--country", "US"],
         *(["audit", guide] for guide in ("s0", "s1", str(roadmap))),
         ["check", str(folder)],
+        *([["mcp", "--list"]] if find_spec("mcp") else []),
     ]
 
 

@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
+from headway.app.extras import missing_words
 from headway.cli import (
     applications,
     keeping,
     knowledge,
     lab,
     market,
+    mcp,
     pay,
     person,
     postings,
@@ -48,6 +50,7 @@ keeping.register(app)
 applications.register(app)
 test.register(app)
 serve.register(app)
+mcp.register(app)
 lab.register(app)
 
 
@@ -91,25 +94,6 @@ def execute(arguments: list[str]) -> int:
         return _unexpected(error)
 
 
-EXTRA_OF = {
-    "daft": "cluster",
-    "docx": "export",
-    "duckdb": "market",
-    "fastapi": "web",
-    "fsrs": "review",
-    "httpx": "market",
-    "lightgbm": "salary",
-    "protego": "market",
-    "pyarrow": "market",
-    "ray": "cluster",
-    "rensa": "market",
-    "starlette": "web",
-    "typst": "export",
-    "uvicorn": "web",
-}
-"""The extra that brings a package, for whatever a use case meets before it could say so itself."""
-
-
 def _nobody_reads() -> int:
     """The reader of a pipe (head, less) has gone: not an error, and nothing more can be said."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -132,9 +116,9 @@ def _unexpected(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         _nobody_reads()
         return _complain(f"The answer cannot be written: {error.strerror}. Make room, and ask again.", 2)
-    extra = EXTRA_OF.get((error.name or "").partition(".")[0]) if isinstance(error, ModuleNotFoundError) else None
-    if extra is not None:
-        return _complain(f"This needs packages that are not installed. Install them: pip install 'headway[{extra}]'", 2)
+    missing = missing_words(error) if isinstance(error, ModuleNotFoundError) else None
+    if missing is not None:
+        return _complain(missing, 2)
     if os.environ.get("HEADWAY_DEBUG"):
         raise error
     return _complain(
