@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,46 @@ def test_it_ends_with_its_client(server: Any, way: str) -> None:
     else:
         server.send_signal(signal.SIGTERM)
         assert server.wait(20) == -signal.SIGTERM
+
+
+CLIENT = """
+import anyio, os, sys
+from mcp import ClientSession, StdioServerParameters
+from mcp.client.stdio import stdio_client
+
+async def main():
+    how = StdioServerParameters(command=sys.argv[1], args=sys.argv[2:], env=dict(os.environ))
+    async with stdio_client(how) as (read, write), ClientSession(read, write) as session:
+        await session.initialize()
+        print("ready", flush=True)
+        await session.call_tool("plan", {"know": ["python=1"]})
+        await anyio.sleep(60)
+
+anyio.run(main)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="the children of a process are looked up in /proc")
+def test_a_killed_client_leaves_no_server(home: Path) -> None:
+    """The client dies without a word in the middle of a question: soon no server of its is running."""
+    with subprocess.Popen([sys.executable, "-c", CLIENT, *SERVER], stdout=subprocess.PIPE, text=True) as client:
+        assert client.stdout is not None
+        assert client.stdout.readline() == "ready\n"
+        children = Path(f"/proc/{client.pid}/task/{client.pid}/children").read_text(encoding="utf-8").split()
+        assert children
+        client.kill()
+    end = time.monotonic() + 20
+    while running := [child for child in children if _runs(child)]:
+        assert time.monotonic() < end, running
+        time.sleep(0.05)
+
+
+def _runs(process: str) -> bool:
+    """Whether it is there and has not ended (an orphan that ended may wait for its new parent)."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_bad_starts_are_one_line(home: Path, tmp_path: Path) -> None:
