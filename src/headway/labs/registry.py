@@ -16,6 +16,7 @@ from headway.labs.graders import (
     forecast,
     fraud,
     house_prices,
+    recommender,
     sql_questions,
 )
 
@@ -27,6 +28,7 @@ GRADERS: dict[str, Grader] = {
     "house-prices": house_prices.grade,
     "churn": churn.grade,
     "customer-segments": customer_segments.grade,
+    "recommender": recommender.grade,
     "fraud": fraud.grade,
     "forecast": forecast.grade,
     "backpropagation": backpropagation.grade,
@@ -41,6 +43,7 @@ PRACTICE: dict[str, Callable[[np.random.Generator], dict[str, bytes]]] = {
     "house-prices": house_prices.practice,
     "churn": churn.practice,
     "customer-segments": customer_segments.practice,
+    "recommender": recommender.practice,
     "fraud": fraud.practice,
     "forecast": forecast.practice,
 }

@@ -21,7 +21,7 @@ COLUMNS = {
 TRAIN, NEW, DRAWS, ODD = 600, 600, 20, 0.04
 APART, JITTER = 8.0, 0.4
 """How far segments lie apart, in spreads of a segment."""
-ENOUGH, ENOUGH_ODD, TOO_GOOD = 0.85, 0.8, 1.06
+ENOUGH, ENOUGH_ODD, TOO_GOOD = 0.85, 0.75, 1.06
 ALIKE = 0.97
 Table = dict[str, Array]
 Tables = tuple[Table, Table]
