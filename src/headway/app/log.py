@@ -27,12 +27,13 @@ from headway.workspace.model import (
     Said,
     Shown,
     Started,
+    Swapped,
     Undone,
 )
 
 Json = dict[str, Any]
 DAY_HOURS: Final = 24.0
-WORDS: Final = ("hours", "started", "finished", "dropped", "paused", "resumed", "know", "lack", "tested")
+WORDS: Final = ("hours", "started", "finished", "dropped", "swapped", "paused", "resumed", "know", "lack", "tested")
 
 
 class LogQuestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,6 +93,8 @@ def _bodies(context: Context, state: State, question: LogQuestion, day: dt.date)
             return [Finished(resource=_one(context, state, values), hours=told, note=note)]
         case "dropped":
             return [Dropped(resource=_one(context, state, values), note=note)]
+        case "swapped":
+            return [_swapped(context, state, values, note)]
         case "paused":
             return [Paused(until=_until(question, day), note=note)]
         case "resumed":
@@ -102,6 +105,17 @@ def _bodies(context: Context, state: State, question: LogQuestion, day: dt.date)
             return [Shown(pieces=tuple(p for name in _some(values, "results.json") for p in read_evidence(name)))]
         case _:
             return [Said(levels={skill_id(context, word): 0 for word in _some(values, "python")}, note=note)]
+
+
+def _swapped(context: Context, state: State, values: tuple[str, ...], note: str) -> Swapped:
+    if len(values) != 2:
+        raise BadOption(
+            "What is swapped for what?", "Give the step and what takes its place, each as one word or quoted."
+        )
+    one, other = _one(context, state, values[:1]), _one(context, state, values[1:])
+    if one == other:
+        raise BadOption("A step cannot take its own place.", "Give another course, book or project.")
+    return Swapped(resource=one, instead=other, note=note)
 
 
 def _hours(context: Context, state: State, question: LogQuestion, day: dt.date) -> Hours:

@@ -20,6 +20,7 @@ from headway.workspace.model import (
     SavedPlan,
     Shown,
     Started,
+    Swapped,
     Undone,
 )
 
@@ -97,6 +98,12 @@ def _(body: Finished, labels: Labels) -> str:
 @said.register
 def _(body: Dropped, labels: Labels) -> str:
     return _with(f"Dropped {labels.get(body.resource, body.resource)}", body.note)
+
+
+@said.register
+def _(body: Swapped, labels: Labels) -> str:
+    one, other = (labels.get(id_, id_) for id_ in (body.resource, body.instead))
+    return _with(f"Took {other} in place of {one}", body.note)
 
 
 @said.register

@@ -23,7 +23,7 @@ from headway.errors import BadOption
 from headway.knowledge.model import Teaches
 from headway.planning.build import build_instance
 from headway.planning.calendar import DAY as DAY_HOURS
-from headway.planning.model import EntryStep, Instance
+from headway.planning.model import EntryStep, Instance, Plan
 from headway.planning.names import names_of
 from headway.planning.options import PlanOptions, check
 from headway.planning.replan import CHANGE_COST, Earlier
@@ -69,7 +69,7 @@ def replan(context: Context, profile: str | None, question: ReplanQuestion) -> J
     with kept_workspace(context, profile) as store:
         state = fold(store.entries())
         progress = progress_of(context, state)
-        saved = _saved(context, progress, question)
+        saved = drafted_from(context, progress, question)
         fits = saved.plan.status != "infeasible"
         fresh = fits and _differs(progress.kept.saved, saved)
         if fresh and not question.dry:
@@ -86,10 +86,11 @@ def drafted(context: Context, profile: str | None, question: ReplanQuestion) -> 
     warm_up()
     with kept_workspace(context, profile) as store:
         progress = progress_of(context, fold(store.entries()))
-    return progress, _saved(context, progress, question)
+    return progress, drafted_from(context, progress, question)
 
 
-def _saved(context: Context, progress: Progress, question: ReplanQuestion) -> SavedPlan:
+def drafted_from(context: Context, progress: Progress, question: ReplanQuestion) -> SavedPlan:
+    """The plan of least change from this state."""
     before = progress.kept.saved
     options = _options(context, before.options, question)
     check(msgspec.structs.replace(options, deadline=None))
@@ -100,11 +101,17 @@ def _saved(context: Context, progress: Progress, question: ReplanQuestion) -> Sa
     draft = msgspec.structs.replace(before, role=role, seniority=seniority, options=options)
     speed = Progress(context, progress.state, Kept(UNSAVED, context.today, draft)).speed
     draft = msgspec.structs.replace(draft, speed=speed)
-    instance = _instance(context, progress, draft)
-    earlier = _earlier(progress)
+    instance = instance_of(context, progress, draft)
+    earlier = earlier_of(progress)
     plan = least_change(
         instance, earlier, names=names_of(context.knowledge), cost=0.0 if question.anew else CHANGE_COST
     )
+    return described(progress, draft, instance, plan, anew=question.anew)
+
+
+def described(progress: Progress, draft: SavedPlan, instance: Instance, plan: Plan, *, anew: bool = False) -> SavedPlan:
+    """The plan as it is kept: with names, what changed and why, and when it will be done as things go."""
+    context, before = progress.context, progress.kept.saved
     labels = labels_of(context)
     named = {s.id for s in plan.steps} | {skill for s in plan.steps for skill, _, _ in s.raises}
     after = msgspec.structs.replace(
@@ -121,7 +128,7 @@ def _saved(context: Context, progress: Progress, question: ReplanQuestion) -> Sa
     return msgspec.structs.replace(
         after,
         changes=changes(before, after, progress.state),
-        why=reasons_for(progress, before, after, anew=question.anew),
+        why=reasons_for(progress, before, after, anew=anew),
         forecast=ahead.forecast,
     )
 
@@ -153,7 +160,7 @@ def _options(context: Context, before: PlanOptions, question: ReplanQuestion) ->
     )
 
 
-def _instance(context: Context, progress: Progress, draft: SavedPlan) -> Instance:
+def instance_of(context: Context, progress: Progress, draft: SavedPlan) -> Instance:
     """The question as it stands today: what was finished is done, what was dropped is out, what is begun takes what is
     left of it. Dates come at the learned speed; a deadline is for the forecast to judge, not to make a plan fail."""
     knowledge, state = context.knowledge, progress.state
@@ -219,10 +226,10 @@ def _paid(state: State, resource: str) -> float:
     return 0.0
 
 
-def _earlier(progress: Progress) -> Earlier:
+def earlier_of(progress: Progress) -> Earlier:
     steps = tuple(each.step.id for each in progress.left if each.step.kind == "learn")
     begun = tuple(sorted(progress.state.begun, key=lambda id_: (progress.state.begun[id_], id_)))
-    return Earlier(steps=steps, begun=begun)
+    return Earlier(steps=steps, begun=begun, chosen=tuple(sorted(progress.state.chosen)))
 
 
 def _differs(before: SavedPlan, after: SavedPlan) -> bool:

@@ -14,6 +14,7 @@ from headway.app.replan import ReplanQuestion, drafted
 from headway.app.replan import replan as replan_kept
 from headway.app.save_plan import save_plan
 from headway.app.status import progress_of
+from headway.app.swap import cost_rows, cost_rows_of
 from headway.app.workspace_room import state_of
 from headway.errors import BadOption, NothingKept
 from headway.planning.model import Plan, Relief, Step
@@ -60,14 +61,34 @@ def route(context: Context, profile: str | None, wish: Wish, *, renew: bool = Fa
     return _changed(context, progress, draft)
 
 
-def keep_route(context: Context, profile: str | None, wish: Wish) -> Json:
-    """Keep the plan that `route` shows for this wish. Raises BadOption where there is none to keep."""
+def keep_route(context: Context, profile: str | None, wish: Wish, *, late: bool = False) -> Json:
+    """Keep the plan that `route` shows for this wish; late: also one that ends after the deadline, marked as such.
+
+    Raises BadOption where there is none to keep.
+    """
     if state_of(context, profile).plan is None:
-        if not save_plan(plan(context, _question(profile, wish)), profile):
+        if not save_plan(_in_time_or_late(context, profile, wish, late=late), profile):
             raise BadOption("This plan does not fit, so it was not kept.", "Change hours, deadline or money.")
         return {"schema": "headway.kept/1", "kept": True, "status": "new"}
     answer = replan_kept(context, profile, _changes(wish))
     return {"schema": "headway.kept/1", "kept": answer["kept"], "status": answer["status"]}
+
+
+def _in_time_or_late(context: Context, profile: str | None, wish: Wish, *, late: bool) -> PlanResult:
+    """The plan for a wish; late, if only time is short, the one without the deadline, which stays the wish."""
+    result = plan(context, _question(profile, wish))
+    if not late or result.plan.status != "infeasible":
+        return result
+    open_ended = plan(context, _question(profile, msgspec.structs.replace(wish, deadline="none")))
+    options = msgspec.structs.replace(open_ended.options, deadline=result.options.deadline)
+    return msgspec.structs.replace(open_ended, options=options)
+
+
+def days_late(plan: Plan, options: PlanOptions) -> int:
+    """Days that a plan ends after its deadline; 0 where it does not."""
+    if plan.end is None or options.deadline is None:
+        return 0
+    return max(0, (plan.end - options.deadline).days)
 
 
 def calendar(context: Context, profile: str | None) -> bytes:
@@ -108,6 +129,8 @@ def _first(context: Context, result: PlanResult) -> Json:
     return {
         **_shape(context, result.plan, options, labels_of(context), None),
         "mode": "new",
+        "only_time_is_short": _only_time(result.plan),
+        "swaps": cost_rows(result.instance, result.plan.steps, labels_of(context)),
         "target": {"role": role.id, "label": role.label, "seniority": result.seniority},
         "fit": {name: round(getattr(result.target_fit, name), 3) for name in ("score", "low", "high")},
         "notes": list(result.chosen_because),
@@ -121,6 +144,7 @@ def _kept(context: Context, state: State) -> Json:
         **_shape(context, saved.plan, saved.options, saved.labels, state),
         **_saved_facts(context, saved),
         "mode": "kept",
+        "swaps": cost_rows_of(progress),
         "forecast": msgspec.to_builtins(progress.forecast),
     }
 
@@ -156,6 +180,9 @@ def _shape(context: Context, plan: Plan, options: PlanOptions, labels: Mapping[s
             "free_only": options.free_only,
         },
         "status": plan.status,
+        "days_late": days_late(plan, options),
+        "only_time_is_short": False,
+        "swaps": {},
         "start": plan.start.isoformat(),
         "end": _iso(plan.end),
         "end_early": _iso(plan.end_early),
@@ -182,6 +209,12 @@ def _shape(context: Context, plan: Plan, options: PlanOptions, labels: Mapping[s
         "fit": None,
         "forecast": None,
     }
+
+
+def _only_time(plan: Plan) -> bool:
+    """Whether more time alone would do."""
+    late = plan.status == "infeasible" and plan.shortfall_hours is not None
+    return late and plan.shortfall_money is None and not plan.unreachable
 
 
 def _relief(relief: Relief) -> Json:

@@ -18,7 +18,7 @@ def log(
     what: Annotated[
         str | None,
         typer.Argument(
-            help="hours, started, finished, dropped, paused, resumed, know, lack, tested; else: show the log."
+            help="hours, started, finished, dropped, swapped, paused, resumed, know, lack, tested; else: show the log."
         ),
     ] = None,
     values: Annotated[
@@ -26,6 +26,7 @@ def log(
         typer.Argument(
             metavar="VALUE",
             help="hours: a number, then the course. started, finished, dropped: its title, id or number in the plan. "
+            "swapped: a step, then what takes its place. "
             "know: python=2. lack: a skill you do not have. tested: a file that 'headway test --out' wrote.",
         ),
     ] = None,
@@ -117,6 +118,9 @@ def replan(
     budget: Annotated[
         float | None, typer.Option("--budget", help="Money for all of it, what is spent included.")
     ] = None,
+    free_only: Annotated[
+        bool | None, typer.Option("--free-only/--any-price", help="Only what is free, or whatever it costs again.")
+    ] = None,
     drop: Annotated[
         list[str] | None, typer.Option("--drop", help="A skill of the role to give up; repeatable.")
     ] = None,
@@ -135,7 +139,7 @@ def replan(
 
     question = ReplanQuestion(
         role=role, seniority=seniority, hours=hours, weekdays=weekdays, off=tuple(off or ()), deadline=deadline,
-        budget=budget, drop=tuple(drop or ()), anew=anew, dry=dry_run, ics=ics,
+        budget=budget, free_only=free_only, drop=tuple(drop or ()), anew=anew, dry=dry_run, ics=ics,
     )  # fmt: skip
     result = again(open_context(today), profile, question)
     show_workspace.replan(result, as_json=json)

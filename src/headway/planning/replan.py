@@ -4,6 +4,7 @@ Of all choices that reach every target (with everything begun in them), take the
 
     hours of learning + CHANGE_COST * number of steps that the plan before did not have.
 
+What the person chose in the place of another step counts as no hours, so it is used wherever it serves.
 Dropping a step costs nothing by itself: what is not needed any more is gone. The search is that of a first plan, exact
 in the same way, asked with the hours of new choices raised by the cost and those of begun ones at nothing. The order is
 the old one as far as needs allow: what is begun first, then the old steps in their order, each new one just before what
@@ -33,10 +34,14 @@ CHANGE_COST: Final = 6.0
 
 
 class Earlier(msgspec.Struct, frozen=True, kw_only=True):
-    """The plan that is followed. steps: its learning steps still open, in order; begun: those under way, in order."""
+    """The plan that is followed. steps: its learning steps still open, in order; begun: those under way, in order.
+
+    chosen: what the person took in the place of another step; its hours do not count against it.
+    """
 
     steps: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
 
 
 def replan(
@@ -47,9 +52,9 @@ def replan(
     An instance that cannot be met gives an infeasible plan with its reasons, as `make_plan` does.
     """
     names = names or Names()
-    instance = _startable(instance, earlier.begun)
+    instance = startable(instance, earlier.begun)
     biased = prepare(_biased(instance, earlier, cost))
-    found = _found(biased, budget_cents(instance), (*earlier.steps, *earlier.begun), limit)
+    found = _found(biased, budget_cents(instance), (*earlier.steps, *earlier.begun, *earlier.chosen), limit)
     if found is None or biased.unreachable:
         network = prepare(instance)
         shortest = fastest(network, budget_cents(instance), limit) if network.goals else _nothing()
@@ -72,7 +77,7 @@ def _nothing() -> Found:
     return Found(support=Support((), {}), answer="optimal", minutes=0, bound=0, method="nothing to learn", work="")
 
 
-def _startable(instance: Instance, begun: Collection[str]) -> Instance:
+def startable(instance: Instance, begun: Collection[str]) -> Instance:
     """Whoever has begun something needed nothing more for it, and has paid for it."""
     choices = tuple(msgspec.structs.replace(c, needs=(), cost=0.0) if c.id in begun else c for c in instance.choices)
     return msgspec.structs.replace(instance, choices=choices)
@@ -82,7 +87,7 @@ def _biased(instance: Instance, earlier: Earlier, cost: float) -> Instance:
     known = {*earlier.steps, *earlier.begun}
 
     def hours(choice: Choice) -> Span:
-        if choice.id in earlier.begun:
+        if choice.id in earlier.begun or choice.id in earlier.chosen:
             return NOTHING
         return choice.hours if choice.id in known else choice.hours + Span(cost, cost, cost)
 
@@ -99,7 +104,8 @@ def _kept(instance: Instance, earlier: Earlier, biased: Network, found: Found, n
     plan = laid_out(rest, network, found.support, names, in_old_order(network, found.support, earlier, names.place))
     if idle:
         plan = summed(instance, *_with_idle(instance, idle, plan, choices))
-    return _proven(instance, plan, found, limit)
+    method = f"least change: a new step counts as {CHANGE_COST:g} h more; {found.method}"
+    return proven(instance, plan, method, found.work, limit)
 
 
 def _true(instance: Instance, biased: Network) -> Network:
@@ -179,7 +185,7 @@ def _with_idle(
     return picked, (*kept, *moved)
 
 
-def _proven(instance: Instance, plan: Plan, found: Found, limit: float) -> Plan:
+def proven(instance: Instance, plan: Plan, method: str, work: str = "", limit: float = LIMIT) -> Plan:
     """Beside the bound of a plan made anew; optimal only where keeping to the old plan costs nothing."""
     choices = {choice.id: choice for choice in instance.choices}
     objective = sum(minutes(choices[step.id]) for step in plan.steps if step.kind == "learn") / 60
@@ -189,6 +195,5 @@ def _proven(instance: Instance, plan: Plan, found: Found, limit: float) -> Plan:
     gap = (objective - bound) / objective if objective else 0.0
     learning = any(step.kind == "learn" for step in plan.steps)
     status: Status = "nothing-to-learn" if not learning else "optimal" if gap <= 1e-9 else "feasible"
-    method = f"least change: a new step counts as {CHANGE_COST:g} h more; {found.method}"
-    proof = Proof(objective=objective, bound=bound, gap=gap, method=method, work=found.work)
+    proof = Proof(objective=objective, bound=bound, gap=gap, method=method, work=work)
     return msgspec.structs.replace(plan, status=status, proof=proof)

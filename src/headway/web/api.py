@@ -18,6 +18,7 @@ from headway.app.moving import forget
 from headway.app.my_data import export_zip, places
 from headway.app.person import PersonQuestion
 from headway.app.status import plans, status
+from headway.app.swap import swap
 from headway.app.two_roles import Pair, two_roles
 from headway.web.desk import Mine, Open, Whose
 
@@ -54,7 +55,7 @@ class Levels(BaseModel):
 class Logged(BaseModel):
     """One entry of the log, as `headway log WHAT VALUES` takes it. Files cannot be named here."""
 
-    what: Annotated[str, Field(pattern="^(hours|started|finished|dropped|paused|resumed|know|lack)$")]
+    what: Annotated[str, Field(pattern="^(hours|started|finished|dropped|swapped|paused|resumed|know|lack)$")]
     values: list[Annotated[str, Field(max_length=200)]] = []
     hours: float | None = None
     date: Annotated[str | None, Field(max_length=10)] = None
@@ -161,6 +162,19 @@ def plan(mine: Mine, wish: Annotated[Wish, Query()]) -> Json:
 @router.post("/plan", summary="Keep the plan for a wish")
 def keep_plan(mine: Mine, wish: Wish) -> Json:
     return route.keep_route(mine.context, mine.profile, wish.asked)
+
+
+class Swap(BaseModel):
+    """A step of the kept plan (its id) and what takes its place. dry: only tell what would change."""
+
+    step: Annotated[str, Field(max_length=200)]
+    instead: Annotated[str, Field(max_length=200)]
+    dry: bool = False
+
+
+@router.post("/plan/swap", summary="Take another resource in the place of a step")
+def swap_step(mine: Mine, which: Swap) -> Json:
+    return swap(mine.context, mine.profile, which.step, which.instead, dry=which.dry)
 
 
 @router.get("/plans", summary="All plans kept")

@@ -9,6 +9,7 @@ NOTICES = {
     "kept": "The plan is kept.",
     "same": "Nothing had changed, so the plan stays as it was.",
     "step": "Written down. Bring the plan up to date when you like.",
+    "swapped": "Swapped: the log and the plan have it. Undo on the Progress page brings the old step back.",
     "hours": "Written down.",
     "imported": "The invented postings are here.",
     "forgotten": "Everything about you was erased.",

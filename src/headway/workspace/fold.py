@@ -24,6 +24,7 @@ from headway.workspace.model import (
     Shown,
     Stage,
     Started,
+    Swapped,
     Undone,
 )
 
@@ -83,7 +84,8 @@ class Kept(msgspec.Struct, frozen=True):
 class State(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the log says that counts. Maps are by id, in the order in which things were last touched.
 
-    counted: the entries that count. finished: date and hours told. dropped, begun: date.
+    counted: the entries that count. finished: date and hours told. dropped, begun: date. chosen: taken in the place of
+    another, and its date.
     """
 
     counted: tuple[Entry, ...]
@@ -96,6 +98,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     begun: dict[str, dt.date]
     finished: dict[str, tuple[dt.date, float | None]]
     dropped: dict[str, dt.date]
+    chosen: dict[str, dt.date]
     pauses: tuple[Pause, ...]
     plans: tuple[Kept, ...]
     applications: dict[int, Application]
@@ -143,6 +146,7 @@ class _Folding:
         self.begun: dict[str, dt.date] = {}
         self.finished: dict[str, tuple[dt.date, float | None]] = {}
         self.dropped: dict[str, dt.date] = {}
+        self.chosen: dict[str, dt.date] = {}
         self.pauses: list[Pause] = []
         self.plans: list[Kept] = []
         self.applications: dict[int, Application] = {}
@@ -160,6 +164,7 @@ class _Folding:
             begun={r: day for r, day in self.begun.items() if r not in self.finished and r not in self.dropped},
             finished=self.finished,
             dropped=self.dropped,
+            chosen={r: day for r, day in self.chosen.items() if r not in self.finished and r not in self.dropped},
             pauses=tuple(self.pauses),
             plans=tuple(self.plans),
             applications=self.applications,
@@ -225,6 +230,14 @@ def _(body: Dropped, entry: Entry, folding: _Folding) -> None:
     folding.begun.pop(body.resource, None)
     folding.finished.pop(body.resource, None)
     folding.dropped[body.resource] = entry.date
+
+
+@take.register
+def _(body: Swapped, entry: Entry, folding: _Folding) -> None:
+    folding.begun.pop(body.resource, None)
+    folding.dropped[body.resource] = entry.date
+    folding.dropped.pop(body.instead, None)
+    folding.chosen[body.instead] = entry.date
 
 
 @take.register

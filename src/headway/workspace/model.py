@@ -72,6 +72,14 @@ class Dropped(_Body, frozen=True, kw_only=True, tag="dropped"):
     note: str = ""
 
 
+class Swapped(_Body, frozen=True, kw_only=True, tag="swapped"):
+    """One resource is given up and another wanted in its place: one entry, so that there is never half of it."""
+
+    resource: str
+    instead: str
+    note: str = ""
+
+
 class Paused(_Body, frozen=True, kw_only=True, tag="paused"):
     """No study from the entry's date on, through `until` (None: until resumed)."""
 
@@ -184,6 +192,7 @@ Body = (
     | Started
     | Finished
     | Dropped
+    | Swapped
     | Paused
     | Resumed
     | SavedPlan

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headway.app import keep_person, look, route
 from headway.app.log import LogQuestion, log
+from headway.app.swap import swap
 from headway.errors import BadOption
 from headway.values import SENIORITIES
 from headway.web.desk import Mine
@@ -112,9 +113,9 @@ def _address(wished: Wished, change: Mapping[str, Any]) -> str:
 
 
 @router.post("/plan")
-def keep(mine: Mine, wished: Annotated[Wished, Depends(_from_form)]) -> Response:
-    """Keep the plan that was shown."""
-    answer = route.keep_route(mine.context, mine.profile, wished.wish)
+def keep(mine: Mine, wished: Annotated[Wished, Depends(_from_form)], late: Annotated[str, Form()] = "") -> Response:
+    """Keep the plan that was shown; late: though it misses the deadline."""
+    answer = route.keep_route(mine.context, mine.profile, wished.wish, late=bool(late))
     return RedirectResponse("/plan?done=kept" if answer["kept"] else "/plan?done=same", 303)
 
 
@@ -133,8 +134,8 @@ def step(
     """Begun, done, skipped, or swapped for one that could take its place."""
     if what not in ("started", "finished", "dropped", "swap"):
         raise BadOption("That is nothing that can be done with a step.", "Use the buttons beside it.")
-    first = LogQuestion(what="dropped" if what == "swap" else what, values=(step,))
-    log(mine.context, mine.profile, first)
     if what == "swap":
-        log(mine.context, mine.profile, LogQuestion(what="started", values=(instead,)))
+        swap(mine.context, mine.profile, step, instead)
+        return RedirectResponse("/plan?done=swapped", 303)
+    log(mine.context, mine.profile, LogQuestion(what=what, values=(step,)))
     return RedirectResponse("/plan?done=step", 303)
