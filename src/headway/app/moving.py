@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from headway.app.calendar_feed import FILE as CALENDAR_KEY
 from headway.app.context import Context
 from headway.app.files import STDIN, check_writable, read_stdin
 from headway.app.lab_files import folder_of as labs_of
@@ -194,6 +195,7 @@ def forget(context: Context, profile: str | None, which: tuple[str, ...], *, sur
     aside = _other_files(path.parent, f"{path.name}.damaged-*", remove=everything)
     aside += [] if which else _other_files(folder_of(context, profile), "*.json", remove=everything)
     aside += [] if which else _other_files(labs_of(context, profile), "*", remove=everything)
+    aside += [] if which else _other_files(path.parent, CALENDAR_KEY, remove=everything)
     return {
         "schema": "headway.forget/1",
         "erased": sure,

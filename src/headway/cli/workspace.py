@@ -118,9 +118,8 @@ def replan(
     budget: Annotated[
         float | None, typer.Option("--budget", help="Money for all of it, what is spent included.")
     ] = None,
-    free_only: Annotated[
-        bool | None, typer.Option("--free-only/--any-price", help="Only what is free, or whatever it costs again.")
-    ] = None,
+    free_only: Annotated[bool, typer.Option("--free-only", help="Only what is free from now on.")] = False,
+    any_price: Annotated[bool, typer.Option("--any-price", help="No longer only what is free.")] = False,
     drop: Annotated[
         list[str] | None, typer.Option("--drop", help="A skill of the role to give up; repeatable.")
     ] = None,
@@ -139,7 +138,7 @@ def replan(
 
     question = ReplanQuestion(
         role=role, seniority=seniority, hours=hours, weekdays=weekdays, off=tuple(off or ()), deadline=deadline,
-        budget=budget, free_only=free_only, drop=tuple(drop or ()), anew=anew, dry=dry_run, ics=ics,
+        budget=budget, free_only=True if free_only else False if any_price else None, drop=tuple(drop or ()), anew=anew, dry=dry_run, ics=ics,
     )  # fmt: skip
     result = again(open_context(today), profile, question)
     show_workspace.replan(result, as_json=json)

@@ -19,6 +19,7 @@ def calendar_file(plan: Plan, labels: Mapping[str, str], today: dt.date) -> byte
     calendar.add("prodid", "-//Headway//Plan//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Headway plan")
+    calendar.add("x-published-ttl", "PT6H")  # how often programs that subscribe ask again
     for step in plan.steps:
         calendar.add_component(_step(step, labels, today))
     for checkpoint in plan.checkpoints:

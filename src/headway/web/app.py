@@ -15,7 +15,7 @@ from headway.web import api
 from headway.web.desk import Desk
 from headway.web.guard import HEADERS, Door, Guard
 from headway.web.memo import Memo
-from headway.web.pages import data, labs, market, plan, progress, roles, skills_map, start
+from headway.web.pages import calendar, data, labs, market, plan, progress, roles, skills_map, start
 from headway.web.render import page
 
 STATUS: dict[type[HeadwayError], int] = {UnknownName: 404, NothingKept: 409, NothingImported: 409, MissingExtra: 501}
@@ -32,7 +32,7 @@ def create_app(desk: Desk, door: Door) -> FastAPI:
         description="The use cases of the command line as JSON, for programs on this machine.",
     )
     app.state.desk = desk
-    for each in (start, plan, skills_map, roles, market, progress, data, labs):
+    for each in (start, plan, calendar, skills_map, roles, market, progress, data, labs):
         app.include_router(each.router, include_in_schema=False)
     app.include_router(api.router)
     app.mount("/static", StaticFiles(directory=str(files("headway.web") / "static")), name="static")

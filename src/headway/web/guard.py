@@ -4,6 +4,7 @@ Pure ASGI, outermost, so that nothing behind it is reached by a request that fai
 """
 
 import hmac
+from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
@@ -13,6 +14,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "headway"
+FEED = "/calendar/"
+LONGEST_KEY = 100
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -32,6 +35,7 @@ HEADERS = {
 class Door(msgspec.Struct, frozen=True, kw_only=True):
     """What lets a request in. hosts: accepted Host headers; token: this start's secret; most_bytes: of a request body.
 
+    calendar: whether a word is the key of the calendar address; it opens that and nothing else.
     cookie: its name. Cookies are shared by all ports of a machine, so each running Headway has its own.
     """
 
@@ -39,6 +43,7 @@ class Door(msgspec.Struct, frozen=True, kw_only=True):
     token: str
     most_bytes: int
     cookie: str = COOKIE
+    calendar: Callable[[str], bool] = lambda word: False
 
 
 class Guard:
@@ -70,6 +75,8 @@ class Guard:
         headers = Headers(scope=scope)
         if headers.get("host", "") not in self._door.hosts:
             return PlainTextResponse("This address is not the one Headway was started for.\n", 421)
+        if scope["path"].startswith(FEED):
+            return self._feed(scope)
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
         if asked and scope["method"] == "GET":
             return self._welcome(scope, asked)
@@ -80,6 +87,15 @@ class Guard:
             return PlainTextResponse("This request came from another site. Nothing was changed.\n", 403)
         if _length(headers) > self._door.most_bytes:
             return too_long(self._door.most_bytes)
+        return None
+
+    def _feed(self, scope: Scope) -> Response | None:
+        """A calendar program has no cookie: the address holds the key, good for reading this and for nothing else."""
+        word = scope["path"].removeprefix(FEED).removesuffix(".ics")
+        if scope["method"] not in ("GET", "HEAD"):
+            return PlainTextResponse("This address can only be read.\n", 405)
+        if len(word) > LONGEST_KEY or not self._door.calendar(word):
+            return PlainTextResponse("There is no such calendar. Look at the Plan page for its address.\n", 404)
         return None
 
     def _welcome(self, scope: Scope, asked: str) -> Response:

@@ -10,6 +10,8 @@ NOTICES = {
     "same": "Nothing had changed, so the plan stays as it was.",
     "step": "Written down. Bring the plan up to date when you like.",
     "swapped": "Swapped: the log and the plan have it. Undo on the Progress page brings the old step back.",
+    "address": "Here is the address. An earlier one opens nothing any more.",
+    "closed": "The address opens nothing any more.",
     "hours": "Written down.",
     "imported": "The invented postings are here.",
     "forgotten": "Everything about you was erased.",

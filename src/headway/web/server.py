@@ -3,10 +3,12 @@
 import secrets
 import socket
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from headway.app.calendar_feed import opens
 from headway.app.context import Context
 from headway.errors import BadOption, MissingExtra
 
@@ -58,7 +60,13 @@ def app_for(served: Served, context: Context, *, profile: str | None, fixed: boo
     except ImportError as error:
         raise MissingExtra("The pages need packages that are not installed.", f"Install them: {INSTALL}") from error
     hosts = frozenset({f"{LOOPBACK}:{served.port}", f"localhost:{served.port}"})
-    door = Door(hosts=hosts, token=served.token, most_bytes=MOST_BYTES, cookie=f"{COOKIE}-{served.port}")
+    door = Door(
+        hosts=hosts,
+        token=served.token,
+        most_bytes=MOST_BYTES,
+        cookie=f"{COOKIE}-{served.port}",
+        calendar=partial(opens, context, profile),
+    )
     return create_app(Desk(context, profile=profile, fixed=fixed), door)
 
 
