@@ -138,7 +138,8 @@ def replan(
 
     question = ReplanQuestion(
         role=role, seniority=seniority, hours=hours, weekdays=weekdays, off=tuple(off or ()), deadline=deadline,
-        budget=budget, free_only=True if free_only else False if any_price else None, drop=tuple(drop or ()), anew=anew, dry=dry_run, ics=ics,
+        budget=budget, free_only=(not any_price) if free_only or any_price else None,
+        drop=tuple(drop or ()), anew=anew, dry=dry_run, ics=ics,
     )  # fmt: skip
     result = again(open_context(today), profile, question)
     show_workspace.replan(result, as_json=json)
