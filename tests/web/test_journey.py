@@ -18,7 +18,15 @@ playwright = pytest.importorskip("playwright.sync_api", reason="playwright is no
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "mara-lindqvist.pdf"
 TODAY = "2026-11-20"
-DETAILS = ("/roles/data-scientist", "/skills/python", "/questions", "/compare", "/map?area=programming", "/nowhere")
+DETAILS = (
+    "/roles/data-scientist",
+    "/skills/python",
+    "/questions",
+    "/compare",
+    "/map?area=programming",
+    "/plan/calendar",
+    "/nowhere",
+)
 """Pages behind those of the menu; the last one is the page for an address that is none."""
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 TROUBLE = re.compile(r"/nowhere$")
@@ -140,12 +148,12 @@ def _done_by(page: Any) -> str:
 
 def _pages_of_the_app() -> set[str]:
     """Every address of the app that draws a page, with the names that the journey uses for its parts."""
-    from headway.web.pages import data, market, plan, progress, roles, skills_map, start
+    from headway.web.pages import calendar, data, market, plan, progress, roles, skills_map, start
 
-    inner: Any = [each.router.routes for each in (data, market, plan, progress, roles, skills_map, start)]
+    inner: Any = [each.router.routes for each in (calendar, data, market, plan, progress, roles, skills_map, start)]
     drawn = {route.path for routes in inner for route in routes if "GET" in route.methods}
     named = {"/roles/{word}": "/roles/data-scientist", "/skills/{word}": "/skills/python"}
-    return {named.get(path, path) for path in drawn} - {"/plan.ics", "/start/page/{number}"}
+    return {named.get(path, path) for path in drawn} - {"/plan.ics", "/calendar/{name}", "/start/page/{number}"}
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

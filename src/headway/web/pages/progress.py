@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headway.app.log import LogQuestion, log
+from headway.app.progress_picture import picture
 from headway.app.status import plans, status
 from headway.errors import NothingKept
 from headway.web.desk import Mine, Whose
@@ -25,13 +26,14 @@ def progress(request: Request, mine: Mine, done: str = "") -> HTMLResponse:
 
 
 def _parts(mine: Whose) -> dict[str, Any]:
-    parts: dict[str, Any] = {"status": None, "entries": [], "plans": [], "steps": []}
+    parts: dict[str, Any] = {"status": None, "entries": [], "plans": [], "steps": [], "picture": ""}
     try:
         entries = log(mine.context, mine.profile, LogQuestion(last=SHOWN))["entries"]
         parts["entries"] = entries[::-1]
         history = plans(mine.context, mine.profile, None)
         parts |= {"plans": history["plans"][::-1], "steps": history["steps"]}
         parts["status"] = status(mine.context, mine.profile)
+        parts["picture"] = picture(mine.context, mine.profile)
     except NothingKept:
         pass  # what is there so far is shown
     return parts
