@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from headway.errors import KnowledgeBroken
+from headway.knowledge.load import load_knowledge
 from headway.knowledge.model import Need, Skill
 from headway.learner.normal import below_all
 from headway.learner.prior import Prior, build_prior
@@ -49,6 +50,28 @@ def test_ties_weaken_along_the_chain_of_needs() -> None:
     prior = build_prior(_map(CHAIN), HALF_LIFE)
 
     assert _covariance(prior, "top", "middle") > _covariance(prior, "top", "base") > _covariance(prior, "top", "alone")
+
+
+def test_without_a_document_every_tie_is_a_sound_one() -> None:
+    """On the real map: the ties of a person of whom no document is believed form a covariance, and none is negative, so
+    that from the prior no right answer lowers anything.
+    """
+    knowledge = load_knowledge()
+    prior = build_prior(knowledge.skills, knowledge.words.half_life_months)
+    rows = list(range(len(prior.ids)))
+    ties = prior.cold_ties(rows, rows)
+    np.fill_diagonal(ties, 1.0)
+
+    assert ties.min() >= 0.0
+    assert np.linalg.eigvalsh(ties).min() > 0.0
+
+
+def test_without_a_document_strangers_say_more_of_each_other() -> None:
+    """What someone knows in general is open further when nothing is known of them."""
+    prior = build_prior(_map(CHAIN), HALF_LIFE)
+    one, other = [prior.index["top"]], [prior.index["alone"]]
+
+    assert prior.cold_ties(one, other)[0, 0] > prior.ties(one, other)[0, 0]
 
 
 def test_basic_skills_are_likelier_than_deep_ones_and_none_counts_as_known() -> None:

@@ -61,6 +61,24 @@ def test_right_answers_raise_the_trust_and_wrong_ones_end_it() -> None:
     assert refuted < 0.1
 
 
+def test_claims_of_one_source_are_borne_out_together() -> None:
+    """Right answers about some claims make the others of that CV likelier, those of another CV hardly."""
+    here, there = sorted(SKILLS)[:24:2], sorted(SKILLS)[1:24:2]
+    claims = [
+        Evidence(id=f"c{id_}", skill=id_, kind="cv-mention", source=source, level=2)
+        for source, named in (("cv:a", here), ("cv:b", there))
+        for id_ in named
+    ]
+    before = fold(claims, PRIOR, TODAY)
+    after = fold([*claims, *answers(here[:6], set(SKILLS))], PRIOR, TODAY)
+
+    def gain(named: list[str]) -> float:
+        return float(np.mean([after.p_at_least(s, 2) - before.p_at_least(s, 2) for s in named]))
+
+    assert gain(here[6:]) > 0.15
+    assert gain(here[6:]) > 1.5 * gain(there[6:])
+
+
 def test_proof_is_never_doubted() -> None:
     """Wrong answers elsewhere end the trust in a CV; code at the same skills keeps its credit."""
     code = [Evidence(id="r", skill="s30", kind="repository", source="code:x", level=3, last_used=TODAY)]

@@ -113,7 +113,7 @@ def fold(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> Belief:
     sites, unknown = sites_of(evidence, prior, today)
     claims, proof = [s for s in sites if not s.proof], [s for s in sites if s.proof]
     switches = trusting.switches_for(claims, prior.numbers.trust)
-    start = start_of(prior, claims, trusting.believed(switches, claims))
+    start = start_of(prior, claims, trusting.believed(switches, claims), trusting.said_by(switches, claims))
     observed = propagate.observe(prior, sorted({site.row for site in proof}), start)
     folded = fold_sites(*_stage(prior, start, observed, proof))
     weights = trusting.weights(switches, np.asarray(folded.evidence.sum(axis=1)))

@@ -48,12 +48,24 @@ class Structure(_Authored, frozen=True):
     unlinked_share: float
     personal_share: float
     claimed_ties: float
+    claimed_voice: float
     named_rate: float
     why: str
     share_why: str
     personal_why: str
     claimed_why: str
+    voice_why: str
     named_why: str
+
+
+class Cold(_Authored, frozen=True):
+    """Variances that replace part of the map's ties where no document is believed, in units of what is left of them."""
+
+    general: float
+    area: float
+    own: float
+    order: float
+    why: str
 
 
 class PriorNumbers(_Authored, frozen=True):
@@ -62,6 +74,7 @@ class PriorNumbers(_Authored, frozen=True):
     base_rate: BaseRate
     level_ratios: LevelRatios
     structure: Structure
+    cold: Cold
 
 
 class Nats(_Authored, frozen=True):

@@ -9,12 +9,16 @@ from collections.abc import Mapping
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from headway.knowledge.model import Skill
 from headway.learner.constants import BaseRate, LevelRatios, Numbers, PriorNumbers, Structure, load_numbers
 from headway.learner.normal import Floats, quantile
 from headway.learner.structure import Links, link
 from headway.values import Kind, Level
+
+WORKING = 1
+"""Place of the threshold of working level among a skill's four."""
 
 
 class Implies(msgspec.Struct, frozen=True, array_like=True):
@@ -30,7 +34,7 @@ class Prior(msgspec.Struct, frozen=True, eq=False, kw_only=True):
 
     index: row by id; retired ids (`replaced_by`) lead to the row of their successor. loadings: the
     inherited part. personal: variance that is passed on to nothing. thresholds: t_1..t_4 per skill, so that
-    P(level >= k) = Phi(-t_k). named: mean and standard deviation of each skill among those who name it (`_named`).
+    P(level >= k) = Phi(-t_k). areas: which skills share one. named: mean and standard deviation of each skill among those who name it (`_named`).
     half_life: months; keep: the share that never fades. implies: what working with each skill takes.
     """
 
@@ -41,6 +45,7 @@ class Prior(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     personal: float
     thresholds: Floats
     named: Floats
+    areas: NDArray[np.intp]
     half_life: Floats
     keep: Floats
     implies: tuple[tuple[Implies, ...], ...]
@@ -52,9 +57,24 @@ class Prior(msgspec.Struct, frozen=True, eq=False, kw_only=True):
 
     def covariance(self, rows: list[int]) -> Floats:
         """Prior covariance among some skills; ones on the diagonal."""
-        part = self.loadings[rows]
-        part = part[:, part.any(axis=0)]
-        return part @ part.T + self.personal * np.eye(len(rows))
+        return self.ties(rows, rows) + self.personal * np.eye(len(rows))
+
+    def ties(self, rows: list[int] | slice, others: list[int]) -> Floats:
+        """Correlation of different skills by the map."""
+        part = self.loadings[others]
+        used = np.flatnonzero(part.any(axis=0))
+        return np.asarray(self.loadings[rows][:, used] @ part[:, used].T)
+
+    def cold_ties(self, rows: list[int] | slice, others: list[int]) -> Floats:
+        """Correlation of different skills of a person of whom no document is believed: what they know in general and in
+        an area is open further than the map says, and so is how much rarer skills are rarer in them too.
+        """
+        cold = self.numbers.prior.cold
+        rarity = self.thresholds[:, WORKING] - self.thresholds[:, WORKING].mean()
+        deviation = np.sqrt(1.0 + cold.general + cold.area + cold.own + cold.order * rarity**2)
+        near = self.areas[rows][:, None] == self.areas[others]
+        shared = cold.general + cold.area * near + cold.order * rarity[rows][:, None] * rarity[others]
+        return np.asarray((self.ties(rows, others) + shared) / (deviation[rows][:, None] * deviation[others]))
 
 
 def build_prior(
@@ -79,6 +99,7 @@ def build_prior(
         personal=numbers.prior.structure.personal_share,
         thresholds=thresholds,
         named=_named(thresholds, numbers.prior),
+        areas=np.unique([s.area for s in live.values()], return_inverse=True)[1].astype(np.intp),
         half_life=np.array([s.half_life_months or half_life_months[s.kind] for s in live.values()]),
         keep=np.array([numbers.forgetting.keep[s.kind] for s in live.values()]),
         implies=tuple(_implies(skill, live, row) for skill in live.values()),

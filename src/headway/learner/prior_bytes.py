@@ -18,6 +18,7 @@ class _Stored(msgspec.Struct, frozen=True, array_like=True):
     personal: float
     thresholds: bytes
     named: bytes
+    areas: bytes
     half_life: bytes
     keep: bytes
     implies: tuple[tuple[Implies, ...], ...]
@@ -38,6 +39,7 @@ def prior_to_bytes(prior: Prior) -> bytes:
             prior.personal,
             _pack(prior.thresholds),
             _pack(prior.named),
+            prior.areas.astype("<u4").tobytes(),
             _pack(prior.half_life),
             _pack(prior.keep),
             prior.implies,
@@ -59,6 +61,7 @@ def prior_from_bytes(content: bytes) -> Prior:
         personal=stored.personal,
         thresholds=_unpack(stored.thresholds).reshape(-1, 4),
         named=_unpack(stored.named).reshape(-1, 2),
+        areas=np.frombuffer(stored.areas, "<u4").astype(np.intp),
         half_life=_unpack(stored.half_life),
         keep=_unpack(stored.keep),
         implies=stored.implies,

@@ -1,7 +1,8 @@
 """From the skills that proof speaks of to all skills, exactly as a Gaussian is conditioned.
 
-Each hypothesis starts from its own means and variances (`start`) and the map's correlations: with d the
-standard deviation and a what is left of a skill's ties, Cov(x, s) = a_x d_x rho_xs d_s a_s and Cov(s, s) = d_s^2.
+Each hypothesis starts from its own means and variances (`start`). With d the standard deviation, a what is left of
+a skill's ties and b how far it hangs on the way a source speaks, Cov(x, s) = d_x (a_x rho_xs a_s + b_x . b_s) d_s and
+Cov(s, s) = d_s^2, with rho the map's correlation; where no claim is believed, Cov(x, s) = rho'_xs (`Prior.cold_ties`).
 """
 
 import msgspec
@@ -35,11 +36,8 @@ class Observed(msgspec.Struct, frozen=True, eq=False):
 
 def observe(prior: Prior, rows: list[int], start: Start) -> Observed:
     """Gather what the map ties to the observed skills."""
-    part = prior.loadings[rows]
-    used = np.flatnonzero(part.any(axis=0))
-    rho = prior.loadings[:, used] @ part[:, used].T
-    scale = start.ties * np.sqrt(start.variances)
-    cross = scale[:, :, None] * rho * scale[:, rows][:, None, :]
+    scale = np.sqrt(start.variances)
+    cross = scale[:, :, None] * _correlations(prior, start, slice(None), rows) * scale[:, rows][:, None, :]
     cross[:, rows, range(len(rows))] = start.variances[:, rows]
     return Observed(rows, cross)
 
@@ -55,13 +53,21 @@ def spread(start: Start, observed: Observed, folded: Folded) -> tuple[Floats, Fl
 def joint(prior: Prior, start: Start, evidence: tuple[Observed, Folded], weights: Floats, rows: list[int]) -> Joint:
     """Belief over some skills together. rows: theirs, each once."""
     observed, folded = evidence
-    rho = prior.covariance(rows)
+    rho = _correlations(prior, start, rows, rows)
     means, covariances = [], []
     for h in range(len(weights)):
-        scale = start.ties[h, rows] * np.sqrt(start.variances[h, rows])
-        covariance = rho * np.outer(scale, scale)
+        scale = np.sqrt(start.variances[h, rows])
+        covariance = rho[h] * np.outer(scale, scale)
         np.fill_diagonal(covariance, start.variances[h, rows])
         along = observed.cross[h, rows] @ folded.directions[h].T
         means.append(start.means[h, rows] + along @ folded.push[h])
         covariances.append(covariance + (along * folded.pull[h]) @ along.T)
     return Joint(weights, np.array(means), np.array(covariances), prior.thresholds[rows])
+
+
+def _correlations(prior: Prior, start: Start, rows: list[int] | slice, others: list[int]) -> Floats:
+    """[h, row, other]: correlation of different skills under each hypothesis."""
+    ties = prior.ties(rows, others)
+    voices = start.voices[:, rows] @ start.voices[:, others].transpose(0, 2, 1)
+    claimed = start.ties[:, rows, None] * ties * start.ties[:, None, others] + voices
+    return np.where(start.cold[:, None, None], prior.cold_ties(rows, others), claimed)

@@ -3,7 +3,8 @@
 A CV is a list that somebody chose: out of eight hundred skills it names the strong ones and is silent about all
 others, so forty names are what anyone of ordinary ability can give. What is named is therefore no sign of ability in
 general: a claim moves its own skill, and what that skill takes (`implied`), and nothing else. Only proof is
-passed on through the map.
+passed on through the map. What the claims of one source share is the way it speaks, modestly or boldly: proof about
+one of them says something of the others.
 """
 
 from collections.abc import Sequence
@@ -19,30 +20,38 @@ from headway.learner.update import tilt
 
 
 class Start(msgspec.Struct, frozen=True, eq=False):
-    """Per hypothesis (first axis) and skill (second): mean, variance, and what is left of its ties to
-    others (1 where no claim is believed).
+    """Per hypothesis (first axis) and skill (second): mean, variance, what is left of its ties to others (1 where no
+    claim is believed), and how far it hangs on the way each source (third axis) speaks. cold: hypotheses that believe
+    no claim at all.
     """
 
     means: Floats
     variances: Floats
     ties: Floats
+    voices: Floats
+    cold: NDArray[np.bool_]
 
 
-def start_of(prior: Prior, claims: list[Site], believed: NDArray[np.bool_]) -> Start:
-    """believed[h, i]: does hypothesis h take claim i."""
+def start_of(prior: Prior, claims: list[Site], believed: NDArray[np.bool_], said_by: NDArray[np.intp]) -> Start:
+    """believed[h, i]: does hypothesis h take claim i. said_by[i]: switch of its source."""
     shape = (believed.shape[0], len(prior.ids))
-    start = Start(np.zeros(shape), np.ones(shape), np.ones(shape))
+    voices = np.zeros((*shape, int(said_by.max(initial=-1)) + 1))
+    start = Start(np.zeros(shape), np.ones(shape), np.ones(shape), voices, ~believed.any(axis=1))
     left = prior.numbers.prior.structure.claimed_ties**0.5
+    shared = prior.numbers.prior.structure.claimed_voice**0.5
     about: dict[int, list[int]] = {}
     for i, site in enumerate(claims):
         about.setdefault(site.row, []).append(i)
     for row, own in about.items():
         thresholds = prior.thresholds[row].tolist()
         for h in range(shape[0]):
-            taken = [claims[i] for i in own if believed[h, i]]
+            taken = [i for i in own if believed[h, i]]
             if taken:
-                start.means[h, row], start.variances[h, row] = alone(taken, thresholds, prior.named_scale(row))
+                heard = [claims[i] for i in taken]
+                start.means[h, row], start.variances[h, row] = alone(heard, thresholds, prior.named_scale(row))
                 start.ties[h, row] = left
+                who = np.unique([said_by[i] for i in taken if not claims[i].implied]).astype(np.intp)
+                start.voices[h, row, who] = shared / max(len(who), 1) ** 0.5
     return start
 
 

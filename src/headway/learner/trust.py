@@ -39,7 +39,12 @@ def switches_for(claims: list[Site], numbers: TrustNumbers) -> Switches:
 
 def believed(switches: Switches, claims: list[Site]) -> NDArray[np.bool_]:
     """[hypothesis, claim]: which hypotheses take which claims into account."""
-    return switches.trusted[:, np.array([switches.of[site.source] for site in claims], dtype=np.intp)]
+    return switches.trusted[:, said_by(switches, claims)]
+
+
+def said_by(switches: Switches, claims: list[Site]) -> NDArray[np.intp]:
+    """The switch of each claim's source."""
+    return np.array([switches.of[site.source] for site in claims], dtype=np.intp)
 
 
 def weights(switches: Switches, evidence: Floats) -> Floats:
