@@ -18,6 +18,9 @@ from headway.learner.prior import Prior
 from headway.learner.sites import Site
 from headway.learner.update import tilt
 
+IMPLIED = 0.5
+"""How far a skill that a source only implies hangs on the way it speaks, against one that it names."""
+
 
 class Start(msgspec.Struct, frozen=True, eq=False):
     """Per hypothesis (first axis) and skill (second): mean, variance, what is left of its ties to others (1 where no
@@ -50,8 +53,9 @@ def start_of(prior: Prior, claims: list[Site], believed: NDArray[np.bool_], said
                 heard = [claims[i] for i in taken]
                 start.means[h, row], start.variances[h, row] = alone(heard, thresholds, prior.named_scale(row))
                 start.ties[h, row] = left
-                who = np.unique([said_by[i] for i in taken if not claims[i].implied]).astype(np.intp)
-                start.voices[h, row, who] = shared / max(len(who), 1) ** 0.5
+                who = np.unique(said_by[taken])
+                said = 1.0 if any(not site.implied for site in heard) else IMPLIED
+                start.voices[h, row, who] = shared * said / len(who) ** 0.5
     return start
 
 
