@@ -34,7 +34,8 @@ class Prior(msgspec.Struct, frozen=True, eq=False, kw_only=True):
 
     index: row by id; retired ids (`replaced_by`) lead to the row of their successor. loadings: the
     inherited part. personal: variance that is passed on to nothing. thresholds: t_1..t_4 per skill, so that
-    P(level >= k) = Phi(-t_k). areas: which skills share one. named: mean and standard deviation of each skill among those who name it (`_named`).
+    P(level >= k) = Phi(-t_k). areas: which skills share one. named: mean and standard deviation of each skill among
+    those who name it (`_named`).
     half_life: months; keep: the share that never fades. implies: what working with each skill takes.
     """
 
