@@ -1,8 +1,8 @@
 """Which question to ask next: the one that is expected to leave least uncertainty where it matters.
 
 For each candidate both outcomes are foreseen, each with its probability, under every hypothesis about the sources of
-claims; what counts is `sum_aims weight H(p)` on the mixture, H the entropy of yes or no, so that a question which tells
-the hypotheses apart is worth asking too. O(hypotheses x candidates x aims), all in arrays.
+claims; what counts is `sum_aims weight open(p)` on the mixture, so that a question which tells the hypotheses apart is
+worth asking too: p (1 - p) where claims are heard, the entropy of yes or no where none are. O(hypotheses x candidates x aims), all in arrays.
 """
 
 from collections.abc import Mapping, Sequence
@@ -96,6 +96,16 @@ class _Forecast:
         self.mean = estimate.means[:, self.rows]
         self.variance = np.maximum(estimate.covariances[:, self.rows, self.rows], 1e-9)
         self.threshold = estimate.thresholds[self.rows, levels]
+        self.unheard = bool(estimate.belief.start.cold.all())
+
+    def _open(self, rates: Floats) -> Floats:
+        """How open each aim is. Without a document entropy: it minds doubt about what is nearly sure more than p (1 - p)
+        does, and so asks first what everything hangs on.
+        """
+        if not self.unheard:
+            return np.asarray(rates * (1.0 - rates))
+        rates = np.clip(rates, 1e-9, 1.0 - 1e-9)
+        return np.asarray(-rates * np.log(rates) - (1.0 - rates) * np.log1p(-rates))
 
     def _own(self, which: slice | NDArray[np.intp]) -> tuple[Floats, Floats]:
         """z and spread [h, c] of candidates."""
@@ -134,18 +144,10 @@ class _Forecast:
             share = weights[:, None] * chance
             total = share.sum(axis=0)
             mixed = np.einsum("hc,hca->ca", share / total, rates)
-            left += total * (_open(mixed) @ self.weight)
+            left += total * (self._open(mixed) @ self.weight)
             flips = ((mixed >= confidence) != (now >= confidence)).any(axis=1) & (total >= LIKELY)
             settled = settled and not bool(flips.any())
-        return float(_open(now) @ self.weight) - left, settled
-
-
-def _open(rates: Floats) -> Floats:
-    """Entropy of yes or no, in nats. It minds doubt about what is nearly sure more than p (1 - p) does, and so asks
-    early what everything hangs on.
-    """
-    rates = np.clip(rates, 1e-9, 1.0 - 1e-9)
-    return np.asarray(-rates * np.log(rates) - (1.0 - rates) * np.log1p(-rates))
+        return float(self._open(now) @ self.weight) - left, settled
 
 
 def _below(z: Floats) -> Floats:
