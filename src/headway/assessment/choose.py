@@ -2,7 +2,8 @@
 
 For each candidate both outcomes are foreseen, each with its probability, under every hypothesis about the sources of
 claims; what counts is `sum_aims weight open(p)` on the mixture, so that a question which tells the hypotheses apart is
-worth asking too: p (1 - p) where claims are heard, the entropy of yes or no where none are. O(hypotheses x candidates x aims), all in arrays.
+worth asking too: p (1 - p) where claims are heard, the entropy of yes or no where none are.
+O(hypotheses x candidates x aims), all in arrays.
 """
 
 from collections.abc import Mapping, Sequence
@@ -99,8 +100,8 @@ class _Forecast:
         self.unheard = bool(estimate.belief.start.cold.all())
 
     def _open(self, rates: Floats) -> Floats:
-        """How open each aim is. Without a document entropy: it minds doubt about what is nearly sure more than p (1 - p)
-        does, and so asks first what everything hangs on.
+        """How open each aim is. Without a document entropy: it minds doubt about what is nearly sure more than
+        p (1 - p) does, and so asks first what everything hangs on.
         """
         if not self.unheard:
             return np.asarray(rates * (1.0 - rates))

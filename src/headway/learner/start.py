@@ -39,7 +39,7 @@ def start_of(prior: Prior, claims: list[Site], believed: NDArray[np.bool_], said
     """believed[h, i]: does hypothesis h take claim i. said_by[i]: switch of its source."""
     shape = (believed.shape[0], len(prior.ids))
     voices = np.zeros((*shape, int(said_by.max(initial=-1)) + 1))
-    start = Start(np.zeros(shape), np.ones(shape), np.ones(shape), voices, ~believed.any(axis=1))
+    start = Start(np.zeros(shape), np.ones(shape), np.ones(shape), voices, np.asarray(~believed.any(axis=1)))
     left = prior.numbers.prior.structure.claimed_ties**0.5
     shared = prior.numbers.prior.structure.claimed_voice**0.5
     about: dict[int, list[int]] = {}
