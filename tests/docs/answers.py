@@ -177,7 +177,28 @@ def _workspace_questions(folder: Path) -> list[list[str]]:
         ["export", str(folder / "export"), *TODAY],
         ["import", str(folder / "export"), *TODAY],
         ["backup", str(folder / "backup.sqlite3"), *TODAY],
+        *_calibration_questions(folder),
         ["forget", "--yes", *TODAY],
+    ]
+
+
+def _calibration_questions(folder: Path) -> list[list[str]]:
+    """One's own answers shared; then two questions fitted to forty invented people who know one and not the other."""
+    shared = []
+    for number in range(40):
+        path = folder / f"answers-{number}.json"
+        given = [{"item": "py-range-step", "right": True}, {"item": "py-mutable-default", "right": False}]
+        person = {"agreed": True, "agreed_on": "2026-11-20", "person": str(number), "answers": given}
+        path.write_text(json.dumps({"schema": "headway.answers/1", **person}), encoding="utf-8")
+        shared.append(str(path))
+    typed, fitted = folder / "typed.txt", str(folder / "parameters.json")
+    typed.write_text("?\n" * 3, encoding="utf-8")
+    return [
+        ["test", "python", "--answers", str(typed), "--questions", "3", *TODAY],
+        ["calibrate", "share", "--agree", "--out", str(folder / "own-answers.json"), *TODAY],
+        ["calibrate", "fit", *shared, "--out", fitted],
+        ["calibrate", "use", fitted],
+        ["calibrate", "undo"],
     ]
 
 
@@ -222,7 +243,7 @@ def _rows(folder: Path) -> list[tuple[str, list[str]]]:
 
 
 def _answer(question: list[str]) -> Answer:
-    name = " ".join(question[:2] if question[0] in ("market", "pay", "lab") else question[:1])
+    name = " ".join(question[:2] if question[0] in ("market", "pay", "lab", "calibrate") else question[:1])
     name = f"{name} --market" if "--market" in question else name
     return Answer(f"headway {name}", " ".join(question), json.loads(_run([*question, "--json"])))
 

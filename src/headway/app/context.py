@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from headway.app.item_parameters import calibrated
 from headway.errors import BadOption
 from headway.knowledge.items import ItemBank
 from headway.knowledge.load import load_items, load_knowledge, load_layout, load_lexicon
@@ -51,7 +52,7 @@ class Context:
 
     @cached_property
     def items(self) -> ItemBank:
-        return load_items(self.cache)
+        return calibrated(load_items(self.cache), self.home)
 
     @cached_property
     def finder(self) -> "Finder":

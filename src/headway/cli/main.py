@@ -10,6 +10,7 @@ import typer
 from headway.app.extras import missing_words
 from headway.cli import (
     applications,
+    calibrate,
     keeping,
     knowledge,
     lab,
@@ -49,6 +50,7 @@ workspace.register(app)
 keeping.register(app)
 applications.register(app)
 test.register(app)
+calibrate.register(app)
 serve.register(app)
 mcp.register(app)
 lab.register(app)
