@@ -39,6 +39,24 @@ function follow(form) {
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); ask(); });
 }
 
+// A slider that moves the field above it: a number, or a date so many weeks after data-from. At its end: no limit.
+function moves(slider) {
+  const field = document.getElementById(slider.dataset.moves), from = slider.dataset.from, week = 7 * 864e5;
+  const toSlider = () => {
+    const told = from ? (Date.parse(field.value) - Date.parse(from)) / week : Number(field.value);
+    slider.value = field.value === "" ? slider.max : Math.min(told, slider.max);
+    slider.setAttribute("aria-valuetext", field.value || "no limit");
+  };
+  slider.hidden = false;
+  toSlider();
+  field.addEventListener("input", toSlider);
+  slider.addEventListener("input", () => {
+    const most = slider.value === slider.max;
+    field.value = most ? "" : from ? new Date(Date.parse(from) + slider.value * week).toISOString().slice(0, 10) : slider.value;
+    slider.setAttribute("aria-valuetext", field.value || "no limit");
+  });
+}
+
 // A file dropped on the box is put into its field.
 function takeDrops(box) {
   const field = box.querySelector("input[type=file]");
@@ -84,6 +102,7 @@ for (const slider of document.querySelectorAll("input[type=range]")) {
   showSlider(slider);
   slider.addEventListener("input", () => showSlider(slider));
 }
+document.querySelectorAll("[data-moves]").forEach(moves);
 document.querySelectorAll("form[data-live]").forEach(follow);
 document.querySelectorAll(".drop").forEach(takeDrops);
 document.querySelectorAll("input[data-narrows]").forEach(narrow);
