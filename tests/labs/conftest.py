@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 
+import pytest
+from _pytest.mark import ParameterSet
+
 from headway.knowledge.labs import Lab, load_labs
 from headway.labs.grade import grade
 from headway.labs.model import Verdict
+from headway.labs.needs import imported
 from headway.labs.registry import GRADERS
 from headway.sandbox.untrusted.model import Walls
 
@@ -14,6 +18,12 @@ LABS = load_labs()
 def graded(lab: Lab, text: str, seeds: Sequence[int] = (1,), most: Walls = "bubblewrap") -> Verdict:
     """The verdict on one text."""
     return grade(lab, text, seeds, GRADERS, most=most)
+
+
+def marked() -> list[ParameterSet]:
+    """The cases; what trains with torch is left to the long tests."""
+    slow = {True: [pytest.mark.long], False: []}
+    return [pytest.param(*case, marks=slow["torch" in imported(text_of(LABS[case[0]], case[1]))]) for case in cases()]
 
 
 def cases() -> list[tuple[str, str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from headway.labs.model import Verdict
+from headway.labs.needs import imported
 from headway.sandbox.untrusted.model import Call, Ceiling, Ended, Protection, Walls
 from headway.sandbox.untrusted.run import Code, run
 from headway.sandbox.untrusted.walls import bubblewrap_works
@@ -44,6 +45,27 @@ def test_it_is_stopped_and_said_so(what: str, walls: Walls) -> None:
     if verdict.protection.walls != walls:  # an old kernel: then the hole is named
         assert "reading your files" in verdict.protection.not_against
         return
+    assert (verdict.outcome, verdict.reason) == ("stopped", reason), verdict
+
+
+IN_EVERY_LAB = {
+    "forks": ("import os\nos.fork()", "process"),
+    "opens the network": ("import socket\nsocket.create_connection(('192.0.2.1', 80))", "network"),
+    "overwrites a result": ("open('/tmp/result.json', 'w').write('pass')", "write"),
+    "reads the answers": ("open('/etc/passwd').read()", "read"),
+    "leaves with code 0": ("import os\nos._exit(0)", "died"),
+}
+
+
+@linux_only
+@pytest.mark.parametrize("lab", [id_ for id_ in LABS if not LABS[id_].driver])
+@pytest.mark.parametrize("what", IN_EVERY_LAB)
+def test_a_right_solution_that_reaches_out_is_stopped_in_every_lab(what: str, lab: str) -> None:
+    """Whatever packages a lab opens, its walls are the same: what would pass is stopped for what it does besides."""
+    right = next(text for text in (LABS[lab].solution, *LABS[lab].good.values()) if "torch" not in imported(text))
+    attack, reason = IN_EVERY_LAB[what]
+    verdict = graded(LABS[lab], f"{right}\n\n{attack}\n")
+    assert verdict.protection is not None
     assert (verdict.outcome, verdict.reason) == ("stopped", reason), verdict
 
 

@@ -11,7 +11,7 @@ from headway.labs import graders
 from headway.labs.graders import backpropagation
 from headway.labs.model import GENERAL
 from headway.labs.registry import GRADERS, PRACTICE, practice_files
-from tests.labs.conftest import LABS, cases, graded, text_of
+from tests.labs.conftest import LABS, cases, graded, marked, text_of
 
 ODD = [
     "None",
@@ -27,7 +27,7 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize(("lab", "what", "expected"), cases(), ids=lambda part: part)
+@pytest.mark.parametrize(("lab", "what", "expected"), marked(), ids=lambda part: part)
 def test_each_solution_gets_the_verdict_it_deserves(lab: str, what: str, expected: str) -> None:
     """On one world here; on twenty in the long tests."""
     verdict = graded(LABS[lab], text_of(LABS[lab], what))

@@ -16,6 +16,7 @@ from headway.labs.graders import (
     forecast,
     fraud,
     house_prices,
+    image_classifier,
     recommender,
     sql_questions,
 )
@@ -32,6 +33,7 @@ GRADERS: dict[str, Grader] = {
     "fraud": fraud.grade,
     "forecast": forecast.grade,
     "backpropagation": backpropagation.grade,
+    "image-classifier": image_classifier.grade,
     "attention": attention.grade,
 }
 
@@ -45,6 +47,7 @@ PRACTICE: dict[str, Callable[[np.random.Generator], dict[str, bytes]]] = {
     "customer-segments": customer_segments.practice,
     "recommender": recommender.practice,
     "fraud": fraud.practice,
+    "image-classifier": image_classifier.practice,
     "forecast": forecast.practice,
 }
 PRACTICE_SEED = 0
