@@ -92,6 +92,11 @@ def test_a_plan_that_ends_late_is_kept_and_marked(person: Ask) -> None:
     plan = route(open_context(TODAY), None, Wish())
     assert plan["days_late"] > 0
     assert plan["wish"]["deadline"] == "2026-12-24"
+    nearer = person("GET", "/plan", params={"asked": "yes", "hours": "2", "deadline": "2027-12-24"}).text
+    offered = re.search(r"hours=([\d.]+)&amp;deadline=2027-12-24", nearer)
+    assert offered is not None
+    enough = route(open_context(TODAY), None, Wish(hours=float(offered[1]), deadline="2027-12-24"))
+    assert enough["forecast"]["in_time"] == pytest.approx(0.5, abs=0.08)
 
 
 def test_a_change_of_what_may_cost_is_told_in_words(person: Ask) -> None:

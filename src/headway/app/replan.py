@@ -262,14 +262,14 @@ def _answer(context: Context, progress: Progress, saved: SavedPlan, *, kept: boo
         "extra_hours": round(plan.proof.objective - plan.proof.bound, 2) if plan.proof else None,
         "forecast": msgspec.to_builtins(saved.forecast),
         "deadline": saved.options.deadline.isoformat() if saved.options.deadline else None,
-        "hours_for_deadline": _hours_needed(context, progress, saved),
+        "hours_for_deadline": hours_for_deadline(context, progress, saved),
         "unreachable": msgspec.to_builtins(plan.unreachable),
         "reliefs": msgspec.to_builtins(plan.reliefs),
         "labels": dict(saved.labels),
     }
 
 
-def _hours_needed(context: Context, progress: Progress, saved: SavedPlan) -> float | None:
+def hours_for_deadline(context: Context, progress: Progress, saved: SavedPlan) -> float | None:
     """Stated hours a week at which the deadline is kept with even odds; None without a deadline or days before it."""
     deadline = saved.options.deadline
     if deadline is None or deadline < context.today:

@@ -10,7 +10,7 @@ from headway.app.context import Context
 from headway.app.log_words import labels_of
 from headway.app.plan import PlanQuestion, PlanResult, plan
 from headway.app.progress import Progress
-from headway.app.replan import ReplanQuestion, drafted
+from headway.app.replan import ReplanQuestion, drafted, hours_for_deadline
 from headway.app.replan import replan as replan_kept
 from headway.app.save_plan import save_plan
 from headway.app.status import progress_of
@@ -144,6 +144,7 @@ def _kept(context: Context, state: State) -> Json:
         **_shape(context, saved.plan, saved.options, saved.labels, state),
         **_saved_facts(context, saved),
         "mode": "kept",
+        "hours_for_deadline": hours_for_deadline(context, progress, saved) if _late(saved) else None,
         "swaps": cost_rows_of(progress),
         "forecast": msgspec.to_builtins(progress.forecast),
     }
@@ -154,10 +155,15 @@ def _changed(context: Context, progress: Progress, draft: SavedPlan) -> Json:
         **_shape(context, draft.plan, draft.options, draft.labels, progress.state),
         **_saved_facts(context, draft),
         "mode": "changed",
+        "hours_for_deadline": hours_for_deadline(context, progress, draft) if _late(draft) else None,
         "changes": msgspec.to_builtins(draft.changes),
         "why": list(draft.why),
         "forecast": msgspec.to_builtins(draft.forecast),
     }
+
+
+def _late(saved: SavedPlan) -> bool:
+    return days_late(saved.plan, saved.options) > 0
 
 
 def _saved_facts(context: Context, saved: SavedPlan) -> Json:
@@ -182,6 +188,7 @@ def _shape(context: Context, plan: Plan, options: PlanOptions, labels: Mapping[s
         "status": plan.status,
         "days_late": days_late(plan, options),
         "only_time_is_short": False,
+        "hours_for_deadline": None,
         "swaps": {},
         "start": plan.start.isoformat(),
         "end": _iso(plan.end),
