@@ -66,16 +66,18 @@ class Prior(msgspec.Struct, frozen=True, eq=False, kw_only=True):
         used = np.flatnonzero(part.any(axis=0))
         return np.asarray(self.loadings[rows][:, used] @ part[:, used].T)
 
-    def cold_ties(self, rows: list[int] | slice, others: list[int]) -> Floats:
+    def cold_ties(self, rows: list[int] | slice, others: list[int], ties: Floats | None = None) -> Floats:
         """Correlation of different skills of a person of whom no document is believed: what they know in general and in
-        an area is open further than the map says, and so is how much rarer skills are rarer in them too.
+        an area is open further than the map says, and so is how much rarer skills are rarer in them too. ties: the
+        map's own, where they are at hand.
         """
         cold = self.numbers.prior.cold
         rarity = self.thresholds[:, WORKING] - self.thresholds[:, WORKING].mean()
         deviation = np.sqrt(1.0 + cold.general + cold.area + cold.own + cold.order * rarity**2)
         near = self.areas[rows][:, None] == self.areas[others]
         shared = cold.general + cold.area * near + cold.order * rarity[rows][:, None] * rarity[others]
-        return np.asarray((self.ties(rows, others) + shared) / (deviation[rows][:, None] * deviation[others]))
+        ties = self.ties(rows, others) if ties is None else ties
+        return np.asarray((ties + shared) / (deviation[rows][:, None] * deviation[others]))
 
 
 def build_prior(

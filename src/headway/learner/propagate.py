@@ -68,6 +68,11 @@ def joint(prior: Prior, start: Start, evidence: tuple[Observed, Folded], weights
 def _correlations(prior: Prior, start: Start, rows: list[int] | slice, others: list[int]) -> Floats:
     """[h, row, other]: correlation of different skills under each hypothesis."""
     ties = prior.ties(rows, others)
-    voices = start.voices[:, rows] @ start.voices[:, others].transpose(0, 2, 1)
-    claimed = start.ties[:, rows, None] * ties * start.ties[:, None, others] + voices
-    return np.where(start.cold[:, None, None], prior.cold_ties(rows, others), claimed)
+    found = np.empty((len(start.cold), *ties.shape))
+    for h in range(len(found)):
+        if start.cold[h]:
+            found[h] = prior.cold_ties(rows, others, ties)
+        else:
+            left, voice = start.ties[h], start.voices[h]
+            found[h] = left[rows][:, None] * ties * left[others] + voice[rows] @ voice[others].T
+    return found
