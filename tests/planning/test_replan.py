@@ -137,3 +137,11 @@ def test_a_goal_that_nothing_reaches_any_more_is_told() -> None:
     plan = replan(question(["a 9h: a 0-1"], ["a 1", "z 2"]), Earlier(steps=("a",)))
     assert plan.status == "infeasible"
     assert plan.unreachable == (("z", 2),)
+
+
+def test_what_the_person_took_in_the_place_of_another_stays() -> None:
+    """Though a shorter one is there; and not where it serves nothing."""
+    instance = question(["long 40h: python 0-2", "short 5h: python 0-2", "hobby 3h: music 0-1"], ["python 2"])
+    assert _steps(replan(instance, Earlier(steps=("long",), chosen=("long",)))) == ["long"]
+    assert _steps(replan(instance, Earlier(steps=("long",)))) == ["short"]
+    assert _steps(replan(instance, Earlier(steps=("short",), chosen=("hobby",)))) == ["short"]

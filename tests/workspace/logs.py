@@ -20,6 +20,7 @@ from headway.workspace.model import (
     Said,
     Shown,
     Started,
+    Swapped,
 )
 from headway.workspace.seal import open_seal, seal
 
@@ -45,6 +46,7 @@ bodies: st.SearchStrategy[Body] = st.one_of(
     st.builds(Started, resource=resources),
     st.builds(Finished, resource=resources, hours=st.none() | st.just(12.0)),
     st.builds(Dropped, resource=resources),
+    st.builds(Swapped, resource=resources, instead=resources),
     st.builds(Paused, until=st.none() | dates),
     st.builds(Resumed),
     st.builds(Said, levels=st.dictionaries(skills, st.integers(0, 4), min_size=1, max_size=2)),

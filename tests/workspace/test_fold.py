@@ -18,6 +18,7 @@ from headway.workspace.model import (
     Resumed,
     Said,
     Started,
+    Swapped,
     Undone,
 )
 from tests.workspace.logs import DAY, entry, logs, steady
@@ -75,6 +76,16 @@ def test_begun_is_what_is_neither_finished_nor_dropped() -> None:
     assert list(_fold(*dropped).dropped) == ["a"]  # type: ignore[attr-defined]
     again = _fold(*dropped, (3, Started(resource="a")))
     assert (list(again.begun), list(again.dropped)) == (["a"], [])  # type: ignore[attr-defined]
+
+
+def test_a_swap_gives_up_one_and_chooses_another() -> None:
+    """In one entry; begun hours of the old one stay logged, and dropping the new one ends the choice."""
+    hours, swap = (1, Hours(hours=2, resource="a")), (2, Swapped(resource="a", instead="b"))
+    state = _fold(hours, swap)
+    assert (list(state.dropped), list(state.chosen), list(state.begun)) == (["a"], ["b"], [])  # type: ignore[attr-defined]
+    assert list(_fold(swap, (3, Swapped(resource="b", instead="a"))).chosen) == ["a"]  # type: ignore[attr-defined]
+    assert not _fold(swap, (3, Dropped(resource="b"))).chosen  # type: ignore[attr-defined]
+    assert not _fold(swap, (3, Finished(resource="b"))).chosen  # type: ignore[attr-defined]
 
 
 def test_a_pause_ends_when_study_is_resumed() -> None:
