@@ -152,7 +152,7 @@ def _judged(ask: Ask, dice: np.random.Generator, world: World, place: Array, seg
         got += rand_index(segment[usual], drawn[usual])
         top += rand_index(best[usual], drawn[usual])
     _, strange = against_best(oddness, odd, dice)
-    ask.shares += [got / top, strange]
+    ask.shares.append(min(got / top, strange))
     if got / top < ENOUGH:
         raise Wrong("segments-weak")
     ask.holds("the segments are those that there are")
