@@ -1,5 +1,8 @@
 """Labs in the browser."""
 
+import pytest
+
+from headway.knowledge.labs import load_labs
 from tests.web.conftest import Ask
 
 
@@ -24,3 +27,13 @@ def test_the_last_result_is_shown_as_text(person: Ask) -> None:
     text = person("GET", "/labs/first-model").text
     assert "<script>alert" not in text
     assert "&lt;script&gt;" in text
+
+
+@pytest.mark.parametrize("lab", load_labs())
+def test_every_lab_has_a_page_with_its_brief_and_what_it_proves(person: Ask, lab: str) -> None:
+    """A new folder shows without a word of code."""
+    shown = person("GET", f"/labs/{lab}")
+    assert shown.status_code == 200
+    authored = load_labs()[lab].authored
+    assert authored.file in shown.text
+    assert all(f"/skills/{part.skill}" in shown.text or part.skill in shown.text for part in authored.proves)
