@@ -1,7 +1,8 @@
 """From the question to numbers: facts, candidates and groups as in the other question of planning, postings as rows.
 
 1. Postings that no learning opens (years, degree, no requirement named, or too few groups that anything teaches) are
-   counted and left out. 2. Those that ask the same of this person become one, with their weights added.
+   counted and left out. 2. Those that ask the same of this person become one, with their weights added. 3. Those that
+   would take more hours than there are, whatever the plan, are left out, and with them what only they ask for.
 """
 
 import math
@@ -11,6 +12,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from headway.planning.market.least import Least
 from headway.planning.market.question import MarketQuestion, checkpoint_dates, minutes_until
 from headway.planning.model import SkillLevel, Target
 from headway.planning.network import Network
@@ -41,7 +43,7 @@ class Puzzle(msgspec.Struct, frozen=True, kw_only=True):
 
     goals of posting p: goals[start[p]:start[p + 1]], k[p] of them are wanted. limits: minutes until each checkpoint.
     base: weight reachable today; total: weight of all postings that name a required group. pools: how many postings
-    each row stands for.
+    each row stands for. least, least_of: minutes before which no plan opens a posting, or has finished a candidate.
     """
 
     network: Network
@@ -50,6 +52,8 @@ class Puzzle(msgspec.Struct, frozen=True, kw_only=True):
     k: Array
     weight: Array
     pools: Array
+    least: Array
+    least_of: Array
     limits: tuple[int, ...]
     budget: int | None
     base: float
@@ -62,28 +66,59 @@ class Puzzle(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def puzzle_of(question: MarketQuestion) -> Puzzle:
-    """The question in numbers. O(members of all postings), plus the preparation of resources."""
+    """The question in numbers. O(members of all postings), plus the preparation of resources, twice."""
     asked = _Asked(question)
-    instance = msgspec.structs.replace(question.instance, targets=tuple(Target(g, 1.0) for g in asked.groups))
-    network = prepare(instance)
-    number = {goal.place: n for n, goal in enumerate(network.goals)}
-    rows, lost = asked.rows(number)
     calendar = question.instance.calendar
+    limits = minutes_until(calendar, checkpoint_dates(calendar, question.months))
+    wide = asked.network(asked.groups)
+    rows, lost = asked.rows(_numbers(wide))
+    opened = sum(map(len, rows.values()))
+    network, rows = _within(asked, wide, rows, limits[-1] if limits else 0)
     weight = question.weight
-    start = np.cumsum([0, *(len(goals) for _, goals in rows)])
+    start, goals, k = _laid_out(rows)
+    least = Least(network)
     return Puzzle(
         network=network,
         start=start,
-        goals=np.array([goal for _, goals in rows for goal in goals], dtype=np.int64),
-        k=np.array([k for k, _ in rows], dtype=np.int64),
+        goals=goals,
+        k=k,
         weight=np.array([float(weight[members].sum()) for members in rows.values()]),
         pools=np.array([len(members) for members in rows.values()], dtype=np.int64),
-        limits=minutes_until(calendar, checkpoint_dates(calendar, question.months)),
+        least=np.array(least.of_postings(start, goals, k), dtype=np.int64),
+        least_of=np.array(least.of_candidates(), dtype=np.int64),
+        limits=limits,
         budget=budget_cents(question.instance),
         base=float(weight[asked.now.reachable].sum()),
         total=float(weight[asked.now.judged].sum()),
-        counts=asked.counts(sum(map(len, rows.values())), lost),
+        counts=asked.counts(opened, lost),
     )
+
+
+Rows = dict[tuple[int, tuple[int, ...]], list[int]]
+"""(how many, of which goals) to the postings that ask just that."""
+
+
+def _laid_out(rows: Rows) -> tuple[Array, Array, Array]:
+    start = np.cumsum([0, *(len(goals) for _, goals in rows)])
+    goals = np.array([goal for _, goals in rows for goal in goals], dtype=np.int64)
+    return start, goals, np.array([k for k, _ in rows], dtype=np.int64)
+
+
+def _numbers(network: Network) -> dict[int, int]:
+    return {goal.place: n for n, goal in enumerate(network.goals)}
+
+
+def _within(asked: "_Asked", network: Network, rows: Rows, last: int) -> tuple[Network, Rows]:
+    """The postings that so many minutes may open, and the network of what these ask for."""
+    least = Least(network).of_postings(*_laid_out(rows))
+    kept = [row for row, minutes in zip(rows, least, strict=True) if minutes <= last]
+    used = {network.goals[goal].place for _, goals in kept for goal in goals}
+    smaller = asked.network([group if place in used else () for place, group in enumerate(asked.groups)])
+    number = _numbers(smaller)
+    now = {}
+    for k, goals in kept:
+        now[k, tuple(sorted(number[network.goals[goal].place] for goal in goals))] = rows[k, goals]
+    return smaller, now
 
 
 class _Asked:
@@ -92,6 +127,7 @@ class _Asked:
     def __init__(self, question: MarketQuestion) -> None:
         demands = question.demands
         self.demands = demands
+        self.instance = question.instance
         who = question.who
         self.now = reach(demands, who, question.share)
         self.wanting = self.now.judged & ~self.now.reachable & self.now.years_ok & self.now.degree_ok
@@ -105,6 +141,10 @@ class _Asked:
             groups = [g for g in range(first, last) if demands.required[g] and not covered[g]]
             places = [self._place(numbers, key) for key in _with_copies([self._any_of(g) for g in groups])]
             self.open.append((posting, missing[posting], places))
+
+    def network(self, groups: Sequence[tuple[SkillLevel, ...]]) -> Network:
+        """What leads to these groups of skills; an empty one is of no interest."""
+        return prepare(msgspec.structs.replace(self.instance, targets=tuple(Target(g, 1.0) for g in groups)))
 
     def _any_of(self, group: int) -> tuple[SkillLevel, ...]:
         demands = self.demands
@@ -122,9 +162,9 @@ class _Asked:
             self.groups.append(key[0])
         return numbers[key]
 
-    def rows(self, number: Mapping[int, int]) -> tuple[dict[tuple[int, tuple[int, ...]], list[int]], int]:
-        """(how many, of which goals) to the postings that ask just that; and how many ask for what nothing teaches."""
-        rows: dict[tuple[int, tuple[int, ...]], list[int]] = {}
+    def rows(self, number: Mapping[int, int]) -> tuple["Rows", int]:
+        """The postings that can be opened, as rows; and how many ask for what nothing teaches."""
+        rows: Rows = {}
         lost = 0
         for posting, k, places in self.open:
             goals = tuple(sorted(number[place] for place in places if place in number))

@@ -76,7 +76,7 @@ class Track:
             held |= gained
             covered |= fresh
         used = np.zeros(self.puzzle.goal_count, dtype=bool)
-        used[self.puzzle.goals[np.repeat(self._open_after(row.order), np.diff(self.puzzle.start))]] = True
+        used[self.puzzle.goals[np.repeat(self.open_after(row.order), np.diff(self.puzzle.start))]] = True
         wanted = 0
         kept: list[int] = []
         for c, (gained, fresh) in zip(reversed(row.order), reversed(given), strict=True):
@@ -95,28 +95,6 @@ class Track:
             return float((self.puzzle.weight * (self.periods - opened)).sum())
         return float(self._by_checkpoint(met).sum())
 
-    def values(self, orders: Sequence[Sequence[int]]) -> Array:
-        """The values of many orders of the same steps, each of which holds what it needs. As `value`, at once."""
-        if not self._all_wanted:
-            return np.array([self.value(order) for order in orders])
-        steps = np.array(orders)
-        minutes = np.array(self.ground.minutes)
-        at = np.searchsorted(self.puzzle.limits, minutes[steps].cumsum(axis=1))
-        when = np.empty((len(orders), self.ground.size), dtype=np.int64)
-        np.put_along_axis(when, steps, at, axis=1)
-        givers, goals, starts = self._givers(orders[0])
-        met = np.full((len(orders), self.puzzle.goal_count), self.periods, dtype=np.int64)
-        met[:, goals] = np.minimum.reduceat(when[:, givers], starts, axis=1)
-        opened = np.maximum.reduceat(met[:, self.puzzle.goals], self._starts, axis=1)
-        total: Array = ((self.periods - opened) * self.puzzle.weight).sum(axis=1)
-        return total
-
-    def _givers(self, order: Sequence[int]) -> tuple[Array, Array, Array]:
-        """Steps that meet each goal: all steps goal by goal, the goals, and where each one's steps begin."""
-        pairs = sorted((goal, c) for c in order for goal in each(self.ground.goals(self.ground.gives[c])))
-        goals, starts = np.unique([goal for goal, _ in pairs], return_index=True)
-        return np.array([c for _, c in pairs]), goals, starts
-
     def curve(self, order: Sequence[int], minutes: Sequence[float] | None = None) -> list[float]:
         """Weight that the row has opened by each checkpoint. minutes: of each step, in place of the likely ones."""
         if not self.puzzle.k.size:
@@ -125,13 +103,14 @@ class Track:
 
     def opened(self, order: Sequence[int]) -> float:
         """Weight that is open when the row is done, whenever that is."""
-        return float(self.puzzle.weight[self._open_after(order)].sum())
+        return float(self.puzzle.weight[self.open_after(order)].sum())
 
     def opened_postings(self, order: Sequence[int]) -> int:
         """How many postings are open when the row is done."""
-        return int(self.puzzle.pools[self._open_after(order)].sum())
+        return int(self.puzzle.pools[self.open_after(order)].sum())
 
-    def _open_after(self, order: Sequence[int]) -> Array:
+    def open_after(self, order: Sequence[int]) -> Array:
+        """Of each posting whether it is open when the row is done."""
         met = np.zeros(self.puzzle.goal_count + 1, dtype=np.int64)
         held = 0
         for c in order:

@@ -10,6 +10,7 @@ from typing import Any, Final
 import msgspec
 import numpy as np
 
+from headway.planning.market.bundles import Bundles
 from headway.planning.market.puzzle import Puzzle
 from headway.planning.market.recreate import POWERS, Mood, Recreate
 from headway.planning.market.row import EMPTY, Row, Track
@@ -65,7 +66,7 @@ class Search:
         self.ground = Ground(puzzle.network)
         self.track = Track(puzzle, self.ground)
         self.recreate = Recreate(puzzle, self.track)
-        self.ways = [Ways(self.ground)]
+        self.ways = [self._bundles(None)]
         self.asked_for = self._asked_for()
         self.best = self.current = EMPTY
         self.best_value = self.current_value = self.greedy_value = 0.0
@@ -86,7 +87,7 @@ class Search:
         size = self.ground.size
         weights = self.recreate.noisy_weights(np.ones(len(self.puzzle.k)))
         for power in POWERS:
-            mood = Mood(ways=self.ways[0], power=power, hours=np.ones(size), weights=weights)
+            mood = Mood(bundles=self.ways[0], power=power, hours=np.ones(size), weights=weights)
             self._offer(self.recreate.grown(EMPTY, mood))
         return self.best_value
 
@@ -105,10 +106,10 @@ class Search:
         for chosen in choices:
             inside = np.zeros(self.ground.size)
             inside[list(chosen)] = 1.0
-            own = Ways(self.ground, np.where(inside > 0, 1.0, FAR).tolist())
+            own = self._bundles(np.where(inside > 0, 1.0, FAR).tolist())
             for power in FOLLOWED:
-                first = self.recreate.grown(EMPTY, Mood(ways=own, power=power, hours=inside, weights=plain))
-                wide = Mood(ways=self.ways[0], power=power, hours=np.ones(self.ground.size), weights=plain)
+                first = self.recreate.grown(EMPTY, Mood(bundles=own, power=power, hours=inside, weights=plain))
+                wide = Mood(bundles=self.ways[0], power=power, hours=np.ones(self.ground.size), weights=plain)
                 row = self.recreate.grown(self.track.needed(first), wide)
                 self._offer(self.recreate.grown(self.track.needed(row), wide))
         self.current, self.current_value = self.best, self.best_value
@@ -152,11 +153,14 @@ class Search:
             row = self.recreate.grown(bare, mood)
         self._offer(row)
 
-    def _other_ways(self) -> Ways:
+    def _bundles(self, factors: Sequence[float] | None) -> Bundles:
+        return Bundles(Ways(self.ground, factors), self.recreate.heads)
+
+    def _other_ways(self) -> Bundles:
         """Ways by noisy hours, with a discount for what is asked for by itself: a longer course may give more."""
         noise = self._noise(self.ground.size, WAYS_NOISE)
         discount = DISCOUNTS[int(self.dice.integers(len(DISCOUNTS)))]
-        return Ways(self.ground, (noise / (1.0 + discount * self.asked_for)).tolist())
+        return self._bundles((noise / (1.0 + discount * self.asked_for)).tolist())
 
     def _mood(self, taken_out: Sequence[int]) -> Mood:
         dice = self.dice
@@ -168,7 +172,7 @@ class Search:
             part[dice.random(len(part)) < share] = 0.0
             hours[candidates] = part
         return Mood(
-            ways=self.ways[int(dice.integers(len(self.ways)))],
+            bundles=self.ways[int(dice.integers(len(self.ways)))],
             power=POWERS[1 + int(dice.integers(len(POWERS) - 1))],
             hours=hours,
             weights=self.recreate.noisy_weights(self._noise(len(self.puzzle.k), noise) * self._focus()),

@@ -1,16 +1,14 @@
 """The last touch on a good row: steps that serve nothing go, and each step stands where it is worth most."""
 
-from typing import Any, Final
+from typing import Final
 
-import numpy as np
-
+from headway.planning.market.reorder import Reordering
 from headway.planning.market.row import EMPTY, Row, Track
-from headway.planning.market.ways import bits, each
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 ROUNDS: Final = 6
 """Passes over the row, as long as they gain."""
+MOVES: Final = 12
+"""Moves in a pass."""
 
 
 def tidied(track: Track, row: Row, value: float) -> tuple[Row, float]:
@@ -35,44 +33,16 @@ def without_needless(track: Track, row: Row, value: float) -> tuple[Row, float]:
 
 
 def moved(track: Track, row: Row, value: float) -> tuple[Row, float] | None:
-    """One pass: each step, one after the other, to its best place. None when nothing gains.
-
-    A step stays behind all that first gave what it asks and before all that ask what it first gave. All places of a
-    step are valued at once. O(steps x places x goals of all postings).
-    """
-    order = list(row.order)
-    best = value
-    for c in row.order:
-        at = order.index(c)
-        low, high = _room(track, order, at)
-        rest = [x for x in order if x != c]
-        tries = [[*rest[:place], c, *rest[place:]] for place in range(low, high + 1) if place != at]
-        if not tries:
-            continue
-        worth = track.values(tries)
-        first = int(worth.argmax())
-        if worth[first] > best:
-            order, best = tries[first], float(worth[first])
-    if best <= value:
+    """Up to MOVES steps, one after the other, to where they gain most. None when nothing gains."""
+    reordering = Reordering(track, row.order)
+    best = None
+    for _ in range(MOVES):
+        order = reordering.better()
+        if order is None:
+            break
+        best = order
+    if best is None:
         return None
-    other = track.walk(order, EMPTY)
+    other = track.walk(best, EMPTY)
     exact = track.value(other.order)
     return (other, exact) if exact > value else None
-
-
-def _room(track: Track, order: list[int], at: int) -> tuple[int, int]:
-    """First and last place that the step at `at` may move to, without harm to what stands on what."""
-    ground = track.ground
-    held = 0
-    giver: dict[int, int] = {}
-    for place, c in enumerate(order):
-        gained = ground.gained(c, held) & ~held
-        if place <= at:
-            for fact in each(gained):
-                giver[fact] = place
-        held |= gained
-    c = order[at]
-    low = max((giver[fact] + 1 for fact in each(ground.asks[c]) if fact in giver and giver[fact] < at), default=0)
-    mine = bits([fact for fact, place in giver.items() if place == at])
-    high = next((place - 1 for place in range(at + 1, len(order)) if ground.asks[order[place]] & mine), len(order) - 1)
-    return low, high

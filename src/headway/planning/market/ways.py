@@ -72,6 +72,10 @@ class Ground:
             self._goals[facts] = found
         return found
 
+    def goals_given(self, c: int) -> Bits:
+        """The goals that candidate c meets for whoever holds all it builds on."""
+        return self.goals(self.gives[c])
+
     def indices(self, mask: Bits) -> Array:
         """The places of the bits, ascending."""
         found = self._indices.get(mask)
@@ -88,16 +92,12 @@ class Ways:
     def __init__(self, ground: Ground, factors: Sequence[float] | None = None) -> None:
         self.ground = ground
         self.giver = _cheapest_givers(ground.network, factors or [1.0] * ground.size)
-        self.about = [self._about(c) for c in range(ground.size)]
-        self._users = [0] * len(ground.network.facts)
-        for c, facts in enumerate(self.about):
-            for fact in each(facts):
-                self._users[fact] |= 1 << c
+        self._facts_about: dict[int, Bits] = {}
         self._kept: dict[tuple[int, Bits], Closure | None] = {}
 
     def closure(self, c: int, held: Bits) -> Closure | None:
         """c with what it still needs, or None when some need cannot be had this way."""
-        key = (c, held & self.about[c])
+        key = (c, held & self._about(c))
         try:
             return self._kept[key]
         except KeyError:
@@ -106,15 +106,10 @@ class Ways:
             found = self._kept[key] = self._build(c, key[1])
             return found
 
-    def touched(self, facts: Bits) -> Bits:
-        """Candidates whose closures have to do with any of these facts."""
-        found = 0
-        for fact in each(facts):
-            found |= self._users[fact]
-        return found
-
     def _about(self, c: int) -> Bits:
         """All facts that decide what belongs to the closure of c."""
+        if c in self._facts_about:
+            return self._facts_about[c]
         seen = {c}
         queue = [c]
         facts = 0
@@ -130,6 +125,7 @@ class Ways:
                 if giver >= 0 and giver not in seen:
                     seen.add(giver)
                     queue.append(giver)
+        self._facts_about[c] = facts
         return facts
 
     def _build(self, c: int, held: Bits) -> Closure | None:
