@@ -27,7 +27,7 @@ class Reordering:
         self.steps = np.array(order, dtype=np.int64)
         self.minutes = np.array([track.ground.minutes[c] for c in order], dtype=np.int64)
         self.asks = [track.ground.asks[c] for c in order]
-        self.gained = _gained(track, order)
+        self.gained = _firsts(_given(track, order))
         with np.errstate(over="ignore"):
             self.mix = np.cumprod(np.full(len(order), MIXED, dtype=np.int64))
         self._lay_postings(track, order)
@@ -35,8 +35,10 @@ class Reordering:
     def _lay_postings(self, track: Track, order: Sequence[int]) -> None:
         puzzle = track.puzzle
         open_rows = track.open_after(order)
-        given = sorted((goal, n) for n, c in enumerate(order) for goal in each(track.ground.goals_given(c)))
-        goals, self.givers_from = np.unique([goal for goal, _ in given], return_index=True)
+        given = sorted(
+            (goal, n) for n, facts in enumerate(_given(track, order)) for goal in each(track.ground.goals(facts))
+        )
+        goals, self.givers_from = np.unique(np.array([goal for goal, _ in given], dtype=np.int64), return_index=True)
         self.giver = np.array([n for _, n in given], dtype=np.int64)
         number = np.full(puzzle.goal_count, -1, dtype=np.int64)
         number[goals] = np.arange(len(goals))
@@ -114,12 +116,21 @@ class Reordering:
         return total
 
 
-def _gained(track: Track, order: Sequence[int]) -> list[int]:
-    """What each step gives first."""
+def _given(track: Track, order: Sequence[int]) -> list[int]:
+    """What each step gives at its place, held already or not."""
     held = 0
-    gained = []
+    given = []
     for c in order:
-        more = track.ground.gained(c, held) & ~held
-        gained.append(more)
-        held |= more
-    return gained
+        given.append(track.ground.gained(c, held))
+        held |= given[-1]
+    return given
+
+
+def _firsts(given: Sequence[int]) -> list[int]:
+    """What each step is the first to give."""
+    held = 0
+    firsts = []
+    for facts in given:
+        firsts.append(facts & ~held)
+        held |= facts
+    return firsts

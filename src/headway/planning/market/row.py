@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 
 from headway.planning.market.puzzle import Puzzle
-from headway.planning.market.ways import Bits, Ground, each
+from headway.planning.market.ways import Bits, Ground
 
 Array = np.ndarray[Any, np.dtype[Any]]
 

@@ -40,6 +40,9 @@ PATIENCE: Final = 400
 HOT: Final = 0.015
 COLD: Final = 0.002
 """Temperature at the beginning and at the end of a round, as a share of the best value."""
+FEW: Final = (0.03, 0.17)
+MANY: Final = (0.1, 0.3)
+"""Least share of the steps that is taken out at random, and how much more at most."""
 HOURS_NOISE: Final = 0.25
 WEIGHT_NOISE: Final = 0.8
 LEFT_OUT: Final = (0.0, 0.0, 0.05)
@@ -209,20 +212,21 @@ class Search:
 
 
 def _ruined(order: Sequence[int], dice: np.random.Generator) -> list[int]:
-    """What is left of the row: its head, or all but a random part, or all but a window, or a block moved."""
+    """What is left of the row: its head, or all but a few or many at random, or all but a window, or a block moved."""
     size = len(order)
     if size < 2:
         return []
-    kind = int(dice.integers(4))
+    kind = int(dice.integers(5))
     first = int(dice.integers(size))
     if kind == 0:
-        return list(order[:first])
-    if kind == 1:
-        share = 0.1 + 0.4 * dice.random()
+        return list(order[: max(first, size // 3)])
+    if kind in (1, 2):
+        least, more = FEW if kind == 1 else MANY
+        share = least + more * dice.random()
         return [c for c, out in zip(order, dice.random(size) < share, strict=True) if not out]
-    width = 1 + int(dice.integers(max(1, size // 3)))
+    width = 1 + int(dice.integers(max(1, size // 4)))
     left = [*order[:first], *order[first + width :]]
-    if kind == 2:
+    if kind == 3:
         return left
     at = int(dice.integers(len(left) + 1))
     return [*left[:at], *order[first : first + width], *left[at:]]

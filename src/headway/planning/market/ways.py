@@ -72,10 +72,6 @@ class Ground:
             self._goals[facts] = found
         return found
 
-    def goals_given(self, c: int) -> Bits:
-        """The goals that candidate c meets for whoever holds all it builds on."""
-        return self.goals(self.gives[c])
-
     def indices(self, mask: Bits) -> Array:
         """The places of the bits, ascending."""
         found = self._indices.get(mask)

@@ -1,0 +1,75 @@
+"""What is worked out for many at once agrees with walking the steps one after the other."""
+
+import itertools
+
+import numpy as np
+from hypothesis import given, settings
+
+from headway.planning.market.puzzle import Puzzle, puzzle_of
+from headway.planning.market.question import MarketQuestion
+from headway.planning.market.reorder import Reordering
+from headway.planning.market.row import EMPTY, Row, Track
+from headway.planning.market.search import Search
+from headway.planning.market.ways import Ground
+from tests.planning.market.small import ask
+from tests.planning.market.test_laws import questions
+
+
+def _rows(track: Track, puzzle: Puzzle) -> list[Row]:
+    size = len(puzzle.network.candidates)
+    return [track.walk(order) for order in itertools.permutations(range(size))]
+
+
+@settings(max_examples=40, deadline=None)
+@given(questions())
+def test_nothing_comes_before_its_least_minutes(question: MarketQuestion) -> None:
+    """However the resources are ordered, no posting opens and no candidate ends sooner than said."""
+    puzzle = puzzle_of(question)
+    track = Track(puzzle, Ground(puzzle.network))
+    for row in _rows(track, puzzle):
+        for end in range(1, len(row.order) + 1):
+            head = track.walk(row.order[:end])
+            assert head.minutes >= puzzle.least_of[head.order[-1]]
+            if puzzle.k.size:
+                opened = track.open_after(head.order)
+                assert (puzzle.least[opened] <= head.minutes).all()
+
+
+def test_a_posting_that_no_hours_can_open_is_left_out_and_still_counted() -> None:
+    """z takes 60 hours of 44: its posting is no row, but one of the open ones."""
+    puzzle = puzzle_of(ask(["a 20h: x 0-2", "b 30h: y 0-1", "c 30h: y 1-2"], ["x 2", "y 2"], weekly=5, months=2))
+    assert (len(puzzle.k), puzzle.counts.open) == (1, 2)
+    assert [candidate.id for candidate in puzzle.network.candidates] == ["a"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(questions())
+def test_a_better_order_is_one_that_can_be_done_and_is_worth_more(question: MarketQuestion) -> None:
+    """Of all rows each is turned into another of the same steps that the exact value says is better, or left."""
+    puzzle = puzzle_of(question)
+    track = Track(puzzle, Ground(puzzle.network))
+    for row in _rows(track, puzzle)[:20]:
+        order = Reordering(track, row.order).better()
+        if order is not None:
+            assert track.walk(order).order == order
+            assert track.value(order) > track.value(row.order)
+
+
+@settings(max_examples=40, deadline=None)
+@given(questions())
+def test_bundles_name_steps_that_can_be_done_from_any_state(question: MarketQuestion) -> None:
+    """What a bundle still needs, done after any row, ends with its head held in full."""
+    puzzle = puzzle_of(question)
+    search = Search(puzzle)
+    bundles, track = search.ways[0], search.track
+    for row in [EMPTY, *_rows(track, puzzle)[:6]]:
+        lacking = [not row.held >> fact & 1 for fact in range(len(puzzle.network.facts))]
+        undone = [not row.done >> c & 1 for c in range(search.ground.size)]
+        need = bundles.needed(np.array(lacking), np.array(undone))
+        for number, head in enumerate(bundles.heads.tolist()):
+            held = row.held
+            for c in bundles.members(number, need):
+                assert not search.ground.needs[c] & ~held
+                held |= search.ground.gained(c, held)
+            if undone[head]:
+                assert not search.ground.goals(search.ground.gives[head]) & ~search.ground.goals(held)
