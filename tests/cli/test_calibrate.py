@@ -123,6 +123,17 @@ def test_few_answers_change_nothing(headway: Headway, own_folder: Path, tmp_path
     assert not out.exists()
 
 
+def test_broken_parameters_in_use_are_named_with_the_way_out(headway: Headway, own_folder: Path) -> None:
+    """A test says which file is broken and how to go back; going back works."""
+    (own_folder / "calibration").mkdir()
+    (own_folder / "calibration" / "item-parameters.json").write_text("{broken", encoding="utf-8")
+    done = headway("test", "sql", "--no-keep", "--answers", "/dev/null", *TODAY)
+    assert done.code == 2
+    assert done.err.rstrip().endswith("headway calibrate undo")
+    assert "--out FILE" not in done.err
+    assert headway("calibrate", "undo").code == 0
+
+
 def test_noise_is_not_put_to_use(headway: Headway, own_folder: Path, tmp_path: Path) -> None:
     """Parameters that do no better on people left out are refused."""
     values = {"schema": "headway.item-parameters/1", "people": 90, "answers": 900, "folds": 5, "better": False}

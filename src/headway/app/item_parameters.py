@@ -53,7 +53,12 @@ def calibrated(bank: ItemBank, home: Path) -> ItemBank:
     path = home / FOLDER / NOW
     if not path.exists():
         return bank
-    values = read_values(path).items
+    try:
+        values = read_values(path).items
+    except UnreadableFile as error:
+        raise UnreadableFile(
+            str(error).removesuffix(HINT).strip(), "Take it out of use: headway calibrate undo"
+        ) from error
     items = {
         id_: msgspec.structs.replace(item, a=values[id_].a, b=values[id_].b, source="calibrated")
         if id_ in values

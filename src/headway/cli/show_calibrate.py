@@ -30,7 +30,7 @@ def shared(found: dict[str, Any]) -> None:
 @or_json
 def fitted(found: dict[str, Any]) -> None:
     """What moved, and whether it foretells the answers of people left out."""
-    say(f"{found['answers']} answers of {found['people']} people.")
+    say(f"People: {found['people']}; their answers: {found['answers']}.")
     if not found["items"]:
         say(f"No question has {found['fewest']} answers yet, so all keep their start values.")
         return
