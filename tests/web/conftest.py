@@ -1,6 +1,7 @@
 """A browser's side of the app without a network: requests go straight into it, with the door in front."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ HOST = "127.0.0.1:8731"
 TOKEN = "a-token-for-tests"
 TODAY = "2026-11-20"
 MOST = 200_000
+MOST_OF_A_FILE = 20_000_000
 
 Ask = Callable[..., Any]
 
@@ -25,7 +27,7 @@ def asker(headers: dict[str, str], **options: Any) -> Ask:
     from headway.web.desk import Desk
     from headway.web.guard import Door
 
-    door = Door(hosts=frozenset({HOST}), token=TOKEN, most_bytes=MOST)
+    door = Door(hosts=frozenset({HOST}), token=TOKEN, most_bytes=MOST, larger={"/market/import": MOST_OF_A_FILE})
     app = create_app(Desk(open_context(TODAY), fixed=True, **options), door)
 
     def ask(method: str, address: str, **more: Any) -> Any:
@@ -39,6 +41,21 @@ def asker(headers: dict[str, str], **options: Any) -> Ask:
         return asyncio.run(go())
 
     return ask
+
+
+def settled(ask: Ask, answer: Any) -> str:
+    """Where something that may take long has led to in the end."""
+    assert answer.status_code == 303, answer.text
+    found: str = answer.headers["location"]
+    while found.startswith("/tasks/"):
+        shown = ask("GET", found)
+        if shown.status_code == 303:
+            found = shown.headers["location"]
+        elif "data-follows" not in shown.text:
+            return found
+        else:
+            time.sleep(0.1)
+    return found
 
 
 @pytest.fixture

@@ -24,10 +24,12 @@ WORDS: Final = ("save", "show", "note", *STAGES[1:])
 
 
 class ApplyQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """What happened to which application. what None: list them."""
+    """What happened to which application. what None: list them. market: the id of an imported posting to save, where
+    whoever asks may name no file."""
 
     what: str | None = None
     which: str | None = None
+    market: str | None = None
     title: str | None = None
     company: str | None = None
     url: str | None = None
@@ -124,6 +126,8 @@ def _saved(state: State, entries: tuple[Entry, ...], posting: Posted, question: 
 def _posting(context: Context, question: ApplyQuestion) -> Posted:
     """An imported posting by its id, a file or standard input with its text, or only what is typed."""
     which = question.which
+    if question.market is not None:
+        return _of_market(context, question.market, question)
     if which is None:
         if not question.title:
             raise BadOption("Which posting?", "Give the id of an imported one, a file with its text, or --title.")
@@ -146,15 +150,18 @@ def _of_market(context: Context, id_: str, question: ApplyQuestion) -> Posted:
 
     rows = filled_store(context).ask("advert", {"id": id_}).to_pylist()
     if not rows:
-        raise UnknownName(
-            f"There is no imported posting '{id_}' and no file of that name.", "'headway market jobs' shows ids."
-        )
-    row = rows[0]
-    title = f"{row['title']} (invented posting)" if row["invented"] else row["title"]
-    return Posted(
-        title=question.title or title,
-        company=question.company or row["company"] or "",
-        url=question.url or row["url"],
-        text=row["text"],
-        market=row["id"],
+        also = "" if question.market is not None else " and no file of that name"
+        raise UnknownName(f"There is no imported posting '{id_}'{also}.", "'headway market jobs' shows ids.")
+    found = posted(rows[0])
+    return msgspec.structs.replace(
+        found,
+        title=question.title or found.title,
+        company=question.company or found.company,
+        url=question.url or found.url,
     )
+
+
+def posted(row: Json) -> Posted:
+    """An imported posting as an application keeps it; that it is invented stays in its title."""
+    title = f"{row['title']} (invented posting)" if row["invented"] else row["title"]
+    return Posted(title=title, company=row["company"] or "", url=row["url"], text=row["text"], market=row["id"])

@@ -25,6 +25,7 @@ from headway.values import Finding
 
 Json = dict[str, Any]
 PAUSE = "p"
+KEYS = "or ? if you do not know, - to skip, p to pause, q to end"
 MOST_QUESTIONS = 60
 MOST_TRIES = 5
 """Times in a row that an unreadable answer is asked for again before it is skipped."""
@@ -69,9 +70,9 @@ Ask = Callable[[Turn], str | None]
 def sit(context: Context, wish: Wish, ask: Ask) -> Json:
     """Begin a test or go on with one, ask until it is over, and say what it showed. Raises the errors of bad input."""
     check_writable(wish.out, "--out")
-    session, label, findings = _resumed(context, wish) if wish.resume else _begun(context, wish)
-    person = _person(context, session, wish.profile)
-    start = estimate_of(person.belief, _map_of(context, session))
+    session, label, findings = _resumed(context, wish) if wish.resume else begun(context, wish)
+    person = person_of(context, session, wish.profile)
+    start = estimate_of(person.belief, map_of(context, session))
     session, estimate = _asked(context, wish, session, taken_up(session, start, context.items), ask)
     pieces = evidence_so_far(session, context.items)
     kept = wish.keep and bool(session.ended) and keep(context, pieces, wish.profile)
@@ -83,7 +84,7 @@ def sit(context: Context, wish: Wish, ask: Ask) -> Json:
     return result
 
 
-def _person(context: Context, session: Session, profile: str | None) -> Person:
+def person_of(context: Context, session: Session, profile: str | None) -> Person:
     """Who is tested: by the CV and words given, else by the workspace, else nobody known."""
     if session.cv is None and not session.know and path_of(context, profile).exists():
         try:
@@ -93,12 +94,13 @@ def _person(context: Context, session: Session, profile: str | None) -> Person:
     return Person(context, PersonQuestion(cv=session.cv, know=session.know))
 
 
-def _begun(context: Context, wish: Wish) -> tuple[Session, str, tuple[Finding, ...]]:
+def begun(context: Context, wish: Wish) -> tuple[Session, str, tuple[Finding, ...]]:
+    """A new test, what it is about in words, and findings. Raises BadOption, UnknownName."""
     if wish.questions is not None and not 1 <= wish.questions <= MOST_QUESTIONS:
         raise BadOption(f"--questions is {wish.questions}.", f"Give a number from 1 to {MOST_QUESTIONS}.")
     if wish.cv == "-":
         raise BadOption("The CV cannot come from standard input here: your answers do.", "Name the CV's file.")
-    question = PlanQuestion(cv=wish.cv, know=wish.know, role=wish.role, seniority=wish.seniority)
+    question = PlanQuestion(cv=wish.cv, know=wish.know, role=wish.role, seniority=wish.seniority, profile=wish.profile)
     matter = matter_of(context, wish.about, wish.seniority, question)
     before, broken = earlier(context, wish.profile)
     number = sum(session.begun == context.today for session in before) + 1
@@ -160,11 +162,16 @@ def _resumed(context: Context, wish: Wish) -> tuple[Session, str, tuple[Finding,
     if session.bank != context.items.digest:
         what = "the questions have changed since it was begun; answers to those that are gone do not count"
         findings = (Finding("test-bank-changed", "note", str(wish.resume), what),)
+    return session, label_of(context, session), findings
+
+
+def label_of(context: Context, session: Session) -> str:
+    """What a test is about, in words."""
     named = context.knowledge.roles.get(session.about) or context.knowledge.skills.get(session.about)
-    return session, named.label if named else "your plan", findings
+    return named.label if named else "your plan"
 
 
-def _map_of(context: Context, session: Session) -> list[str]:
+def map_of(context: Context, session: Session) -> list[str]:
     """The skills of the aims, and those close to them that can be asked about: what they need."""
     skills = context.knowledge.skills
     aims = [aim.skill for aim in session.aims]
@@ -182,15 +189,13 @@ def _asked(context: Context, wish: Wish, session: Session, estimate: Estimate, a
         if question is None:
             session = ended(session, reason)
             break
-        typed = ask(_turn(context, session, estimate, question, complaint))
+        typed = ask(turn_of(context, session, estimate, question, complaint))
         if typed is None or typed.strip().casefold() == PAUSE:
             break
         tries += 1
         done = answered(session, estimate, question, typed if tries < MOST_TRIES else "-", context.items)
         if done is None:
-            complaint = (
-                f"Please answer with {question.shape}, or ? if you do not know, - to skip, p to pause, q to end."
-            )
+            complaint = f"Please answer with {question.shape}, {KEYS}."
             continue
         session, estimate, complaint = done
         tries = 0
@@ -203,7 +208,8 @@ def _asked(context: Context, wish: Wish, session: Session, estimate: Estimate, a
     return session, estimate
 
 
-def _turn(context: Context, session: Session, estimate: Estimate, question: Question, complaint: str) -> Turn:
+def turn_of(context: Context, session: Session, estimate: Estimate, question: Question, complaint: str) -> Turn:
+    """The question with where the test stands."""
     single = session.single
     error = estimate.spread_of(session.aims[0].skill)[1] if single else wrong_share(estimate, session.aims)
     return Turn(

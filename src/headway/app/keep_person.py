@@ -1,5 +1,6 @@
 """What the Start page does: keep a CV that came as bytes, keep answers, show what was read to be put right."""
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -25,15 +26,21 @@ NOT_MINE = "read from the CV by mistake"
 """Note of an entry that takes a skill away again."""
 
 
-def keep_cv(context: Context, profile: str | None, name: str, content: bytes) -> Json:
-    """Read a CV and keep it with what was read. name: only a label. Raises UnreadableFile, WorkspaceUnusable."""
+def keep_cv(
+    context: Context, profile: str | None, name: str, content: bytes, tell: Callable[[str], None] = lambda _: None
+) -> Json:
+    """Read a CV and keep it with what was read. name: only a label. tell: is told what comes next; if it raises,
+    nothing is kept. Raises UnreadableFile, WorkspaceUnusable."""
     if not content:
         raise UnreadableFile("The file is empty.", "Choose the file with your CV.")
     label = plain_name(name)
+    tell("Reading the file")
     document = read_bytes(content, label)
+    tell("Looking for skills, jobs and studies")
     reading = read_cv(document, context.finder, context.knowledge, context.today)
     # What the reader of files noticed (hidden text) belongs to what is kept: nobody opens the file again.
     findings = tuple(dict.fromkeys((*document.findings, *reading.findings)))
+    tell("Keeping what was read")
     file = attachment(label, content)
     body = ReadCv(document=label, file=file.digest, cv=msgspec.structs.replace(reading, findings=findings))
     with open_workspace(context, profile) as store:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from headway.errors import BadOption
+
 if TYPE_CHECKING:
     from headway.market.web.fetch import Fetcher
 
@@ -32,3 +34,13 @@ def web_of(allowed: tuple[str, ...]) -> Callable[[str], Fetched | None]:
         return (lambda: fetch(target, fetcher[0])), target.board, target.address
 
     return found
+
+
+def board_word(name: str) -> str:
+    """The name of a board or the address of a page; never that of a file. Raises BadOption."""
+    from headway.market.web.boards import endpoints, target_of
+
+    if target_of(name.strip()) is None:
+        known = ", ".join(f"{kind}:NAME" for kind in endpoints())
+        raise BadOption("That names no board.", f"Boards are named like {known}; or give the page's whole address.")
+    return name.strip()

@@ -8,6 +8,7 @@ from headway.app.options import seniority_word
 from headway.app.plan import plan
 from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion
 from headway.app.plan_result import PlanResult
+from headway.app.workspace_room import path_of
 from headway.assessment.model import Aim
 from headway.errors import BadOption, UnknownName
 from headway.planning.matters import mattering
@@ -85,7 +86,8 @@ def _highest(weights: dict[tuple[str, int], float]) -> tuple[Aim, ...]:
 
 def _of_plan(context: Context, question: PlanQuestion) -> Matter:
     """Hours at stake: a skill the plan teaches would save its steps' hours, one it builds on would cost some."""
-    if question.cv is None and not question.know and not question.test_results:
+    said = question.cv is not None or question.know or question.test_results
+    if not said and not path_of(context, question.profile).exists():
         raise BadOption(
             "A test for a plan needs something to plan from.", "Add --cv FILE or --know python=2, or name a role."
         )

@@ -1,48 +1,23 @@
 """The use cases as JSON under /api: the answers are those of the command line with --json."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, File, Path, Query
+from fastapi import APIRouter, File, Query
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from headway.app import fit as fits
 from headway.app import keep_person, look, route, skills_map
 from headway.app.log import LogQuestion, log, undo
-from headway.app.market_demand import Question, market_demand
-from headway.app.market_jobs import JobsQuestion, market_jobs
-from headway.app.market_scope import Wishes
-from headway.app.market_value import ValueQuestion, market_value
-from headway.app.market_wishes import JobsWish
 from headway.app.moving import forget
 from headway.app.my_data import export_zip, places
 from headway.app.person import PersonQuestion
 from headway.app.status import plans, status
 from headway.app.swap import swap
 from headway.app.two_roles import Pair, two_roles
-from headway.web.desk import Mine, Open, Whose
+from headway.web.api_words import WRONG, Json, Word
+from headway.web.desk import Mine, Open
 
-Json = dict[str, Any]
-Word = Annotated[str, Path(max_length=200)]
-
-
-class Wrong(BaseModel):
-    """What is wrong, and what to do next."""
-
-    error: str
-    hint: str
-
-
-WRONG: dict[int | str, Json] = {
-    400: {"model": Wrong, "description": "This cannot be asked like this"},
-    401: {"description": "No key, or one of an earlier start", "content": {"text/plain": {}}},
-    403: {"description": "From another site", "content": {"text/plain": {}}},
-    404: {"model": Wrong, "description": "No such name"},
-    409: {"model": Wrong, "description": "Nothing is kept or imported yet"},
-    413: {"description": "Too long", "content": {"text/plain": {}}},
-    422: {"model": Wrong, "description": "A value of the wrong kind"},
-    501: {"model": Wrong, "description": "A package is not installed"},
-}
 router = APIRouter(prefix="/api", responses=WRONG)
 
 
@@ -201,25 +176,6 @@ def write(mine: Mine, said: Logged) -> Json:
 @router.post("/undo", summary="An entry that does not count any more")
 def take_back(mine: Mine, which: Which) -> Json:
     return undo(mine.context, mine.profile, which.entry)
-
-
-@router.get("/market/demand", summary="What postings ask for")
-def demand(mine: Mine, role: str | None = None, country: str | None = None) -> Json:
-    return market_demand(mine.context, Wishes(role=role, country=country), Question())
-
-
-@router.get("/market/jobs", summary="Postings by fit")
-def jobs(mine: Mine, role: str | None = None, country: str | None = None) -> Json:
-    return market_jobs(mine.context, _who(mine), JobsQuestion(wish=JobsWish(role=role, country=country)))
-
-
-@router.get("/market/value", summary="What the next hours are worth")
-def value(mine: Mine, role: str | None = None, country: str | None = None) -> Json:
-    return market_value(mine.context, _who(mine), ValueQuestion(wish=JobsWish(role=role, country=country)))
-
-
-def _who(mine: Whose) -> PersonQuestion:
-    return PersonQuestion(profile=mine.profile)
 
 
 @router.get("/data", summary="What is kept where")

@@ -11,11 +11,11 @@ from starlette.staticfiles import StaticFiles
 
 from headway.app.stamp import stamp
 from headway.errors import HeadwayError, MissingExtra, NothingImported, NothingKept, UnknownName
-from headway.web import api
+from headway.web import api, api_market, api_tests
 from headway.web.desk import Desk
 from headway.web.guard import HEADERS, Door, Guard
 from headway.web.memo import Memo
-from headway.web.pages import calendar, data, labs, market, plan, progress, roles, skills_map, start
+from headway.web.pages import calendar, data, jobs, labs, market, plan, progress, roles, skills_map, start, tests, work
 from headway.web.render import page
 
 STATUS: dict[type[HeadwayError], int] = {UnknownName: 404, NothingKept: 409, NothingImported: 409, MissingExtra: 501}
@@ -32,16 +32,17 @@ def create_app(desk: Desk, door: Door) -> FastAPI:
         description="The use cases of the command line as JSON, for programs on this machine.",
     )
     app.state.desk = desk
-    for each in (start, plan, calendar, skills_map, roles, market, progress, data, labs):
+    for each in (start, plan, calendar, skills_map, roles, jobs, market, progress, data, labs, tests, work):
         app.include_router(each.router, include_in_schema=False)
-    app.include_router(api.router)
+    for part in (api, api_market, api_tests):
+        app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=str(files("headway.web") / "static")), name="static")
     app.add_exception_handler(HeadwayError, _wrong)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(Exception, _ours)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
-    app.add_middleware(Memo, stamp=lambda: stamp(desk.context, desk.profile))
+    app.add_middleware(Memo, stamp=lambda: (stamp(desk.context, desk.profile), desk.works.mark))
     app.add_middleware(Guard, door=door)
     return app
 

@@ -6,6 +6,8 @@ import msgspec
 from fastapi import Depends, Request
 
 from headway.app.context import Context, on_this_day
+from headway.app.uploads import take_leftovers_away
+from headway.app.work import Works
 
 
 class Desk:
@@ -15,6 +17,8 @@ class Desk:
         self._context = context
         self._fixed = fixed
         self.profile = profile
+        self.works = Works(lambda: self.context, profile)
+        take_leftovers_away(context)
 
     @property
     def context(self) -> Context:
@@ -25,10 +29,11 @@ class Desk:
 
 
 class Whose(msgspec.Struct, frozen=True):
-    """The context and the profile of one request."""
+    """The context and the profile of one request, and the long work of this start."""
 
     context: Context
     profile: str | None
+    works: Works
 
 
 def _desk(request: Request) -> Desk:
@@ -42,7 +47,7 @@ def _open(request: Request) -> Context:
 
 def _whose(request: Request) -> Whose:
     desk = _desk(request)
-    return Whose(desk.context, desk.profile)
+    return Whose(desk.context, desk.profile, desk.works)
 
 
 Open = Annotated[Context, Depends(_open)]

@@ -36,14 +36,20 @@ class Door(msgspec.Struct, frozen=True, kw_only=True):
     """What lets a request in. hosts: accepted Host headers; token: this start's secret; most_bytes: of a request body.
 
     calendar: whether a word is the key of the calendar address; it opens that and nothing else.
-    cookie: its name. Cookies are shared by all ports of a machine, so each running Headway has its own.
+    larger: bytes for single addresses that take more. cookie: its name. Cookies are shared by all ports of a machine,
+    so each running Headway has its own.
     """
 
     hosts: frozenset[str]
     token: str
     most_bytes: int
+    larger: dict[str, int] = {}
     cookie: str = COOKIE
     calendar: Callable[[str], bool] = lambda word: False
+
+    def most(self, path: str) -> int:
+        """Bytes of a body that may be sent to an address."""
+        return self.larger.get(path, self.most_bytes)
 
 
 class Guard:
@@ -63,13 +69,13 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, with_headers(send))
             return
-        limited = Limited(receive, send, self._door.most_bytes)
+        limited = Limited(receive, send, self._door.most(scope["path"]))
         try:
             await self._app(scope, limited.receive, with_headers(limited.send, scope["path"]))
         except BodyTooLong:
             limited.over = True
         if limited.over and not limited.begun:
-            await too_long(self._door.most_bytes)(scope, receive, with_headers(send))
+            await too_long(self._door.most(scope["path"]))(scope, receive, with_headers(send))
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -85,8 +91,9 @@ class Guard:
             return PlainTextResponse("Open the address that `headway serve` printed: it holds the key.\n", 401)
         if scope["method"] not in SAFE and not bearer and not self._own(headers):
             return PlainTextResponse("This request came from another site. Nothing was changed.\n", 403)
-        if _length(headers) > self._door.most_bytes:
-            return too_long(self._door.most_bytes)
+        most = self._door.most(scope["path"])
+        if _length(headers) > most:
+            return too_long(most)
         return None
 
     def _feed(self, scope: Scope) -> Response | None:

@@ -14,8 +14,20 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 MOST: Final = 96
 LONGEST: Final = 1_000_000
 """Bytes of an answer that is kept, at most."""
-NEVER: Final = ("/static/", "/data", "/api/data", "/labs", "/plan/calendar", "/calendar/")
-"""Files of ours have their own rules; the sizes of what is kept change without a stamp."""
+NEVER: Final = (
+    "/static/",
+    "/data",
+    "/api/data",
+    "/labs",
+    "/tests",
+    "/tasks",
+    "/api/tasks",
+    "/api/labs",
+    "/api/tests",
+    "/plan/calendar",
+    "/calendar/",
+)
+"""Files of ours have their own rules; the sizes of what is kept and long work change without a stamp."""
 
 Key = tuple[object, ...]
 

@@ -13,7 +13,10 @@ NOTICES = {
     "address": "Here is the address. An earlier one opens nothing any more.",
     "closed": "The address opens nothing any more.",
     "hours": "Written down.",
-    "imported": "The invented postings are here.",
+    "examples": "The invented postings are here.",
+    "imported": "The postings are here.",
+    "saved": "Saved. Write down what happens with it.",
+    "moved": "Written down.",
     "forgotten": "Everything about you was erased.",
 }
 

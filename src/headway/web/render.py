@@ -7,6 +7,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from headway.app.work_model import OVER
+
 LEVEL_NAMES = ("none", "aware", "working", "proficient", "expert")
 PAGES: tuple[tuple[str, str], ...] = (
     ("/", "Start"),
@@ -14,6 +16,8 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/map", "Map"),
     ("/roles", "Roles"),
     ("/market", "Market"),
+    ("/labs", "Labs"),
+    ("/tests", "Tests"),
     ("/progress", "Progress"),
     ("/sources", "Sources"),
     ("/data", "My data"),
@@ -33,12 +37,28 @@ def _templates() -> Environment:
     environment.filters["level"] = lambda value: LEVEL_NAMES[value]
     environment.filters["percent"] = lambda value: f"{100 * value:.0f} %"
     environment.filters["hours"] = lambda s: f"{s['likely']:.0f} h ({s['low']:.0f}–{s['high']:.0f})"
+    environment.filters["web"] = _web
+    environment.filters["time"] = _time
     environment.filters["money"] = lambda value: f"{value:,.0f}"
     environment.globals["pages"] = PAGES
     return environment
 
 
+def _time(seconds: float) -> str:
+    """In words, as fine as it is worth."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+def _web(address: str | None) -> str:
+    """An address that may stand in a link: of the web, or nothing."""
+    return address if address and address.lower().startswith(("https://", "http://")) else ""
+
+
 def page(request: Request, template: str, *, code: int = 200, **values: Any) -> HTMLResponse:
     """The page as an answer. Raises jinja2.UndefinedError where a template names what is not given."""
-    text = _templates().get_template(template).render(here=request.url.path, **values)
+    works = request.app.state.desk.works.all()
+    busy = [work for work in works if not work.seen or work.state not in OVER]
+    text = _templates().get_template(template).render(here=request.url.path, busy=busy, **values)
     return HTMLResponse(text, code)

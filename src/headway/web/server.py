@@ -10,6 +10,7 @@ import msgspec
 
 from headway.app.calendar_feed import opens
 from headway.app.context import Context
+from headway.app.uploads import MOST
 from headway.errors import BadOption, MissingExtra
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ LOOPBACK = "127.0.0.1"
 USUAL_PORT = 8731
 MOST_BYTES = 20 * 1024 * 1024
 """Of one request: a CV with pictures."""
+LARGER = {"/market/import": MOST, "/api/market/import": MOST}
+"""Addresses that take more of a request."""
 INSTALL = "pip install 'headway[web]'"
 
 
@@ -64,6 +67,7 @@ def app_for(served: Served, context: Context, *, profile: str | None, fixed: boo
         hosts=hosts,
         token=served.token,
         most_bytes=MOST_BYTES,
+        larger=LARGER,
         cookie=f"{COOKIE}-{served.port}",
         calendar=partial(opens, context, profile),
     )

@@ -1,62 +1,159 @@
-"""Market: what postings ask for, which of them fit, what the next hours are worth."""
+"""Market: what postings ask for and how that changes, what the next hours are worth; postings in."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from fastapi import APIRouter, Form, Request, UploadFile
+from starlette.responses import HTMLResponse, Response
 
 from headway.app import keep_person, look
 from headway.app.market_demand import Question, market_demand
-from headway.app.market_import import import_postings
-from headway.app.market_jobs import JobsQuestion, market_jobs
+from headway.app.market_room import needs_market
 from headway.app.market_scope import Wishes
+from headway.app.market_trends import market_trends
 from headway.app.market_value import ValueQuestion, market_value
+from headway.app.market_web import board_word
 from headway.app.market_wishes import JobsWish
 from headway.app.person import PersonQuestion
-from headway.errors import MissingExtra, NothingImported
-from headway.web.desk import Mine, Whose
+from headway.app.uploads import MOST, take_upload
+from headway.app.work_model import Asked
+from headway.errors import BadOption, MissingExtra, NothingImported
+from headway.values import SENIORITIES
+from headway.web.desk import Mine
 from headway.web.notices import notice
+from headway.web.pages.work import begun
 from headway.web.render import page
 
 router = APIRouter()
-SHOWN = 12
+SHOWN = 25
+SECONDS = (10, 30, 120)
+"""How long a search for a plan may take, as the form offers it."""
+
+
+class Scope:
+    """The filter that demand, trends and the next hours share, as the form sends it."""
+
+    def __init__(self, role: str = "", country: str = "", seniority: str = "") -> None:
+        self.role, self.country, self.seniority = role.strip(), country.strip(), seniority.strip()
+
+    @property
+    def wishes(self) -> Wishes:
+        """For counting."""
+        return Wishes(role=self.role or None, country=self.country or None, seniority=self.seniority or None)
+
+    @property
+    def jobs(self) -> JobsWish:
+        """For ranking."""
+        seniority = (self.seniority,) if self.seniority else ()
+        return JobsWish(role=self.role or None, country=self.country or None, seniority=seniority)
+
+
+def scoped(request: Request) -> Scope:
+    """From the address."""
+    return Scope(*(request.query_params.get(name, "") for name in ("role", "country", "seniority")))
+
+
+def market_page(request: Request, mine: Mine, template: str, make: Any, **shown: Any) -> HTMLResponse:
+    """A page of the market; where nothing is imported or a package is missing, how to begin instead."""
+    shown |= {
+        "roles": look.roles(mine.context)["roles"],
+        "seniorities": SENIORITIES,
+        "scope": scoped(request),
+        "known": keep_person.is_somebody(mine.context, mine.profile),
+        "trouble": "",
+        "can_try": False,
+    }
+    try:
+        shown |= make()
+    except (NothingImported, MissingExtra) as error:
+        shown |= {"trouble": str(error), "can_try": isinstance(error, NothingImported)}
+        return page(request, "market_empty.html", **shown)
+    return page(request, template, **shown)
 
 
 @router.get("/market")
-def market(request: Request, mine: Mine, role: str = "", country: str = "", done: str = "") -> HTMLResponse:
-    """Demand, jobs and value; where nothing is imported, how to begin."""
-    shown: dict[str, Any] = {
-        "roles": look.roles(mine.context)["roles"],
-        "chosen": role,
-        "country": country,
-        "notice": notice(done),
-        "trouble": "",
-        "can_try": False,
-        "jobs": None,
-        "value": None,
-    }
-    try:
-        wishes = Wishes(role=role or None, country=country or None)
-        shown["demand"] = market_demand(mine.context, wishes, Question(limit=25))
-        shown |= _mine(mine, JobsWish(role=role or None, country=country or None))
-    except (NothingImported, MissingExtra) as error:
-        shown |= {"trouble": str(error), "can_try": isinstance(error, NothingImported)}
-    return page(request, "market.html", **shown)
+def market(request: Request, mine: Mine, done: str = "") -> HTMLResponse:
+    """What is asked for, and what changed."""
+    asked = Question(limit=SHOWN)
+    return market_page(
+        request, mine, "market.html",
+        lambda: {"demand": market_demand(mine.context, scoped(request).wishes, asked)}, notice=notice(done),
+    )  # fmt: skip
 
 
-def _mine(mine: Whose, wish: JobsWish) -> dict[str, Any]:
-    """What it means for the person of the workspace, if there is one."""
-    if not keep_person.is_somebody(mine.context, mine.profile):
-        return {}
+@router.get("/market/trends")
+def trends(request: Request, mine: Mine, skill: str = "") -> HTMLResponse:
+    """What rises and falls over the months."""
+    words = (skill.strip(),) if skill.strip() else ()
+    return market_page(
+        request, mine, "trends.html",
+        lambda: {"trends": market_trends(mine.context, scoped(request).wishes, words, "named", 12)}, skill=skill,
+    )  # fmt: skip
+
+
+@router.get("/market/hours")
+def hours(request: Request, mine: Mine) -> HTMLResponse:
+    """What the next hours of study are worth in postings, and the search for a plan that opens most."""
     who = PersonQuestion(profile=mine.profile)
-    return {
-        "jobs": market_jobs(mine.context, who, JobsQuestion(wish=wish, limit=SHOWN)),
-        "value": market_value(mine.context, who, ValueQuestion(wish=wish, limit=SHOWN)),
-    }
+
+    def make() -> dict[str, Any]:
+        needs_market()
+        if not keep_person.is_somebody(mine.context, mine.profile):
+            return {"demand": market_demand(mine.context, scoped(request).wishes, Question(limit=1)), "value": None}
+        return {"value": market_value(mine.context, who, ValueQuestion(wish=scoped(request).jobs, limit=15))}
+
+    return market_page(request, mine, "hours.html", make, seconds=SECONDS)
 
 
 @router.post("/market/examples")
 def examples(mine: Mine) -> Response:
     """The postings that come with Headway, which are invented."""
-    import_postings(mine.context, (), example=True)
-    return RedirectResponse("/market?done=imported", 303)
+    needs_market()
+    title = "Reading the invented postings"
+    fields = {"example": True}
+    then = "/market?done=examples"
+    return begun(mine, Asked(kind="import", title=title, fields=fields, unit="postings", then=then))
+
+
+@router.get("/market/import")
+def import_form(request: Request, mine: Mine) -> HTMLResponse:
+    """A file or a board."""
+    needs_market()
+    return page(request, "import.html", most=MOST >> 20)
+
+
+@router.post("/market/import")
+def import_file(
+    mine: Mine, file: UploadFile | None = None, board: Annotated[str, Form(max_length=500)] = ""
+) -> Response:
+    """Postings in: from a file that comes as bytes, or from a board that is fetched."""
+    return begun(mine, wanted_import(mine, file, board))
+
+
+def wanted_import(mine: Mine, file: UploadFile | None, board: str) -> Asked:
+    """The work that was asked for. Raises BadOption, DiskFull, UnreadableFile, MissingExtra."""
+    needs_market()
+    given = file is not None and bool(file.filename)
+    if given == bool(board.strip()):
+        raise BadOption("Give either a file or the name of a board.", "One at a time.")
+    then = "/market?done=imported"
+    if file is None or not given:
+        name = board_word(board)
+        return Asked(kind="import", title=f"Fetching {name}", fields={"names": [name]}, unit="postings", then=then)
+    path = take_upload(mine.context, file.filename or "", file.file, MOST)
+    return Asked(
+        kind="import", title=f"Reading {path.name}", fields={"names": [str(path)]}, unit="postings", then=then,
+        folder=path.parent,
+    )  # fmt: skip
+
+
+@router.post("/market/plan")
+def plan(
+    mine: Mine,
+    seconds: Annotated[int, Form(ge=1, le=600)] = SECONDS[0],
+    role: Annotated[str, Form(max_length=200)] = "",
+    country: Annotated[str, Form(max_length=2)] = "",
+    hours: Annotated[float, Form(gt=0, le=168)] = 10.0,
+) -> Response:
+    """Search for the steps that bring most postings within reach; nothing is kept."""
+    fields = {"seconds": seconds, "role": role, "country": country, "hours": hours}
+    return begun(mine, Asked(kind="market-plan", title="A plan that opens the most postings", fields=fields))

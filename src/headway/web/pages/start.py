@@ -8,9 +8,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from headway.app import keep_person, look, questionnaire
 from headway.app.log import undo
 from headway.app.plan_question import DEFAULT_ROLE
+from headway.app.work_model import Asked
 from headway.errors import BadOption
 from headway.web.desk import Mine, Whose
 from headway.web.notices import notice
+from headway.web.pages.work import begun
 from headway.web.render import page
 
 router = APIRouter()
@@ -54,9 +56,10 @@ def questions(request: Request, mine: Mine, role: str = DEFAULT_ROLE) -> HTMLRes
 
 @router.post("/start/cv")
 def cv(mine: Mine, cv: UploadFile) -> Response:
-    """A CV comes as bytes; its name is a label only."""
-    keep_person.keep_cv(mine.context, mine.profile, cv.filename or "", cv.file.read())
-    return RedirectResponse("/?done=read", 303)
+    """A CV comes as bytes; its name is a label only. Read in a process of its own, which can be stopped."""
+    name = keep_person.plain_name(cv.filename or "")
+    asked = Asked(kind="cv", title=f"Reading {name}", fields={"name": name}, content=cv.file.read(), then="/?done=read")
+    return begun(mine, asked)
 
 
 @router.post("/start/answers")

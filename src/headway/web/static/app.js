@@ -98,6 +98,21 @@ function waitWith(form) {
   });
 }
 
+// Long work: look again every second until it is over, then show what came of it.
+function watch(box) {
+  async function look() {
+    try {
+      const answer = await fetch(box.dataset.follows, { credentials: "same-origin" });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.getElementById(box.id);
+      if (!fresh || !fresh.dataset.follows) return location.reload();
+      box.replaceChildren(...fresh.childNodes);
+    } catch { /* the next look may get through */ }
+    setTimeout(look, 1000);
+  }
+  setTimeout(look, 700);
+}
+
 for (const slider of document.querySelectorAll("input[type=range]")) {
   showSlider(slider);
   slider.addEventListener("input", () => showSlider(slider));
@@ -108,3 +123,4 @@ document.querySelectorAll(".drop").forEach(takeDrops);
 document.querySelectorAll("input[data-narrows]").forEach(narrow);
 document.querySelectorAll("[data-zooms]").forEach(zoom);
 document.querySelectorAll("form[data-wait]").forEach(waitWith);
+document.querySelectorAll("[data-follows]").forEach(watch);

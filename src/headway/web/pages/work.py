@@ -1,0 +1,50 @@
+"""Long work: how far it is, and the button that stops it."""
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from headway.app.work import Work
+from headway.app.work_model import OVER, Asked
+from headway.web.desk import Mine, Whose
+from headway.web.render import page
+
+router = APIRouter()
+AT_ONCE = 2.5
+"""Seconds in which work that is soon over needs no page of its own."""
+
+
+@router.get("/tasks")
+def all_work(request: Request, mine: Mine) -> HTMLResponse:
+    """Everything that was begun since Headway was started."""
+    return page(request, "works.html", works=[work.json() for work in mine.works.all()])
+
+
+@router.get("/tasks/{word}")
+def work(request: Request, mine: Mine, word: str) -> Response:
+    """One piece: how far it is; at its end what came of it."""
+    found = mine.works.find(word)
+    if found.state in OVER:
+        found.seen = True
+        if found.state == "done" and found.asked.kind == "cv":
+            return RedirectResponse(found.asked.then, 303)  # what was read is its own page
+    return page(request, "work.html", work=found.json())
+
+
+@router.post("/tasks/{word}/stop")
+def stop(mine: Mine, word: str) -> Response:
+    """It stops at its next step, or is ended."""
+    mine.works.stop(word)
+    return RedirectResponse(f"/tasks/{word}", 303)
+
+
+def begun(mine: Whose, asked: Asked) -> Response:
+    """Where to look next: at the end if that comes at once, else at how far it is. Raises what failed."""
+    work: Work = mine.works.start(asked)
+    if work.over.wait(AT_ONCE):
+        if work.error is not None:
+            work.seen = True
+            raise work.error
+        if work.state == "done" and asked.then:
+            work.seen = True
+            return RedirectResponse(asked.then, 303)
+    return RedirectResponse(f"/tasks/{work.id}", 303)

@@ -1,0 +1,83 @@
+"""A test in the browser: question, answer, skip, pause, go on, result."""
+
+import re
+
+import pytest
+
+from tests.web.conftest import Ask
+
+
+def begin(person: Ask, **asked: str) -> str:
+    """The address of a new test."""
+    answer = person("POST", "/tests", data={"about": "python", **asked})
+    assert answer.status_code == 303
+    found: str = answer.headers["location"]
+    return found
+
+
+def number(page: str) -> str:
+    """Which question a page asks."""
+    found = re.search(r'name="number" value="(\d+)"', page)
+    assert found is not None
+    return found[1]
+
+
+def test_a_test_is_answered_paused_gone_on_with_and_ends_in_a_result(person: Ask) -> None:
+    """Each answer is kept at once; what cannot be read is asked again; the result has every question."""
+    address = begin(person, questions="4")
+    assert number(person("GET", address).text) == "1"
+    again = person("POST", address, data={"number": "1", "answer": ""})
+    assert again.status_code == 200
+    assert "could not be read" in again.text
+    person("POST", address, data={"number": "1", "answer": "1"})
+    assert "paused: go on" in person("GET", "/tests").text
+    assert number(person("GET", address).text) == "2"
+    person("POST", address, data={"number": "2", "instead": "dont-know"})
+    person("POST", address, data={"number": "2", "instead": "dont-know"})  # sent twice: counts once
+    assert number(person("GET", address).text) == "3"
+    person("POST", address, data={"number": "3", "instead": "skip"})
+    person("POST", address, data={"number": "4", "instead": "dont-know"})
+    page = person("GET", address).text
+    assert "4 questions" in page
+    assert "1 skipped" in page
+    assert page.count("<h3>") == 4
+    assert "standard error" in page
+    assert "What it showed counts" in page
+    assert person("GET", address).text == page
+    assert "Python" in person("GET", "/tests").text
+
+
+def test_the_result_is_proof_in_the_log_once(person: Ask) -> None:
+    """Ended early: what was answered counts, and only once however often its page is looked at."""
+    address = begin(person)
+    person("POST", address, data={"number": "1", "answer": "1"})
+    person("POST", address, data={"number": "2", "instead": "end"})
+    person("POST", address, data={"number": "2", "instead": "end"})
+    assert "You ended it" in person("GET", address).text
+    entries = person("GET", "/api/log").json()["entries"]
+    assert [entry["kind"] for entry in entries] == ["evidence"]
+
+
+def test_no_question_gives_its_answer_away(person: Ask) -> None:
+    """Over /api neither; what is typed is shown as text."""
+    told = person("POST", "/api/tests", json={"about": "python", "questions": 1}).json()
+    assert {"answer", "slips", "values"} & set(told["turn"]["question"]) == set()
+    address = f"/tests/{told['session']}"
+    person("POST", address, data={"number": "1", "answer": "<script>alert(1)</script>"})
+    page = person("GET", address).text
+    assert "<script>alert" not in page
+
+
+@pytest.mark.parametrize("word", ["2026-11-20-9", "..%2F..%2Fworkspace", "2026-11-20-1.json", "x", "%00"])
+def test_a_tests_name_is_no_path(person: Ask, word: str) -> None:
+    """Only the tests of this person."""
+    begin(person)
+    assert person("GET", f"/tests/{word}").status_code == 404
+    assert person("POST", f"/tests/{word}", data={"number": "1", "answer": "x"}).status_code == 404
+
+
+def test_what_cannot_be_tested_is_said(person: Ask) -> None:
+    """One line, and nothing is begun."""
+    assert person("POST", "/tests", data={"about": "no such skill"}).status_code == 404
+    assert person("POST", "/tests", data={"about": "plan"}).status_code == 400
+    assert "None yet" in person("GET", "/tests").text
