@@ -34,6 +34,10 @@ Requirements
 - PyTorch or TensorFlow
 """
 NOT_OFFERED = {
+    **dict.fromkeys(
+        ("calibrate share", "calibrate fit", "calibrate use", "calibrate undo"),
+        "what becomes of the person's answers is decided by the person",
+    ),
     "check": "lints the files of the knowledge base: for those who write them",
     "test": "the person must answer alone; an answer by an assistant would be taken for proof",
     "lab start": "writes files; the person works on a lab alone",
