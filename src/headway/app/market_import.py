@@ -73,9 +73,13 @@ def import_postings(
             run.example(intake)
         for item in items:
             run.read(item, intake)
+        run.last("Putting copies together")
         intake.finish()
     run.judge()
-    return {**run.summary(), **open_store(context).ask("summary").to_pylist()[0]}
+    run.last("Counting")
+    store = open_store(context)
+    store.make_counts()
+    return {**run.summary(), **store.ask("summary").to_pylist()[0]}
 
 
 def crew_of(context: Context, engine: str = PROCESSES) -> "contextlib.AbstractContextManager[Hands]":

@@ -23,7 +23,10 @@ _COUNTS: Final = ("read", "new", "changed", "unchanged", "repeated", "set_aside"
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """How far an import is. share: of the bytes of all files, None where it cannot be known. rows: read so far."""
+    """How far an import is. share: of the bytes of all files, None where it cannot be known. rows: read so far.
+
+    name: of the input, or what is done after the last one.
+    """
 
     name: str
     share: float | None
@@ -98,6 +101,11 @@ class Run:
             return
         share = min((self._before + done) / self._size, 1.0) if self._size and item.size else None
         self._progress(Progress(item.name, share, self._rows + rows))
+
+    def last(self, work: str) -> None:
+        """Tell of what is done after the last row."""
+        if self._progress is not None:
+            self._progress(Progress(work, 1.0, self._rows))
 
     def judge(self) -> None:
         """Raises the first problem where no input could be read to its end."""

@@ -61,6 +61,13 @@ _META: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,
 _BLANKS: Final = re.compile(r"[ \t\r\n\f\xa0]+")
 DEEPEST: Final = 2000
 """Nested elements. No page that people write comes near."""
+_HEAP: Final = 2 * DEEPEST
+_ELEMENT: Final = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+_MAY_STAY_OPEN: Final = _INLINE | {
+    *("area", "base", "body", "br", "caption", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img"),
+    *("input", "li", "link", "meta", "optgroup", "option", "p", "param", "rp", "rt", "source", "tbody", "td", "tfoot"),
+    *("th", "thead", "tr", "track", "wbr"),
+}
 
 
 class State(msgspec.Struct, frozen=True):
@@ -132,6 +139,8 @@ class Reading:
 def read_html(data: bytes, name: str) -> Document:
     """Read an HTML page. UnreadableFile when it is nested absurdly deep."""
     decoded = _decoded(data, name)
+    if decoded.text.count("<") > DEEPEST and _is_heap(decoded.text):
+        raise _too_deep(name)
     tree = LexborHTMLParser(decoded.text)
     reading = Reading(name)
     if tree.body is not None:
@@ -140,6 +149,24 @@ def read_html(data: bytes, name: str) -> Document:
     text, blocks = joined(reading.pieces)
     findings = encoding_finding(decoded, name) + reading.findings()
     return Document(name, "html", text, blocks, findings, links=tuple(dict.fromkeys(reading.links)))
+
+
+def _is_heap(text: str) -> bool:
+    """Whether far more elements are opened than closed. To parse such a page takes time as the square of its depth.
+
+    Only elements count whose end must be written; one that people write may leave out the ends of some. O(characters).
+    """
+    depth = 0
+    for match in _ELEMENT.finditer(text):
+        if match[2].lower() not in _MAY_STAY_OPEN:
+            depth = max(depth - 1, 0) if match[1] else depth + 1
+            if depth > _HEAP:
+                return True
+    return False
+
+
+def _too_deep(name: str) -> UnreadableFile:
+    return UnreadableFile(f"{name} nests its elements more than {DEEPEST} deep.", "Export it as PDF.")
 
 
 def _decoded(data: bytes, name: str) -> Decoded:
@@ -172,7 +199,7 @@ def _walk(body: LexborNode, reading: Reading, declarations: Declarations) -> Non
         if tag is None or tag.startswith(("-", "_", "!")) or tag in _NEVER_SHOWN:
             continue
         if state.depth > DEEPEST:
-            raise UnreadableFile(f"{reading.name} nests its elements more than {DEEPEST} deep.", "Export it as PDF.")
+            raise _too_deep(reading.name)
         inner = _inner(node, tag, state, declarations)
         if _enter(node, tag, reading, inner):
             stack.append((None, state))

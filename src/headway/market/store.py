@@ -70,6 +70,13 @@ class Store:
         with self._connection() as connection:
             return connection.sql(sql(name), params=dict(parameters or {})).to_arrow_table()
 
+    def make_counts(self) -> None:
+        """Make the tables of ask_counts ahead of the first question, where the market is large enough to keep them."""
+        kept = self._kept()
+        if kept and not all(path.exists() for path in kept.values()):
+            with self._connection() as connection:
+                _make(connection, kept)
+
     def ask_counts(self, name: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
         """The same for a question to `counted_row` and `counted_code`: the postings as counting needs them, in numbers.
 
@@ -81,9 +88,7 @@ class Store:
                 for table, path in kept.items():
                     connection.read_parquet(str(path)).create_view(table)
             else:
-                for table in COUNTED:
-                    connection.execute(sql(table))
-                _keep(connection, kept)
+                _make(connection, kept)
             return connection.sql(sql(name), params=dict(parameters or {})).to_arrow_table()
 
     def _kept(self) -> dict[str, Path]:
@@ -93,6 +98,12 @@ class Store:
         content = (FORM, self.manifest.segments, self.manifest.gone, self.manifest.copies)
         digest = hashlib.blake2b(msgspec.json.encode(content), digest_size=12).hexdigest()
         return {table: self.cache / f"counts-{digest}-{table}.parquet" for table in COUNTED}
+
+
+def _make(connection: duckdb.DuckDBPyConnection, kept: Mapping[str, Path]) -> None:
+    for table in COUNTED:
+        connection.execute(sql(table))
+    _keep(connection, kept)
 
 
 def _keep(connection: duckdb.DuckDBPyConnection, kept: Mapping[str, Path]) -> None:

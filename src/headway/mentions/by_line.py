@@ -1,7 +1,8 @@
 """Mentions of a text read by its lines: what a line says by itself is worked out once for all texts that hold it.
 
-The same mentions as `Finder.find` gives (tests compare them): a line is judged by itself only as far as nothing around
-it matters; what does matter is part of the key under which its mentions are kept.
+The same mentions as `Finder.find` gives (tests compare them), but for how sure they are: surroundings in which a line
+holds the same mentions share them. A line is judged by itself only as far as nothing around it matters; what does
+matter is part of the key under which its mentions are kept.
 """
 
 from bisect import bisect_right
@@ -101,7 +102,8 @@ class LineFinder:
             if len(piece.decided) >= _MOST_WAYS:
                 piece.decided.clear()
             part = Layout.part(layout, span, list(piece.starts), looks[first : span.stop])
-            known = piece.decided[key] = self._decide(piece, part, around, heard)
+            known = self._decide(piece, part, around, heard)
+            known = piece.decided[key] = next((each for each in piece.decided.values() if _alike(each, known)), known)
         return known
 
     def _decide(self, piece: Piece, layout: Layout, around: Around, heard: tuple[int, ...]) -> tuple[Named, ...]:
@@ -115,6 +117,18 @@ class LineFinder:
         for mention in mentions:
             by_line[bisect_right(piece.starts, mention.start) - 1].append(mention)
         return tuple(Named(_moved(own, start)) for own, start in zip(by_line, piece.starts, strict=True))
+
+
+def _alike(one: tuple[Named, ...], other: tuple[Named, ...]) -> bool:
+    """Whether both hold the same mentions, however sure."""
+    return all(
+        len(a.mentions) == len(b.mentions)
+        and all(
+            x.start == y.start and x.end == y.end and x.skill == y.skill
+            for x, y in zip(a.mentions, b.mentions, strict=True)
+        )
+        for a, b in zip(one, other, strict=True)
+    )
 
 
 def _moved(mentions: list[Mention], start: int) -> list[Mention]:

@@ -21,7 +21,7 @@ from headway.postings.places import Named as NamedPlace
 from headway.postings.places import most_named
 from headway.postings.ranks import rank_in_title
 from headway.postings.read import STRENGTH, language_in, lowered, whole_text
-from headway.postings.said import Known, Said
+from headway.postings.said import NOTHING, Known, Said
 from headway.postings.titles import NamedRole, Titles
 from headway.postings.workplace import strongest
 from headway.values import Finding
@@ -140,13 +140,17 @@ def _judge(rows: Sequence[Row]) -> None:
     required = "required" in lines.kinds
     for number, (row, line) in enumerate(zip(rows, lines.lines, strict=True)):
         row.line = line
+        if not row.known.few and not row.named.mentions:
+            row.said = NOTHING
+            continue
         kept = row.named.said
         key = (line.section, required) if number else (line.section, required, True)
         said = kept.get(key)
         if said is None:
             if len(kept) >= _MOST_WAYS:
                 kept.clear()
-            said = kept[key] = Said(row.known, row.named.mentions, line.section, not number, required)
+            said = Said(row.known, row.named.mentions, line.section, not number, required)
+            said = kept[key] = next((each for each in kept.values() if each.is_like(said)), said)
         row.said = said
 
 

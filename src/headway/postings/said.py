@@ -22,7 +22,7 @@ from headway.postings.workplace import PlaceSaid, limits_of, places_said
 from headway.postings.years import overall, years_in
 from headway.values import Seniority
 
-Group = tuple[tuple[frozenset[str], Need], tuple[float, int], Requirement]
+Group = tuple[tuple[str | frozenset[str], Need], tuple[float, int], Requirement]
 """What makes two requirements the same, by what the stronger of them stays, and the requirement."""
 _SCHOOL = ("degree", "phd", "education", "drop")
 _REQUIRED: Final = {"required"}
@@ -144,10 +144,25 @@ class Said:
         if found:
             self.skills = skills_in(found)
             asked = requirements_in(found, lines, years, Levels(known.low, signals), known.raw)
-            self.groups = [((frozenset(each.any_of), each.need), (each.years or 0, each.level), each) for each in asked]
+            self.groups = [(_key(each), (each.years or 0, each.level), each) for each in asked]
         if more is not None:
             least = overall(years, lines, [(word.start, word.rank) for word in words])
             more.least = least.low if least else None
             more.schooled = bool(words)
             wanted = [word for word in words if word.need == "required"]
             more.degree = asked_in(lines, wanted).degree if wanted else None
+
+    def is_like(self, other: "Said") -> bool:
+        """Whether both say the same, so that one of them can stand for both."""
+        if self.more is not None or other.more is not None:
+            return False
+        return self.skills == other.skills and self.groups == other.groups
+
+
+def _key(asked: Requirement) -> tuple[str | frozenset[str], Need]:
+    return (asked.any_of[0] if len(asked.any_of) == 1 else frozenset(asked.any_of)), asked.need
+
+
+NOTHING: Final = Said.__new__(Said)
+"""What most lines say."""
+NOTHING.skills, NOTHING.groups, NOTHING.more = (), (), None
