@@ -121,14 +121,18 @@ def main() -> None:
             f"  most memory of all processes together: {watch.resident / 1e9:.2f} GB resident, "
             f"{watch.proportional / 1e9:.2f} GB proportional"
         )
+        row = [f"{rows:,}", f"{wall:.0f} s", f"{watch.cpu:.0f} CPU-s", f"{1000 * watch.cpu / rows:.2f} ms each"]
+        row += [f"{watch.resident / 1e9:.2f} GB resident", f"{watch.proportional / 1e9:.2f} GB proportional"]
         kept = sum(path.stat().st_size for path in (folder / "home" / "market").glob("*.parquet"))
         print(f"  {said['postings']:,} postings stand for {said['adverts']:,} adverts; {kept / 1e6:,.0f} MB on disk")
         said, wall, watch = run("market", "demand", home=folder / "home")
+        row += [f"demand {wall:.1f} s"]
         print(f"counted (market demand): {wall:.1f} s, {watch.cpu:.1f} CPU-s, {watch.resident / 1e9:.2f} GB")
         said, wall, watch = run(
             "market", "import", str(folder / "postings"), "--today", "2026-11-27", home=folder / "home"
         )
         print(f"the same import again: {wall:.1f} s, {watch.cpu:.1f} CPU-s")
+        print(f"| {' | '.join([*row, f'again {wall:.1f} s'])} |")
     finally:
         if not options.keep:
             shutil.rmtree(folder, ignore_errors=True)
