@@ -173,6 +173,7 @@ def _apply_and_sit_a_test(journey: Journey) -> None:
     page.get_by_role("button", name="Write down").click()
     page.wait_for_url("**/applications/1?done=moved")
     journey.go("/tests")
+    page.locator("#skill").select_option("python")
     page.get_by_role("button", name="Begin").nth(1).click()
     page.get_by_role("button", name="I do not know").click()
     page.get_by_role("button", name="Skip").click()
