@@ -18,6 +18,8 @@ from headway.labs.graders import (
     house_prices,
     image_classifier,
     recommender,
+    rag_chatbot,
+    sentiment,
     sql_questions,
 )
 
@@ -32,6 +34,8 @@ GRADERS: dict[str, Grader] = {
     "recommender": recommender.grade,
     "fraud": fraud.grade,
     "forecast": forecast.grade,
+    "sentiment": sentiment.grade,
+    "rag-chatbot": rag_chatbot.grade,
     "backpropagation": backpropagation.grade,
     "image-classifier": image_classifier.grade,
     "attention": attention.grade,
@@ -49,6 +53,8 @@ PRACTICE: dict[str, Callable[[np.random.Generator], dict[str, bytes]]] = {
     "fraud": fraud.practice,
     "image-classifier": image_classifier.practice,
     "forecast": forecast.practice,
+    "sentiment": sentiment.practice,
+    "rag-chatbot": rag_chatbot.practice,
 }
 PRACTICE_SEED = 0
 """The same for everybody: grading never uses it."""
