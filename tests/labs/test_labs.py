@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from headway.knowledge.files import data_root
+from headway.knowledge.labs import bundle, unbundle
 from headway.labs import graders
 from headway.labs.graders import backpropagation
 from headway.labs.model import GENERAL
@@ -52,7 +53,8 @@ def test_the_untouched_starter_is_not_attempted(lab: str) -> None:
     starter = LABS[lab].starter
     mark = "--" if LABS[lab].authored.file.endswith(".sql") else "#"
     assert graded(LABS[lab], starter).outcome == "not-attempted"
-    assert graded(LABS[lab], f"{mark} my comment\n\n{starter}\n\n").outcome == "not-attempted"
+    files = {name: f"{mark} my comment\n\n{text}\n\n" for name, text in unbundle(starter).items()}
+    assert graded(LABS[lab], bundle(files) or f"{mark} my comment\n\n{starter}\n\n").outcome == "not-attempted"
 
 
 @pytest.mark.parametrize("lab", [id_ for id_ in LABS if not LABS[id_].driver])
@@ -68,7 +70,8 @@ def test_no_odd_answer_breaks_the_grader(lab: str, odd: str) -> None:
 def test_every_reason_has_words_and_a_solution_that_shows_it_or_a_place_in_the_grader(lab: str) -> None:
     """No reason is raised that the lab has no words for; none has words and is never raised."""
     name = lab.replace("-", "_")
-    source = (Path(graders.__file__).parent / f"{name}.py").read_text(encoding="utf-8")
+    files = sorted(Path(graders.__file__).parent.glob(f"{name}*.py"))
+    source = "\n".join(path.read_text(encoding="utf-8") for path in files)
     texts = {text.replace("_", "-") for text in re.findall(r"\b([a-z]+(?:[_-][a-z]+)*)\b", source)}
     reasons = LABS[lab].authored.reasons
     raised = set(re.findall(r"Wrong\(\s*\"([a-z-]+)\"", source)) - set(GENERAL)

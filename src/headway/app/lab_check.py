@@ -15,7 +15,7 @@ from headway.app.lab_moved import moved, standing
 from headway.app.labs import find_lab, state_after
 from headway.app.workspace_room import open_workspace
 from headway.errors import BadOption, MissingExtra, UnreadableFile
-from headway.knowledge.labs import Lab
+from headway.knowledge.labs import AuthoredLab, Lab, bundle, unbundle
 from headway.labs.grade import grade
 from headway.labs.likeness import alike, digest
 from headway.labs.model import Verdict
@@ -49,7 +49,7 @@ def lab_check(context: Context, question: CheckQuestion) -> Json:
     authored = lab.authored
     path = question.file or Path(authored.id) / authored.file
     path = path / authored.file if path.is_dir() else path
-    text = _read(path, authored.id)
+    text = _handed_in(path, authored)
     check_writable(question.record, "--record")
     seeds = _seeds(lab, question)
     verdict = grade(lab, text, seeds, GRADERS)
@@ -98,8 +98,19 @@ def _answer(lab: Lab, path: Path, verdict: Verdict, seeds: tuple[int, ...]) -> J
     }
 
 
+def _handed_in(path: Path, authored: AuthoredLab) -> str:
+    """The submission; where it is several files, those beside the named one too. Raises UnreadableFile."""
+    if not authored.more:
+        return _read(path, authored.id)
+    parts = {each: _read(path.with_name(each), authored.id) for each in (authored.file, *authored.more)}
+    text = bundle(parts)
+    if list(unbundle(text)) != list(parts):
+        raise UnreadableFile(f"A file beside {path} holds a line like '=== name ==='.", "Leave that line out.")
+    return text
+
+
 def _read(path: Path, lab: str) -> str:
-    """The submission. Raises UnreadableFile."""
+    """One file of it. Raises UnreadableFile."""
     try:
         content = path.read_bytes()
         if len(content) > MOST_BYTES:
@@ -207,7 +218,8 @@ def verify(context: Context, name: Path, submission: Path | None) -> Json:
 def _again(run: Run, submission: Path) -> Json:
     """Grade the submission on the record's worlds."""
     lab = find_lab(run.lab)
-    text = _read(submission, lab.authored.id)
+    submission = submission / lab.authored.file if submission.is_dir() else submission
+    text = _handed_in(submission, lab.authored)
     if digest(text) != run.submissionDigest:
         return {"same_submission": False, "same_version": None, "outcome": None}
     seeds = tuple(int(seed, 16) for seed in run.seeds)

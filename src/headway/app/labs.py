@@ -9,7 +9,7 @@ from headway.app.context import Context
 from headway.app.files import write_whole
 from headway.app.lab_files import LabState, keep_state, lab_state
 from headway.errors import BadOption
-from headway.knowledge.labs import Lab, load_labs
+from headway.knowledge.labs import Lab, load_labs, unbundle
 from headway.knowledge.names import resolve
 from headway.labs.registry import practice_files
 
@@ -67,19 +67,26 @@ def lab_show(context: Context, profile: str | None, word: str) -> Json:
 def lab_start(context: Context, word: str, folder: Path | None) -> Json:
     """Write brief and starter into a folder; what is there already is left alone. Raises BadOption."""
     lab = find_lab(word)
-    target = (folder or Path(lab.authored.id)) / lab.authored.file
-    if target.exists():
-        raise BadOption(
-            f"{target} is there already.", f"Go on with it, or begin anew: headway lab reset {lab.authored.id}."
-        )
-    return _hand_out(lab, target, aside=None)
+    targets = _targets(lab, folder)
+    for target in targets:
+        if target.exists():
+            raise BadOption(
+                f"{target} is there already.", f"Go on with it, or begin anew: headway lab reset {lab.authored.id}."
+            )
+    return _hand_out(lab, targets[0], aside=None)
 
 
 def lab_reset(context: Context, profile: str | None, word: str, folder: Path | None) -> Json:
     """The starter anew; the file that was there is kept beside it under another name. Raises BadOption."""
     lab = find_lab(word)
-    target = (folder or Path(lab.authored.id)) / lab.authored.file
-    return _hand_out(lab, target, _set_aside(target) if target.exists() else None)
+    targets = _targets(lab, folder)
+    aside = ", ".join(str(_set_aside(target)) for target in targets if target.exists())
+    return _hand_out(lab, targets[0], aside or None)
+
+
+def _targets(lab: Lab, folder: Path | None) -> list[Path]:
+    """The files that are handed in, the first of them the main one."""
+    return [(folder or Path(lab.authored.id)) / name for name in (lab.authored.file, *lab.authored.more)]
 
 
 def _set_aside(target: Path) -> Path:
@@ -94,12 +101,13 @@ def _set_aside(target: Path) -> Path:
     return aside
 
 
-def _hand_out(lab: Lab, target: Path, aside: Path | None) -> Json:
+def _hand_out(lab: Lab, target: Path, aside: str | None) -> Json:
     write_whole(target.with_name("brief.md"), lab.brief.encode("utf-8"), "--to")
     data = practice_files(lab.authored.id)
     for name, content in data.items():
         write_whole(target.with_name(name), content, "--to")
-    write_whole(target, lab.starter.encode("utf-8"), "--to")
+    for name, text in (unbundle(lab.starter) or {lab.authored.file: lab.starter}).items():
+        write_whole(target.with_name(name), text.encode("utf-8"), "--to")
     return {
         "schema": "headway.lab-start/1",
         "lab": lab.authored.id,
@@ -107,7 +115,7 @@ def _hand_out(lab: Lab, target: Path, aside: Path | None) -> Json:
         "file": str(target),
         "brief": str(target.with_name("brief.md")),
         "data": [str(target.with_name(name)) for name in data],
-        "set_aside": str(aside) if aside else None,
+        "set_aside": aside,
     }
 
 

@@ -3,7 +3,8 @@
 A lab's code is text here: it is shown, copied and run behind walls, never imported.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -14,6 +15,8 @@ from headway.knowledge.files import data_root, read
 from headway.values import Finding, Level
 
 FOLDER = "labs"
+HEAD = r"^=== ([\w.-]+) ===\n"
+"""The line above each file where several are one text."""
 
 
 class Proves(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -32,7 +35,9 @@ class WrongSolution(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class AuthoredLab(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """lab.yaml. file: what the learner writes. hours: of work, about. seconds: for one run of the learner's code.
+    """lab.yaml. file: what the learner writes; more: files handed in beside it. hours: of work, about.
+
+    seconds: for one run of the learner's code.
 
     packages: what every solution needs. may_use: what it may import besides. driver: a file of the folder that runs
     behind the walls in place of the learner's, which is then handed to it as text. reasons: what can be wrong, told to
@@ -54,13 +59,18 @@ class AuthoredLab(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     packages: tuple[str, ...] = ("numpy",)
     may_use: tuple[str, ...] = ()
     driver: str | None = None
+    more: tuple[str, ...] = ()
     worlds: int = 3
     seconds: float = 20.0
     memory_mb: int = 1024
 
 
 class Lab(msgspec.Struct, frozen=True, kw_only=True):
-    """A lab with the texts of its folder. hints: step by step; wrong, good: by file name."""
+    """A lab with the texts of its folder. hints: step by step; wrong, good: by file name.
+
+    Where several files are handed in, each solution is one text (see `bundle`), and those of wrong/ and good/ are
+    folders with the files that differ from the model solution.
+    """
 
     authored: AuthoredLab
     brief: str
@@ -103,28 +113,53 @@ def read_labs(root: Path) -> tuple[dict[str, Lab], list[Finding]]:
     return {lab.authored.id: lab for lab in labs}, findings
 
 
+def bundle(parts: Mapping[str, str]) -> str:
+    """Several files as one text: each below a line with its name."""
+    return "".join(f"=== {name} ===\n{text.rstrip()}\n" for name, text in parts.items())
+
+
+def unbundle(text: str) -> dict[str, str]:
+    """The files of such a text by name; none where it is the text of one file."""
+    if not re.match(HEAD, text):
+        return {}
+    pieces = re.split(HEAD, text, flags=re.MULTILINE)[1:]
+    return dict(zip(pieces[::2], pieces[1::2], strict=True))
+
+
 def _files(authored: AuthoredLab) -> Iterator[str]:
-    yield from ("brief.md", "design.md", "hints.md", f"starter/{authored.file}", f"solution/{authored.file}")
-    yield from ([authored.driver] if authored.driver else [])
+    yield from ("brief.md", "design.md", "hints.md", *([authored.driver] if authored.driver else []))
+    for folder in ("starter", "solution"):
+        yield from (f"{folder}/{each}" for each in (authored.file, *authored.more))
     yield from (f"wrong/{each.file}" for each in authored.wrong)
     yield from (f"good/{each}" for each in authored.good)
 
 
 def _missing(path: Path, authored: AuthoredLab) -> list[str]:
-    return [each for each in _files(authored) if not (path.parent / each).is_file()]
+    return [each for each in _files(authored) if not (path.parent / each).exists()]
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _handed_in(folder: Path, authored: AuthoredLab, name: str) -> str:
+    """One solution: the text of a file, or of several together."""
+    if not authored.more:
+        return _text(folder / name / authored.file if (folder / name).is_dir() else folder / name)
+    places = [(each, folder / name / each, folder / "solution" / each) for each in (authored.file, *authored.more)]
+    return bundle({each: _text(own if own.exists() else model) for each, own, model in places})
 
 
 def _texts(folder: Path, authored: AuthoredLab) -> Lab:
-    text = {name: (folder / name).read_text(encoding="utf-8") for name in _files(authored)}
-    hints = [part.strip() for part in text["hints.md"].split("\n---\n")]
+    hints = [part.strip() for part in _text(folder / "hints.md").split("\n---\n")]
     return Lab(
         authored=authored,
-        brief=text["brief.md"],
-        design=text["design.md"],
+        brief=_text(folder / "brief.md"),
+        design=_text(folder / "design.md"),
         hints=tuple(hint for hint in hints if hint),
-        starter=text[f"starter/{authored.file}"],
-        solution=text[f"solution/{authored.file}"],
-        driver=text[authored.driver] if authored.driver else "",
-        wrong={each.file: text[f"wrong/{each.file}"] for each in authored.wrong},
-        good={each: text[f"good/{each}"] for each in authored.good},
+        starter=_handed_in(folder, authored, "starter"),
+        solution=_handed_in(folder, authored, "solution"),
+        driver=_text(folder / authored.driver) if authored.driver else "",
+        wrong={each.file: _handed_in(folder, authored, f"wrong/{each.file}") for each in authored.wrong},
+        good={each: _handed_in(folder, authored, f"good/{each}") for each in authored.good},
     )

@@ -28,7 +28,7 @@ class Ask:
 
     def __init__(self, run: Runner, given: tuple[str, ...] = ()) -> None:
         self._run = run
-        self._given = given
+        self.given = given
         self.passed: list[str] = []
         self.shares: list[float] = []
         self.protection: Protection | None = None
@@ -40,7 +40,7 @@ class Ask:
 
     def several(self, *calls: tuple[Any, ...]) -> tuple[Any, ...]:
         """The values of several calls, made in one process in this order. Raises Wrong, OwnError, Ended."""
-        return self._asked([Call(function, (*self._given, *arguments)) for function, *arguments in calls])
+        return self._asked([Call(function, (*self.given, *arguments)) for function, *arguments in calls])
 
     def with_arguments(self, function: str, *arguments: Any) -> tuple[Any, list[Any]]:
         """The value of one call, and its arguments as the call left them. Raises as `several`."""

@@ -4,15 +4,23 @@ import ast
 import hashlib
 import re
 
+from headway.knowledge.labs import unbundle
+
 
 def form(text: str, name: str) -> str:
-    """The text without what does not change what it does. Python: its tree, own names numbered; else its words."""
+    """The text without what does not change what it does. Python: its tree, own names numbered; else its words.
+
+    Of several files together, that of each.
+    """
+    if parts := unbundle(text):
+        return repr({name: form(part, name) for name, part in sorted(parts.items())})
     if name.endswith(".py"):
         try:
             return _tree(ast.parse(text))
         except (SyntaxError, ValueError, RecursionError):
             return text
-    return re.sub(r"\s+", " ", re.sub(r"--[^\n]*", "", text)).strip().casefold()
+    mark = "--" if name.endswith(".sql") else "#"
+    return re.sub(r"\s+", " ", re.sub(rf"{mark}[^\n]*", "", text)).strip().casefold()
 
 
 def alike(one: str, other: str, name: str) -> bool:

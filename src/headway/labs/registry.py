@@ -18,6 +18,7 @@ from headway.labs.graders import (
     house_prices,
     image_classifier,
     recommender,
+    model_service,
     rag_chatbot,
     sentiment,
     sql_questions,
@@ -36,6 +37,7 @@ GRADERS: dict[str, Grader] = {
     "forecast": forecast.grade,
     "sentiment": sentiment.grade,
     "rag-chatbot": rag_chatbot.grade,
+    "model-service": model_service.grade,
     "backpropagation": backpropagation.grade,
     "image-classifier": image_classifier.grade,
     "attention": attention.grade,
@@ -55,6 +57,7 @@ PRACTICE: dict[str, Callable[[np.random.Generator], dict[str, bytes]]] = {
     "forecast": forecast.practice,
     "sentiment": sentiment.practice,
     "rag-chatbot": rag_chatbot.practice,
+    "model-service": model_service.practice,
 }
 PRACTICE_SEED = 0
 """The same for everybody: grading never uses it."""

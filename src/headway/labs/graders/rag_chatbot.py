@@ -279,8 +279,9 @@ def _evaluated(ask: Ask, dice: np.random.Generator, world: World) -> None:
     for left in (cases, [case for case in cases if case["question"] not in tuned]):
         if all(close(found[key], value) for key, value in _figures(world, left).items()):
             raise Wrong("tuned-on")
-    off = [key for key in wanted if not close(found[key], wanted[key])]
-    raise Wrong(f"{off[0]}-off")
+    for key, reason in (("recall", "recall-off"), ("grounded", "grounded-off"), ("refused", "refused-off")):
+        if not close(found[key], wanted[key]):
+            raise Wrong(reason)
 
 
 def _case(dice: np.random.Generator, world: World, asked: Asked) -> dict[str, Any]:
