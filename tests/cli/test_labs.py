@@ -143,3 +143,24 @@ def test_forget_takes_labs_along(headway: Headway, home: Path) -> None:
     assert list((home / "home").rglob("labs/*"))
     assert headway("forget", "--yes", *DAY).code == 0
     assert list((home / "home").rglob("labs/*")) == []
+
+
+def test_a_lab_of_several_files_is_handed_out_and_in_as_a_folder(headway: Headway, home: Path) -> None:
+    """Start writes each file, check reads those beside the main one, reset keeps them all, a missing one is named."""
+    assert headway("lab", "start", "16").code == 0
+    names = sorted(path.name for path in Path("model-service").iterdir())
+    assert {"service.py", "operations.py", "Dockerfile", "pipeline.yml", "brief.md"} <= set(names)
+    again = headway("lab", "start", "16")
+    assert (again.code, "is there already" in again.err) == (2, True)
+    kept = headway("lab", "reset", "16", "--json").json["set_aside"]
+    assert len(kept.split(", ")) == 4
+    untouched = headway("lab", "check", "16", "--json", *DAY).json
+    assert untouched["outcome"] in ("not-attempted", "not-checkable")
+    Path("model-service/Dockerfile").write_text("FROM python\n", encoding="utf-8")
+    attempt = headway("lab", "check", "16", "--json", *DAY).json
+    assert (attempt["outcome"], attempt["reason"]) in (("wrong", "base-unpinned"), ("not-checkable", None))
+    Path("model-service/Dockerfile").write_text("=== service.py ===\nFROM python:3.12\n", encoding="utf-8")
+    assert headway("lab", "check", "16", *DAY).code == 2
+    Path("model-service/Dockerfile").unlink()
+    missing = headway("lab", "check", "16", *DAY)
+    assert (missing.code, "Dockerfile cannot be read" in missing.err) == (2, True)

@@ -104,7 +104,7 @@ def _handed_in(path: Path, authored: AuthoredLab) -> str:
         return _read(path, authored.id)
     parts = {each: _read(path.with_name(each), authored.id) for each in (authored.file, *authored.more)}
     text = bundle(parts)
-    if list(unbundle(text)) != list(parts):
+    if bundle(unbundle(text)) != text:
         raise UnreadableFile(f"A file beside {path} holds a line like '=== name ==='.", "Leave that line out.")
     return text
 

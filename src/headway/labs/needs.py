@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 from headway.knowledge.labs import AuthoredLab
 
-EXTRAS = {"sklearn": ("scikit-learn", "labs"), "torch": ("PyTorch", "torch")}
+EXTRAS = {"fastapi": ("FastAPI", "web"), "sklearn": ("scikit-learn", "labs"), "torch": ("PyTorch", "torch")}
 """Name in words, and Headway's extra that brings it."""
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import sysconfig
 from functools import cache
+from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,6 +18,10 @@ HERE = Path(__file__).parent
 INSIDE = HERE / "inside.py"
 LAUNCH = HERE.parent / "launch.py"
 BESIDE = {
+    "fastapi": (
+        *("starlette", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection", "annotated_types"),
+        *("annotated_doc", "anyio", "sniffio", "idna", "opentelemetry"),
+    ),
     "sklearn": ("scipy", "joblib", "threadpoolctl", "narwhals", "numpy"),
     "torch": (
         *("torchgen", "functorch", "typing_extensions", "sympy", "mpmath", "networkx", "jinja2", "markupsafe"),
@@ -26,6 +31,8 @@ BESIDE = {
 """What a package imports in its turn."""
 LIBRARIES = {"sklearn": "scikit_learn.libs"}
 """Folders of compiled libraries that are not named after the import name."""
+DESCRIBED = {"opentelemetry": "opentelemetry_api-*.dist-info"}
+"""Descriptions of a package that it reads itself; without them it complains on standard error."""
 EARLY = {"torch": ("torch._dynamo",)}
 """Parts that a package imports late and that want to write then: they are imported before anything is closed."""
 SETTINGS = {
@@ -50,15 +57,24 @@ def package_folders(packages: tuple[str, ...]) -> dict[str, str]:
     wanted = [*packages, *(beside for name in packages for beside in BESIDE.get(name, ()))]
     for name in dict.fromkeys(wanted):
         spec = find_spec(name)
-        origin = spec.origin if spec else None
-        if origin is None:
+        place = _place(spec) if spec else None
+        if place is None:
             continue
-        place = Path(origin).parent if Path(origin).name.startswith("__init__") else Path(origin)
         found[place.name] = str(place)
         libraries = place.parent / LIBRARIES.get(name, f"{name}.libs")
         if libraries.is_dir():
             found[libraries.name] = str(libraries)
+        if name in DESCRIBED:
+            found |= {each.name: str(each) for each in place.parent.glob(DESCRIBED[name])}
     return found
+
+
+def _place(spec: ModuleSpec) -> Path | None:
+    """The folder of a package, also of one that several distributions share; the file of a module."""
+    if spec.origin is None or Path(spec.origin).name.startswith("__init__"):
+        folders = list(spec.submodule_search_locations or ())
+        return Path(folders[0]) if folders else None
+    return Path(spec.origin)
 
 
 def standard_folders() -> list[str]:
