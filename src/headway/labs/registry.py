@@ -17,9 +17,9 @@ from headway.labs.graders import (
     fraud,
     house_prices,
     image_classifier,
-    recommender,
     model_service,
     rag_chatbot,
+    recommender,
     sentiment,
     sql_questions,
 )
