@@ -49,5 +49,13 @@ def places(context: Context, profile: str | None) -> Json:
 def _size(path: Path) -> int:
     """Bytes of a file with its journal, or of all below a folder; 0 where there is none."""
     if path.is_dir():
-        return sum(each.stat().st_size for each in path.rglob("*") if each.is_file())
-    return sum(each.stat().st_size for each in path.parent.glob(f"{path.name}*")) if path.parent.is_dir() else 0
+        return sum(map(_bytes, path.rglob("*")))
+    return sum(map(_bytes, path.parent.glob(f"{path.name}*"))) if path.parent.is_dir() else 0
+
+
+def _bytes(path: Path) -> int:
+    """Of a file; 0 for a folder, and for a journal that another reader has just taken away."""
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except FileNotFoundError:
+        return 0
