@@ -66,15 +66,17 @@ def import_postings(
     from headway.market.intake import Intake
     from headway.market.writer import Writer
 
-    with Writer(folder_of(context)) as writer, contextlib.ExitStack() as stack:
-        intake = stack.enter_context(Intake(writer, lambda: stack.enter_context(crew_of(context, options.engine))))
-        run = Run(context, mapping, progress, sum(item.size for item in items))
-        if example:
-            run.example(intake)
-        for item in items:
-            run.read(item, intake)
-        run.last("Putting copies together")
-        intake.finish()
+    with Writer(folder_of(context)) as writer:
+        with contextlib.ExitStack() as stack:
+            intake = stack.enter_context(Intake(writer, lambda: stack.enter_context(crew_of(context, options.engine))))
+            run = Run(context, mapping, progress, sum(item.size for item in items))
+            if example:
+                run.example(intake)
+            for item in items:
+                run.read(item, intake)
+            run.last("Putting copies together")
+            intake.finish()
+        writer.group()  # with the reading processes gone: their memory and this step's would add up
     run.judge()
     run.last("Counting")
     store = open_store(context)

@@ -248,7 +248,6 @@ class Intake:
         turn.drop()
 
     def finish(self) -> None:
-        """Keep what is on its way, tidy up, and put copies together."""
+        """Keep what is on its way, and tidy up. Copies are put together by `Writer.group`."""
         self._keep_all()
         self._writer.tidy()
-        self._writer.group()
