@@ -1,5 +1,6 @@
 """Look into the knowledge base: roles, skills, resources, glossary, sources, routes."""
 
+import datetime as dt
 from collections import defaultdict
 from typing import Any
 
@@ -125,12 +126,29 @@ def sources(context: Context) -> Json:
     for skill in knowledge.skills.values():
         counts["esco"] += skill.esco is not None
         counts["onet"] += skill.onet is not None
-    rows = [{**_plain(s), "facts": counts.get(s.id, 0)} for s in knowledge.sources.values()]
+    rows = [
+        {**_plain(s), "facts": counts.get(s.id, 0), "age_months": _age(s.published, context.today)}
+        for s in knowledge.sources.values()
+    ]
+    dates = sorted(r.checked for r in knowledge.resources.values() if r.checked)
     return {
         "schema": "headway.sources/1",
         "sources": rows,
+        "checked": {
+            "resources": len(knowledge.resources),
+            "dated": len(dates),
+            "oldest": dates[0] if dates else None,
+        },
         "claims": [_plain(c) for c in knowledge.claims.values()],
     }
+
+
+def _age(published: str | None, today: dt.date) -> int | None:
+    """Whole months since a date of the form 2025, 2025-03 or 2025-03-09; from the start of what it leaves open."""
+    if not published:
+        return None
+    year, month, day = (int(part) for part in (*published.split("-"), "1", "1")[:3])
+    return max(0, 12 * (today.year - year) + today.month - month - (today.day < day))
 
 
 def _count(value: Any, counts: dict[str, int]) -> None:

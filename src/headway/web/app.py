@@ -15,7 +15,21 @@ from headway.web import api, api_market, api_tests
 from headway.web.desk import Desk
 from headway.web.guard import HEADERS, Door, Guard
 from headway.web.memo import Memo
-from headway.web.pages import calendar, data, jobs, labs, market, plan, progress, roles, skills_map, start, tests, work
+from headway.web.pages import (
+    calendar,
+    data,
+    downloads,
+    jobs,
+    labs,
+    market,
+    plan,
+    progress,
+    roles,
+    skills_map,
+    start,
+    tests,
+    work,
+)
 from headway.web.render import page
 
 STATUS: dict[type[HeadwayError], int] = {UnknownName: 404, NothingKept: 409, NothingImported: 409, MissingExtra: 501}
@@ -32,7 +46,8 @@ def create_app(desk: Desk, door: Door) -> FastAPI:
         description="The use cases of the command line as JSON, for programs on this machine.",
     )
     app.state.desk = desk
-    for each in (start, plan, calendar, skills_map, roles, jobs, market, progress, data, labs, tests, work):
+    pages = (start, plan, calendar, skills_map, roles, jobs, market, progress, data, downloads, labs, tests, work)
+    for each in pages:
         app.include_router(each.router, include_in_schema=False)
     for part in (api, api_market, api_tests):
         app.include_router(part.router)

@@ -38,6 +38,7 @@ def _templates() -> Environment:
     environment.filters["percent"] = lambda value: f"{100 * value:.0f} %"
     environment.filters["hours"] = lambda s: f"{s['likely']:.0f} h ({s['low']:.0f}–{s['high']:.0f})"
     environment.filters["web"] = _web
+    environment.filters["ago"] = _ago
     environment.filters["time"] = _time
     environment.filters["money"] = lambda value: f"{value:,.0f}"
     environment.globals["pages"] = PAGES
@@ -49,6 +50,13 @@ def _time(seconds: float) -> str:
     if seconds < 90:
         return f"{seconds:.0f} s"
     return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+def _ago(months: int) -> str:
+    """A number of months in words."""
+    years, rest = divmod(months, 12)
+    parts = [f"{n} {word}{'s' if n > 1 else ''}" for n, word in ((years, "year"), (rest, "month")) if n]
+    return " ".join(parts) + " ago" if parts else "this month"
 
 
 def _web(address: str | None) -> str:
