@@ -89,7 +89,7 @@ def test_the_page_is_self_contained_and_runs_no_script(headway: Headway, example
     assert "<script" not in page
     without_links = re.sub(r'<a href="https?://[^"]+" rel="noreferrer">', "", page)
     assert re.findall(r"(?:src|href)=[\"'](?!#)", without_links) == []
-    assert "url(" not in page
+    assert re.findall(r"url\((?!#)", page) == []  # patterns of the drawing itself
     assert page.count("<svg") == 3
     assert "{{" not in page
 
