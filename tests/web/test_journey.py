@@ -219,12 +219,34 @@ def test_every_page_fits_the_width_and_can_be_used_by_everybody(journey: Journey
         journey.go(address)
         wide = page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
         problems = [f"{wide} px too wide"] if wide > 0 else []
+        problems += _over_budget(page)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             problems += [f"{scheme}: {each}" for each in _complaints(page)]
         if problems:
             found[address] = problems
     assert found == {}
+
+
+BUDGET = {"bytes": 300_000, "requests": 12, "elements": 6_000, "elsewhere": 0}
+"""Of one page with all that it asks for: the map's limit in bytes; more elements make a phone slow to scroll."""
+
+
+def _over_budget(page: Any) -> list[str]:
+    """What a page asks for and holds beyond the budget; nothing may come from anywhere else."""
+    spent = page.evaluate(
+        """() => {
+            const all = ["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind));
+            return {
+                bytes: all.reduce((sum, each) => sum + each.encodedBodySize, 0),
+                requests: all.length,
+                elements: document.getElementsByTagName("*").length,
+                elsewhere: all.filter(each => new URL(each.name).origin !== location.origin).length,
+            };
+        }"""
+    )
+    assert spent["bytes"] > 1000  # the figures are there at all
+    return [f"{spent[what]} {what}, at most {most}" for what, most in BUDGET.items() if spent[what] > most]
 
 
 def _complaints(page: Any) -> list[str]:

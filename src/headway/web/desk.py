@@ -5,9 +5,11 @@ from typing import Annotated
 import msgspec
 from fastapi import Depends, Request
 
+from headway.app import look
 from headway.app.context import Context, on_this_day
 from headway.app.uploads import take_leftovers_away
 from headway.app.work import Works
+from headway.web.render import templates
 
 
 class Desk:
@@ -19,6 +21,11 @@ class Desk:
         self.profile = profile
         self.works = Works(lambda: self.context, profile)
         take_leftovers_away(context)
+
+    def warm(self) -> None:
+        """Read what the first page needs, while the browser opens."""
+        look.roles(self.context)
+        templates()
 
     @property
     def context(self) -> Context:

@@ -26,7 +26,7 @@ PAGES: tuple[tuple[str, str], ...] = (
 
 
 @cache
-def _templates() -> Environment:
+def templates() -> Environment:
     environment = Environment(
         loader=PackageLoader("headway.web"),
         autoescape=True,
@@ -68,5 +68,5 @@ def page(request: Request, template: str, *, code: int = 200, **values: Any) -> 
     """The page as an answer. Raises jinja2.UndefinedError where a template names what is not given."""
     works = request.app.state.desk.works.all()
     busy = [work for work in works if not work.seen or work.state not in OVER]
-    text = _templates().get_template(template).render(here=request.url.path, busy=busy, **values)
+    text = templates().get_template(template).render(here=request.url.path, busy=busy, **values)
     return HTMLResponse(text, code)

@@ -2,6 +2,7 @@
 
 import secrets
 import socket
+import threading
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -86,4 +87,5 @@ def serve(served: Served, app: "FastAPI", ready: Callable[[], None]) -> None:
     config = uvicorn.Config(
         app, lifespan="off", ws="none", log_level="warning", access_log=False, server_header=False, proxy_headers=False
     )
+    threading.Thread(target=app.state.desk.warm, daemon=True).start()
     Server(config).run(sockets=[served.socket])
