@@ -73,7 +73,7 @@ def _uploads() -> list[Path]:
 
 def test_it_can_be_left_looked_at_again_and_stopped_and_nothing_is_half_written(person: Ask) -> None:
     """Every page leads back to it; it is followed without a script; stopping is certain; the same file goes on."""
-    content = postings(6000)
+    content = postings(12_000)
     send(person, content)
     work = wait_for(person, "working")
     while not work_of(person)["done"]:
@@ -90,7 +90,7 @@ def test_it_can_be_left_looked_at_again_and_stopped_and_nothing_is_half_written(
     assert f'href="/tasks/{work["id"]}"' not in person("GET", "/roles").text
     assert _uploads() == []
     assert [p.name for p in _market().glob("**/*.tmp")] == []
-    send(person, content[: len(content) // 60])
+    send(person, content[: len(content) // 120])
     wait_for(person, "done")
 
 
@@ -103,7 +103,7 @@ def _market() -> Path:
 
 def test_what_waits_its_turn_never_begins_once_it_is_stopped(person: Ask) -> None:
     """One piece at a time; the others say that they wait."""
-    send(person, postings(4000))
+    send(person, postings(18_000))  # far from done when the next is asked for
     first = wait_for(person, "working")
     person("POST", "/market/examples")
     second = work_of(person)
