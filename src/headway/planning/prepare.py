@@ -34,8 +34,8 @@ def open_targets(instance: Instance) -> list[tuple[int, tuple[SkillLevel, ...]]]
 
 
 def budget_cents(instance: Instance) -> int | None:
-    """The money there is, in whole hundredths, rounded down."""
-    return None if instance.budget is None else math.floor(instance.budget * 100 + 1e-6)
+    """The money there is, in whole hundredths, rounded down; more than a million millions buys no more."""
+    return None if instance.budget is None else math.floor(min(instance.budget, 1e12) * 100 + 1e-6)
 
 
 def _network(instance: Instance, kept: Sequence[Offer], useful: set[SkillLevel]) -> Network:
