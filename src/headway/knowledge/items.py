@@ -21,9 +21,12 @@ Vary = dict[str, str | tuple[Value | tuple[Value, ...], ...]]
 
 
 class Review(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Who looked at the items of a file, and at what. by: `execution`, `automated-reader` or `person`."""
+    """Who looked at the items of a file, and at what.
 
-    by: Literal["execution", "automated-reader", "person"]
+    by: `execution`, `automated-reader` (the author again), `automated-second-reader` (not the author) or `person`.
+    """
+
+    by: Literal["execution", "automated-reader", "automated-second-reader", "person"]
     on: str
     looked_at: tuple[Literal["correctness", "single-best-answer", "level", "wording"], ...]
     note: str

@@ -12,4 +12,5 @@ SECOND = {
     "desc-zscore": lambda m, s, x: statistics.NormalDist(m, s).zscore(x),
     "desc-linear-change": lambda s: statistics.pstdev([1.8 * c + 32 for c in (20 - s, 20 + s)]),
     "desc-iqr-fence": lambda a, b: 2.5 * b - 1.5 * a,
+    "desc-iqr-fence-upper": lambda a, b: (5 * b - 3 * a) / 2,
 }

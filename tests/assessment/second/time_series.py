@@ -28,4 +28,5 @@ SECOND = {
     "ts-ar1-forecast": lambda c, p, x: settled(c, p) + p**2 * (x - settled(c, p)),
     "ts-ar1-mean": settled,
     "ts-service-level": lambda m, s: NormalDist(m, s).inv_cdf(0.975),
+    "ts-service-level-units": lambda m, s: NormalDist(m, s).inv_cdf(0.975),
 }

@@ -41,4 +41,8 @@ SOLVERS = {
         lambda a, b: b + 1.5 * (b - a),
         {"from the lower quartile": lambda a, b: a + 1.5 * (b - a), "one range only": lambda a, b: b + (b - a)},
     ),
+    "desc-iqr-fence-upper": Solver(
+        lambda a, b: b + 1.5 * (b - a),
+        {"from the lower quartile": lambda a, b: a + 1.5 * (b - a), "one range only": lambda a, b: b + (b - a)},
+    ),
 }

@@ -36,4 +36,7 @@ SOLVERS = {
     "ts-service-level": Solver(
         lambda m, s: m + 1.96 * s, {"the mean": lambda m, s: m, "one deviation": lambda m, s: m + s}
     ),
+    "ts-service-level-units": Solver(
+        lambda m, s: m + 1.96 * s, {"the mean": lambda m, s: m, "one deviation": lambda m, s: m + s}
+    ),
 }
