@@ -12,7 +12,7 @@ from headway.labs.model import Wrong
 from headway.labs.practice import csv_of
 
 TRAIN, TEST, SAMPLE = 1800, 1000, 700
-ENOUGH, TOO_GOOD = 0.72, 1.06
+ENOUGH, TOO_GOOD = 0.68, 1.06
 """Share of the best score that passes, and that nobody reaches honestly."""
 FEWEST = 30
 """Fewest reviews for which a share of errors is told."""
@@ -118,7 +118,7 @@ def _review(dice: np.random.Generator, world: World, product: str) -> tuple[str,
         else:
             word = str(dice.choice(GOOD + BAD))
             strength = world.clear[word]
-        strength *= 0.3 if product == world.hard else 1.0
+        strength *= 0.15 if product == world.hard else 1.0
         before = []
         if dice.random() < 0.35:
             before.append(str(dice.choice(NEGATIONS)))
