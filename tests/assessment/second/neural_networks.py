@@ -30,11 +30,23 @@ def normed(a, b):
     return ((x - x.mean()) / x.std()).max()
 
 
+def chained(n):
+    """Units whose biases bring each of them to its steepest point."""
+
+    def through(x):
+        for place in range(n):
+            x = 1 / (1 + exp(-(x - (0.5 if place else 0.0))))
+        return x
+
+    return slope(through, 0.0, 1e-4)
+
+
 SECOND = {
     "nn-parameter-count": parameters,
     "nn-forward-relu": lambda a, b, c: float(np.clip(np.dot([a, b], [1, 2]) + c, 0, None)),
     "nn-sigmoid-value": lambda z: (1 + tanh(z / 2)) / 2,
     "nn-vanishing-sigmoid": lambda n: slope(lambda z: 1 / (1 + exp(-z)), 0) ** n,
+    "nn-sigmoid-chain": chained,
     "nn-backprop-square": lambda w, x, t: round(slope(lambda v: (v * x - t) ** 2, w), 4),
     "nn-backprop-two-layers": lambda a, b, x: round(slope(lambda v: b * max(0, a * v), x), 4),
     "nn-backprop-sum-node": lambda x: round(slope(lambda v: v**2 * 3 * v, x), 4),

@@ -19,6 +19,9 @@ SOLVERS = {
     "nn-vanishing-sigmoid": Solver(
         lambda n: 0.25**n, {"adds the slopes": lambda n: 0.25 * n, "divides by the layers": lambda n: 0.25 / n}
     ),
+    "nn-sigmoid-chain": Solver(
+        lambda n: 0.25**n, {"adds the slopes": lambda n: 0.25 * n, "divides by the layers": lambda n: 0.25 / n}
+    ),
     "nn-backprop-square": Solver(
         lambda w, x, t: 2 * (w * x - t) * x,
         {"forgets the input": lambda w, x, t: 2 * (w * x - t), "forgets the two": lambda w, x, t: (w * x - t) * x},
