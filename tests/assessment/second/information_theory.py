@@ -24,4 +24,5 @@ SECOND = {
     "info-cross-entropy-one": lambda p: float(np.sum(np.array([1, 0]) * -np.log([p, 1 - p]))),
     "info-perplexity": lambda h: np.exp(h * np.log(2)),
     "info-gain-split": lambda a: mutual([[a, 0], [4 - a, 4]]),
+    "info-gain-of-split": lambda a: mutual([[a, 0], [4 - a, 4]]),
 }

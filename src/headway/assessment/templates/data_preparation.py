@@ -15,7 +15,9 @@ SOLVERS = {
         lambda k, p: (1 - p / 100) ** k,
         {"adds the shares": lambda k, p: 1 - k * p / 100, "as one column": lambda k, p: 1 - p / 100},
     ),
-    "prep-mean-imputation-variance": Solver(lambda v: v / 2, {"stays": lambda v: v, "a quarter": lambda v: v / 4}),
+    "prep-mean-imputation-variance": Solver(
+        lambda v: v / 2, {"stays": lambda v: v, "halves the standard deviation": lambda v: v / 4}
+    ),
     "prep-minmax": Solver(
         lambda a, b, x: (x - a) / (b - a),
         {"over the range": lambda a, b, x: x / (b - a), "from the top": lambda a, b, x: (b - x) / (b - a)},
@@ -43,5 +45,7 @@ SOLVERS = {
         lambda n, m, k: (n * m + k * 0.2) / (n + k),
         {"plain mean of both": lambda n, m, k: (m + 0.2) / 2, "no smoothing": lambda n, m, k: m},
     ),
-    "prep-select-noise": Solver(lambda k: 0.05 * k, {"none": lambda k: 0, "one in ten": lambda k: 0.1 * k}),
+    "prep-select-noise": Solver(
+        lambda k: 0.05 * k, {"none": lambda k: 0, "doubles it for two sides": lambda k: 0.1 * k}
+    ),
 }

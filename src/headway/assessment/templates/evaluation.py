@@ -39,7 +39,7 @@ SOLVERS = {
         {"that of a negative": lambda a, b: (a + b) / (2 * a), "forgets the two": lambda a, b: (a + b) / b},
     ),
     "eval-cost-threshold": Solver(
-        lambda a, b: b / a, {"one half": lambda a, b: 0.5, "odds of the costs": lambda a, b: 1 - b / a}
+        lambda a, b: b / a, {"one half": lambda a, b: 0.5, "the chance of an honest payment": lambda a, b: 1 - b / a}
     ),
     "eval-macro-micro": Solver(
         lambda a, b: (a + b) / 2,

@@ -30,4 +30,11 @@ SOLVERS = {
             "the share that is sent left": lambda a: a / 8 if a < 4 else 0.5,
         },
     ),
+    "info-gain-of-split": Solver(
+        lambda a: 1 - (8 - a) / 8 * entropy((4 - a) / (8 - a), 4 / (8 - a)),
+        {
+            "does not weigh the branches": lambda a: 1 - entropy((4 - a) / (8 - a), 4 / (8 - a)) / 2,
+            "the entropy that is left": lambda a: (8 - a) / 8 * entropy((4 - a) / (8 - a), 4 / (8 - a)),
+        },
+    ),
 }

@@ -47,8 +47,8 @@ SOLVERS = {
     "la-solve-2x2": Solver(
         lambda a, b, c, d: (b + d) / (a + c),
         {
-            "subtracts the equations": lambda a, b, c, d: (b - d) / (a + c),
-            "averages the equations": lambda a, b, c, d: (b + d) / 2,
+            "adds the left sides, subtracts the right ones": lambda a, b, c, d: (b - d) / (a + c),
+            "counts the unknowns instead of adding their factors": lambda a, b, c, d: (b + d) / 2,
         },
     ),
     "la-svd-low-rank": Solver(

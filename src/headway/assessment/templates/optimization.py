@@ -15,7 +15,7 @@ SOLVERS = {
     ),
     "opt-gd-divergence": Solver(lambda a: 1 / a, {"half of that": lambda a: 0.5 / a, "twice that": lambda a: 2 / a}),
     "opt-newton-step": Solver(
-        lambda b: 2 * b / 3, {"jumps to the minimum": lambda b: 0, "divides by the slope": lambda b: b - b / 4}
+        lambda b: 2 * b / 3, {"jumps to the minimum": lambda b: 0, "takes it for root finding": lambda b: b - b / 4}
     ),
     "opt-sgd-steps-per-epoch": Solver(
         lambda n, b, e: e * ceil(n / b),
@@ -37,10 +37,10 @@ SOLVERS = {
     ),
     "opt-graph-edges": Solver(
         lambda n: n * (n - 1) // 2,
-        {"counts both directions": lambda n: n * (n - 1), "each with itself too": lambda n: n * n},
+        {"counts both directions": lambda n: n * (n - 1), "each with itself too": lambda n: n * (n + 1) // 2},
     ),
     "opt-subsets": Solver(
-        lambda n: 2**n, {"leaves out the empty set": lambda n: 2**n - 1, "the square": lambda n: n**2 + 1}
+        lambda n: 2**n, {"leaves out the empty set": lambda n: 2**n - 1, "two for each feature": lambda n: 2 * n}
     ),
     "opt-tree-edges": Solver(
         lambda n: n - 1, {"as many as nodes": lambda n: n, "all pairs": lambda n: n * (n - 1) // 2}

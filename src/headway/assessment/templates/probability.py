@@ -1,6 +1,6 @@
 """Solvers: probability."""
 
-from math import comb, exp, hypot, prod
+from math import comb, exp, hypot, log, prod
 
 from headway.assessment.templates.solving import Solver
 
@@ -44,7 +44,11 @@ SOLVERS = {
         {"keys over slots": lambda k, n: k / n, "only with the first key": lambda k, n: 1 - ((n - 1) / n) ** (k - 1)},
     ),
     "prob-geometric-wait": Solver(
-        lambda p: 1 / p, {"does not count the failure": lambda p: 1 / p - 1, "half of that": lambda p: 0.5 / p}
+        lambda p: 1 / p,
+        {
+            "does not count the failure": lambda p: 1 / p - 1,
+            "the middle instead of the mean": lambda p: log(0.5) / log(1 - p),
+        },
     ),
     "prob-poisson-none": Solver(
         lambda r, h: exp(-r * h),
@@ -55,7 +59,8 @@ SOLVERS = {
         {"mean of the two means": lambda a, x, y: (x + y) / 2, "only the app": lambda a, x, y: a * x / 100},
     ),
     "prob-monte-carlo-error": Solver(
-        lambda n, e: 16 * n, {"error falls with the number": lambda n, e: 4 * n, "twice as many": lambda n, e: 2 * n}
+        lambda n, e: 16 * n,
+        {"error falls with the number": lambda n, e: 4 * n, "the number grows with the root": lambda n, e: 2 * n},
     ),
     "prob-markov-two-steps": Solver(
         lambda a, b: (1 - a) ** 2 + a * b,
