@@ -8,10 +8,13 @@ import msgspec
 
 from headway.postings.words import PayWords, load
 
-_THOUSANDS = re.compile(r"[,.’' ](?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r"[,.’' ](?=\d{3}(?!\d))|,(?=\d\d,(?:\d\d,)*\d{3}(?!\d))")
+"""Also of `18,00,000`, as India writes it."""
 _TOO_MUCH = frozenset({"m", "mm", "mn", "bn", "b", "million", "billion", "trillion", "t"})
 _BEFORE_SIGN, _AFTER_SIGN, _NEAR = 28, 160, 6
 _JOINTS = frozenset({"-", "–", "—", "to", "(mid) —", "(mid) -", "(mid) –"})
+_LEAST = re.compile(r"\bmin(?:imum)?\b")
+_AND_MOST = re.compile(r"(?:,|and|,? ?and)? ?(?:a |the |its )?max(?:imum)?\.?:?(?: \w{2,10}){0,2}(?: of| is)?:?")
 _SYMBOLS = "$€£₹¥₪"
 _LAKH = frozenset({"lpa", "lakh", "lakhs"})
 
@@ -40,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
         for name in names
     )
     unit = "|".join(sorted((re.escape(u) for us in words.periods.values() for u in us), key=len, reverse=True))
-    number = r"(?:\d{1,3}(?:[,.’' ]\d{3})+(?:\.\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?![\d,.]*\d))"
+    number = r"(?:\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])|\d{1,3}(?:[,.’' ]\d{3})+(?:\.\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?![\d,.]*\d))"
     size = r"(?:k|mm|mn|million|bn|billion|trillion|m|b|lpa|lakhs?)(?![a-z])"
 
     def amount(n: int) -> str:
@@ -51,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
 
     return re.compile(
         rf"{amount(1)}\s?(?P<u1>(?:{unit})(?!\w))?(?:\s?(?:\[[^\]\n]{{0,90}}\]|\((?:min|mid|max|low|high)[a-z]*\)))?"
-        rf"(?:\s?(?:-|–|—|‑|~|to|and|bis|up to)\s?{amount(2)}(?:\s?(?P<u2>(?:{unit})(?!\w)))?)?"
+        rf"(?:\s?(?:-|–|—|‑|~|to|and|bis|a|à|até|hasta|up to)\s?{amount(2)}(?:\s?(?P<u2>(?:{unit})(?!\w)))?)?"
     )
 
 
@@ -87,7 +90,7 @@ def _at(low: str, left: int, sign: int, right: int) -> re.Match[str] | None:
             continue
         if letter.isalnum() or letter in _SYMBOLS:
             match = _pattern().match(low, start, right)
-            if match is not None and match.end() > sign and _signs(match):
+            if match is not None and match.end() > sign and (_signs(match) or not _LAKH.isdisjoint(match.group("k1", "k2"))):
                 return match
     return None
 
@@ -97,10 +100,17 @@ def _signs(match: re.Match[str]) -> list[str]:
 
 
 def _goes_on(found: list[Amount], amount: Amount, low: str) -> bool:
-    """`$170,700 (min) to $213,400 (mid) to $256,100 (max)` is one range: its last part ends it."""
+    """`$170,700 (min) to $213,400 (mid) to $256,100 (max)` is one range: its last part ends it.
+
+    So is `minimum of $140,000 and a maximum of $200,000`.
+    """
     last = found[-1]
-    joined = last.is_range and not amount.is_range and low[last.end : amount.start].strip() in _JOINTS
-    if not joined or amount.min < last.max:
+    between = low[last.end : amount.start].strip()
+    if last.is_range:
+        joined = between in _JOINTS
+    else:
+        joined = bool(_AND_MOST.fullmatch(between) and _LEAST.search(low, max(0, last.start - 40), last.start))
+    if not joined or amount.is_range or amount.min < last.max:
         return False
     found[-1] = Amount(last.start, amount.end, last.min, amount.max, last.currency, amount.unit or last.unit, True)
     return True
