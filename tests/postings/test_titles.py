@@ -36,6 +36,9 @@ ROLES = [
     ("Fullstack Engineer", "software-engineer"),
     ("Founding Engineer - Anchor AI", "software-engineer"),
     ("Member of Technical Staff - Backend Engineer", "software-engineer"),
+    ("Director, Data Science & Analytics", "data-scientist"),
+    ("Deep Learning Intern (Summer 2026)", "machine-learning-engineer"),
+    ("Working Student AI (m/f/d)", "ai-engineer"),
     ("Account Executive, AI", "other"),
     ("AI Short-form Video Editor", "other"),
 ]

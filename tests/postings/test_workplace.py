@@ -8,6 +8,8 @@ SAID = [
     ("This is a fully remote role.", "remote"),
     ("Location: Remote (US only)", "remote"),
     ("#LI-Remote", "remote"),
+    ("Remote work is not available for this role.", "unstated"),
+    ("Office-based in Cambridge", "onsite"),
     ("We are a remote-first company.", "remote"),
     ("Work from anywhere in Germany.", "remote"),
     ("Type: Hybrid", "hybrid"),

@@ -8,6 +8,7 @@ YEARS = [
     ("3+ years of experience with Python", 3),
     ("At least two years of professional experience", 2),
     ("5-7 yrs building data pipelines", 5),
+    ("3+ yoe", 3),
     ("5 – 7 years of experience", 5),
     ("Minimum of 4 years in data engineering", 4),
     ("Minimum one (1) year of industry experience", 1),

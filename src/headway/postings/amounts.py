@@ -43,7 +43,8 @@ def _pattern() -> re.Pattern[str]:
         for name in names
     )
     unit = "|".join(sorted((re.escape(u) for us in words.periods.values() for u in us), key=len, reverse=True))
-    number = r"(?:\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])|\d{1,3}(?:[,.’' ]\d{3})+(?:\.\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?![\d,.]*\d))"
+    indian = r"\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])"
+    number = rf"(?:{indian}|\d{{1,3}}(?:[,.’' ]\d{{3}})+(?:\.\d{{1,2}})?(?!\d)|\d+(?:[.,]\d{{1,2}})?(?![\d,.]*\d))"
     size = r"(?:k|mm|mn|million|bn|billion|trillion|m|b|lpa|lakhs?)(?![a-z])"
 
     def amount(n: int) -> str:
@@ -90,7 +91,11 @@ def _at(low: str, left: int, sign: int, right: int) -> re.Match[str] | None:
             continue
         if letter.isalnum() or letter in _SYMBOLS:
             match = _pattern().match(low, start, right)
-            if match is not None and match.end() > sign and (_signs(match) or not _LAKH.isdisjoint(match.group("k1", "k2"))):
+            if (
+                match is not None
+                and match.end() > sign
+                and (_signs(match) or not _LAKH.isdisjoint(match.group("k1", "k2")))
+            ):
                 return match
     return None
 

@@ -19,9 +19,13 @@ _AFTER_OTHER = re.compile(
     r"stipend|budget|credits?|funding|revenue|arr\b|raised|series|valuation)"
 )
 _FIGURE = re.compile(r"\W{0,3}\d|\s?[:$€£]")
-_UP_TO = re.compile(r"(?:up to|maximum(?: of)?|max\.?|as much as|capped at|\d\s?(?:-|–|—|to))\s*$")
+_UP_TO = re.compile(
+    r"(?:up to|maximum(?: of)?|max\.?|as much as|capped at|"
+    r"bis zu|bis|jusqu[’']à|hasta|até|fino a|\d\s?(?:-|–|—|to))\s*$"
+)
 _FROM = re.compile(
-    r"(?:from|starting at|starts? at|starting from|at least|minimum(?: of)?|over|upwards of|more than)\s*$"
+    r"(?:from|starting at|starts? at|starting from|at least|minimum(?: of)?|over|upwards of|more than|"
+    r"ab|mindestens|à partir de|desde|a partir de)\s*$"
 )
 _ALONE = re.compile(r"[\s\-•*:(]*(?:up to|from|starting at|circa|approx\.?|approximately)?\s*")
 """Nothing of weight stands before the amount in its line."""

@@ -118,9 +118,10 @@ def _kind_of(part: str) -> str | None:
 def _by_rule(part: str, clean: str) -> RoleFamily | None:
     """By the head noun, and the words around it."""
     kind = _kind_of(part)
+    family: RoleFamily | None
     if kind is None:
-        return None
-    family: RoleFamily
+        family = load(TitleWords).fields.get(clean.split(", ")[0])
+        return family
     for around, family in load(TitleWords).modifiers[kind]:
         if around == ("*",):
             return None if "mts" in clean.split() else family

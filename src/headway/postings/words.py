@@ -81,6 +81,7 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ai_fields: frozenset[str]
     kept: frozenset[str]
     beside: tuple[str, ...]
+    fields: dict[str, RoleFamily]
     refine: dict[RoleFamily, tuple[str, ...]]
 
 
