@@ -4,13 +4,16 @@ import contextlib
 import math
 from typing import Any
 
+import msgspec
 import pytest
 import yaml
 from tools.item_answers import as_yaml, filled, recorded
 
 from headway.assessment.draw import dice_for, draw
 from headway.assessment.marking import mark
-from headway.assessment.render import near, render
+from headway.assessment.model import Marked
+from headway.assessment.precision import decimals_of, near, variants
+from headway.assessment.render import render
 from headway.assessment.tables import same_answer
 from headway.assessment.templates.solving import solver_of
 from headway.knowledge.files import data_root
@@ -117,6 +120,32 @@ def test_slipped_queries_give_other_rows(topic: str, item: AuthoredItem) -> None
     assert item.slips, f"{item.id} names no misconception"
     for name, slip in item.slips.items():
         assert not same_answer(database, slip, item.solution, ordered=item.ordered), (item.id, name)
+
+
+def test_an_answer_rounded_as_the_question_says_is_right(bank: ItemBank) -> None:
+    """Every number item in every variant: the right answer to as many decimals as its text asks for is marked right,
+    also cut to more of them; a misconception's answer so rounded is taken only where it is taken unrounded.
+    """
+    words = ["A whole number is", "One decimal is", *(f"{n} decimals are" for n in ("Two", "Three", "Four"))]
+    for item in bank.items.values():
+        if item.kind != "number":
+            continue
+        question = render(item, 1, bank.databases)
+        said = next((n for n, word in enumerate(words) if question.ask.endswith(f" {word} enough.")), 5)
+        assert said == decimals_of(item) == question.decimals, question.ask
+        assert said < 5 or question.ask.endswith("5 decimals are enough."), question.ask
+        solver = solver_of(item.topic, item.id)
+        for values in variants(item.id, item.authored.vary):
+            right = float(solver.right(**values))
+            slips = {name: float(slip(**values)) for name, slip in solver.slips.items()}
+            here = msgspec.structs.replace(question, answer=right, slips=slips)
+            for more in (0, 1, 2):
+                typed = f"{right:.{said + more}f}"
+                assert mark(here, typed, {}) == Marked("right"), (item.id, values, typed)
+            for name, slip in slips.items():
+                if not near(slip, right, item.authored.tolerance):
+                    typed = f"{slip:.{said}f}"
+                    assert mark(here, typed, {}) != Marked("right"), (item.id, values, name, typed)
 
 
 def test_every_item_renders_and_its_answer_marks_right(bank: ItemBank) -> None:

@@ -65,6 +65,27 @@ def test_a_misconception_is_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "decimals", "verdict"),
+    [
+        ("0.04", 2, "right"),
+        ("0.043", 2, "right"),
+        ("0.045", 2, "right"),
+        ("0.05", 2, "wrong"),
+        ("0.04", 3, "wrong"),
+        ("0.043", 3, "right"),
+        ("4.3 %", 3, "right"),
+        ("0.04255", None, "right"),
+        ("0.043", None, "wrong"),
+    ],
+)
+def test_an_answer_rounded_as_asked_is_right(text: str, decimals: int | None, verdict: str) -> None:
+    """However small the tolerance; and what is further off than the rounded one is wrong."""
+    found = mark(_question(answer=0.0425532, tolerance=0.001, decimals=decimals), text, {})
+    assert found is not None
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
     ("text", "verdict"), [("?", "dont-know"), ("I don't know", "dont-know"), ("-", "skipped"), ("skip", "skipped")]
 )
 def test_not_knowing_and_skipping_are_answers(text: str, verdict: str) -> None:

@@ -81,6 +81,30 @@ def test_faults_are_named_with_file_and_line(root: Path, change: tuple[str, str]
     assert any(said in what and where.startswith("data/items/programming/odd.yaml:") for _, where, what in found), found
 
 
+NUMBER = """  - id: odd-two
+    level: 1
+    kind: number
+    ask: What is half of $n?
+    vary: {n: [3, 5]}
+    tolerance: 0.01
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("$n?", "$n, to two decimals?"), "how precise"),
+        (("$n?", "$n, rounded to a whole number?"), "how precise"),
+        (("0.01", "0.2"), "tolerance 0.2"),
+        (("0.01", "-0.01"), "tolerance -0.01"),
+    ],
+)
+def test_a_number_has_one_precision_that_is_worked_out(root: Path, change: tuple[str, str], said: str) -> None:
+    """One in the text could contradict it; a wide tolerance would let misconceptions in."""
+    assert _found(root, NUMBER) == []
+    assert any(said in what for _, _, what in _found(root, NUMBER.replace(*change)))
+
+
 def test_an_id_stands_once(root: Path) -> None:
     """Two items of one id are refused."""
     assert any("twice" in what for _, _, what in _found(root, GOOD + GOOD))

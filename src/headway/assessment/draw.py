@@ -42,6 +42,11 @@ def steps(low: str, high: str, step: str) -> list[Value]:
     return [int(v) for v in values] if whole else list(values)
 
 
+def drawn_lists(vary: Vary) -> bool:
+    """Whether a value is a list of draws (`5 of 1..9`), whose combinations are too many to go through."""
+    return any(isinstance(spec, str) and bool((m := _RANGE.fullmatch(spec)) and m[1]) for spec in vary.values())
+
+
 def every(vary: Vary, most: int) -> list[Values]:
     """Combinations of the values, evenly thinned to `most`; for code whose output is recorded."""
     rows: list[Values] = [{}]

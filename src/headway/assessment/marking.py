@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from headway.assessment.model import DONT_KNOW, SKIP, Marked, Question
-from headway.assessment.render import near
+from headway.assessment.precision import near
 from headway.assessment.tables import QueryFailed, same_answer
 from headway.knowledge.items import Database
 
@@ -38,9 +38,10 @@ def _number(question: Question, said: str) -> Marked | None:
     if given is None:
         return None
     assert isinstance(question.answer, float)
-    if near(given, question.answer, question.tolerance):
+    how = question.tolerance, question.decimals
+    if near(given, question.answer, *how):
         return Marked("right")
-    held = [name for name, slip in question.slips.items() if near(given, float(str(slip)), question.tolerance)]
+    held = [name for name, slip in question.slips.items() if near(given, float(str(slip)), *how)]
     return Marked("wrong", held[0] if held else "")
 
 

@@ -20,7 +20,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
     code: shown apart, as it is. options: of a choice or the steps to put in order, in the order shown. answer: the
     right one (a number; what is printed; a line; an option's or steps' places from 1; a query that answers). slips:
-    misconception to the answer it leads to. shape: what is to be typed, in words.
+    misconception to the answer it leads to. shape: what is to be typed, in words. decimals: of a number, how many are
+    enough; `ask` says so.
     """
 
     item: str
@@ -37,6 +38,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     shape: str
     unit: str = ""
     tolerance: float = 0.0
+    decimals: int | None = None
     values: dict[str, Value | tuple[Value, ...]] = msgspec.field(default_factory=dict)
 
 

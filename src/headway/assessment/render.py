@@ -1,12 +1,12 @@
 """From an item and a seed to a question. The same item and seed give the same question."""
 
-import math
 from collections.abc import Mapping
 from random import Random
 from string import Template
 
 from headway.assessment.draw import Values, dice_for, draw, shown
 from headway.assessment.model import Answer, Question
+from headway.assessment.precision import decimals_of, in_words
 from headway.assessment.templates.solving import solver_of
 from headway.knowledge.items import Database, Item
 
@@ -26,6 +26,7 @@ def render(item: Item, seed: int, databases: Mapping[str, Database]) -> Question
     authored = item.authored
     values, options, answer, slips = _parts(item, dice)
     database = databases.get(item.topic)
+    decimals = decimals_of(item) if item.kind == "number" else None
     return Question(
         item=item.id,
         topic=item.topic,
@@ -33,7 +34,7 @@ def render(item: Item, seed: int, databases: Mapping[str, Database]) -> Question
         level=item.level,
         kind=item.kind,
         seed=seed,
-        ask=_filled(authored.ask, values) + _spec(item, values),
+        ask=_filled(authored.ask, values) + _spec(item, values, decimals),
         code=_code(item, values, database),
         options=options,
         answer=answer,
@@ -41,6 +42,7 @@ def render(item: Item, seed: int, databases: Mapping[str, Database]) -> Question
         shape=SHAPES[item.kind] + (f" in {authored.unit}" if authored.unit else ""),
         unit=authored.unit,
         tolerance=authored.tolerance,
+        decimals=decimals,
         values=values,
     )
 
@@ -82,7 +84,10 @@ def _filled(text: str, values: Values) -> str:
     return Template(text).substitute({name: shown(value) for name, value in values.items()}).strip()
 
 
-def _spec(item: Item, values: Values) -> str:
+def _spec(item: Item, values: Values, decimals: int | None) -> str:
+    """What is asked for besides: how precise a number must be, what a mended call should give."""
+    if decimals is not None:
+        return f" {in_words(decimals)}"
     if item.kind != "bug":
         return ""
     call, good = _filled(item.authored.call, values), _filled(item.authored.good, values)
@@ -98,8 +103,3 @@ def _code(item: Item, values: Values, database: Database | None) -> str:
     from headway.assessment.tables import pictured
 
     return f"{pictured(database)}\n{code}".rstrip()
-
-
-def near(given: float, right: float, tolerance: float) -> bool:
-    """Within the relative tolerance (of 1 where the answer is 0)."""
-    return math.isfinite(given) and abs(given - right) <= tolerance * max(abs(right), 1e-9 if right else 1.0) + 1e-12

@@ -12,8 +12,8 @@ from headway.web.api_words import WRONG, Json, Word
 from headway.web.desk import Mine
 
 router = APIRouter(prefix="/api", responses=WRONG)
-SECRET = ("answer", "slips", "values", "tolerance")
-"""Of a question: what would give its answer away."""
+SECRET = ("answer", "slips", "values", "tolerance", "decimals")
+"""Of a question: what would give its answer away, and what `ask` says in words."""
 
 
 class Begin(BaseModel):

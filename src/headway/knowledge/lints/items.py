@@ -11,6 +11,8 @@ from headway.values import Finding
 GIVEAWAYS = re.compile(r"\b(all|none|both|neither) of (the )?(above|these|them)\b|\bA and B\b", re.IGNORECASE)
 LONGEST = 1.8
 """The right option may have at most this many times the characters of the longest wrong one (and 12 more)."""
+OWN_PRECISION = re.compile(r"\b(decimals?|decimal places?|significant|round(ed)? to)\b", re.IGNORECASE)
+MOST_TOLERANCE = 0.05
 MOST_CONSTRUCTED_GUESS = 0.02
 
 
@@ -59,9 +61,19 @@ def _missing(item: AuthoredItem, topic: ItemTopic) -> Iterator[str]:
         yield f"level {item.level}; 1 to 4 make sense"
     if item.kind == "query" and topic.database is None:
         yield "a query needs a database in its file"
+    if item.kind == "number":
+        yield from _imprecise(item)
     used = set(Template(item.ask + item.code + item.call + item.good + item.fix).get_identifiers())
     if item.kind != "query" and used != set(item.vary):
         yield f"uses {sorted(used)} but varies {sorted(item.vary)}"
+
+
+def _imprecise(item: AuthoredItem) -> Iterator[str]:
+    """The precision asked for is worked out from the variants (assessment/precision.py); two could contradict."""
+    if OWN_PRECISION.search(item.ask):
+        yield "the text says how precise the answer must be; that is worked out and added to it"
+    if not 0 <= item.tolerance <= MOST_TOLERANCE:
+        yield f"tolerance {item.tolerance:g}; 0 to {MOST_TOLERANCE:g} make sense"
 
 
 def options(authored: Authored) -> Iterator[Finding]:
