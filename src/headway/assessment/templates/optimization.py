@@ -13,7 +13,10 @@ SOLVERS = {
         lambda r, b: b * (1 - 2 * r) ** 2,
         {"the same step twice": lambda r, b: b - 4 * r * b, "one step only": lambda r, b: b * (1 - 2 * r)},
     ),
-    "opt-gd-divergence": Solver(lambda a: 1 / a, {"half of that": lambda a: 0.5 / a, "twice that": lambda a: 2 / a}),
+    "opt-gd-divergence": Solver(
+        lambda a: 1 / a,
+        {"the rate that is there in one step": lambda a: 0.5 / a, "forgets the exponent": lambda a: 2 / a},
+    ),
     "opt-newton-step": Solver(
         lambda b: 2 * b / 3, {"jumps to the minimum": lambda b: 0, "takes it for root finding": lambda b: b - b / 4}
     ),
