@@ -11,7 +11,7 @@ from headway.values import Finding
 GIVEAWAYS = re.compile(r"\b(all|none|both|neither) of (the )?(above|these|them)\b|\bA and B\b", re.IGNORECASE)
 LONGEST = 1.8
 """The right option may have at most this many times the characters of the longest wrong one (and 12 more)."""
-OWN_PRECISION = re.compile(r"\b(decimals?|decimal places?|significant|round(ed)? to)\b", re.IGNORECASE)
+OWN_PRECISION = re.compile(r"\b(decimals?|decimal places?|significant (digits|figures)|round(ed)? to)\b", re.IGNORECASE)
 MOST_TOLERANCE = 0.05
 MOST_CONSTRUCTED_GUESS = 0.02
 
