@@ -104,6 +104,8 @@ def _questions(folder: Path) -> list[list[str]]:
         ["resources"],
         ["glossary"],
         ["sources"],
+        ["facts", "--conflicts"],
+        ["facts", "pytorch", "--kind", "resource"],
         ["compare"],
         ["path", "data-analyst", "bi-developer", "--seniority", "junior", "--country", "US"],
         ["pay", "role", mle, "--country", "US"],

@@ -30,6 +30,7 @@ DETAILS = (
     "/skills/python",
     "/questions",
     "/compare",
+    "/sources/facts",
     "/map?area=programming",
     "/plan/calendar",
     "/nowhere",

@@ -231,3 +231,15 @@ def test_every_role_and_a_skill_of_each_kind_can_be_drawn(person: Ask) -> None:
     assert "What is believed of you" not in person("GET", "/skills/python").text
     for skill in ("python", "communication", "machine-learning"):
         assert person("GET", f"/skills/{skill}").status_code == 200
+
+
+def test_every_fact_is_on_a_page_with_its_source_and_age(person: Ask) -> None:
+    """Found by words, kind and source; an empty field asks for nothing; a kind that is none is said."""
+    page = person("GET", "/sources/facts?words=junior&kind=pay&source=&older=").text
+    assert "USD 110,000 to 180,000 a year" in page
+    assert "Figure of 2026." in page
+    assert "Against it: USD 80,000 to 120,000 a year" in page
+    assert "Nobody has checked it since." in page
+    assert "<script>x" not in person("GET", "/sources/facts?words=%3Cscript%3Ex").text
+    assert person("GET", "/sources/facts?kind=pays").status_code == 404
+    assert person("GET", "/api/facts?kind=pay&conflicts=true").json()["count"] > 0

@@ -1,13 +1,14 @@
 """Look into the knowledge base: roles, skills, resources, glossary, sources, routes."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter
 from typing import Any
 
 import msgspec
 
 from headway.app.context import Context
 from headway.errors import UnknownName
+from headway.knowledge.every_fact import every_fact
 from headway.knowledge.model import Resource, Role
 from headway.knowledge.names import folded, resolve, skill_forms, title_forms
 
@@ -121,13 +122,9 @@ def resources(context: Context, *, skill: str | None, kind: str | None, free: bo
 def sources(context: Context) -> Json:
     """Every source with how many facts rest on it, and the guides' claims with their conflicts."""
     knowledge = context.knowledge
-    counts: dict[str, int] = defaultdict(int)
-    _count(msgspec.to_builtins(knowledge), counts)
-    for skill in knowledge.skills.values():
-        counts["esco"] += skill.esco is not None
-        counts["onet"] += skill.onet is not None
+    counts = Counter(id_ for each in every_fact(knowledge) for id_ in each.sources)
     rows = [
-        {**_plain(s), "facts": counts.get(s.id, 0), "age_months": _age(s.published, context.today)}
+        {**_plain(s), "facts": counts[s.id], "age_months": age_in_months(s.published, context.today)}
         for s in knowledge.sources.values()
     ]
     dates = sorted(r.checked for r in knowledge.resources.values() if r.checked)
@@ -143,28 +140,12 @@ def sources(context: Context) -> Json:
     }
 
 
-def _age(published: str | None, today: dt.date) -> int | None:
+def age_in_months(published: str | None, today: dt.date) -> int | None:
     """Whole months since a date of the form 2025, 2025-03 or 2025-03-09; from the start of what it leaves open."""
     if not published:
         return None
     year, month, day = (int(part) for part in (*published.split("-"), "1", "1")[:3])
     return max(0, 12 * (today.year - year) + today.month - month - (today.day < day))
-
-
-def _count(value: Any, counts: dict[str, int]) -> None:
-    """How often each source id is named as `source`, `sources` or `guides`."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            if key == "source" and isinstance(item, str):
-                counts[item] += 1
-            elif key in ("sources", "guides") and isinstance(item, list | tuple):
-                for id_ in item:
-                    counts[id_] += 1
-            else:
-                _count(item, counts)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            _count(item, counts)
 
 
 def glossary(context: Context, word: str | None) -> Json:

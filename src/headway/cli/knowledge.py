@@ -10,7 +10,7 @@ from headway.cli.options import AsJson
 
 def register(app: typer.Typer) -> None:
     """Add this file's commands."""
-    for command in (roles, role, skill, resources, glossary, sources, compare, path, audit, check):
+    for command in (roles, role, skill, resources, glossary, sources, facts, compare, path, audit, check):
         app.command()(command)
 
 
@@ -77,6 +77,29 @@ def sources(json: AsJson = False) -> None:
     from headway.cli import show_knowledge
 
     show_knowledge.sources(look.sources(open_context()), as_json=json)
+
+
+def facts(
+    words: Annotated[list[str] | None, typer.Argument(help="Words that must be in it.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", help="role, demand, pay, skill, resource ...")] = None,
+    source: Annotated[str | None, typer.Option("--source", help="Id of a source, or editorial.")] = None,
+    about: Annotated[str | None, typer.Option("--about", help="Id of the role, skill or resource.")] = None,
+    unchecked: Annotated[bool, typer.Option("--unchecked", help="Only what nobody has looked at since.")] = False,
+    conflicts: Annotated[bool, typer.Option("--conflicts", help="Only what another source contradicts.")] = False,
+    older: Annotated[float | None, typer.Option("--older", help="Only sources at least so many years old.")] = None,
+    page: Annotated[int, typer.Option("--page", help="Fifty facts a page.")] = 1,
+    json: AsJson = False,
+) -> None:
+    """Everything the knowledge base says, with its source and its age."""
+    from headway.app import facts as use
+    from headway.app.context import open_context
+    from headway.cli import show_knowledge
+
+    question = use.FactQuestion(
+        words=" ".join(words or ()), kind=kind, source=source, about=about, unchecked=unchecked, conflicts=conflicts,
+        older=older, page=page,
+    )  # fmt: skip
+    show_knowledge.facts(use.facts(open_context(), question), as_json=json)
 
 
 def compare(

@@ -100,6 +100,28 @@ def sources(result: Json) -> None:
 
 
 @or_json
+def facts(result: Json) -> None:
+    titles = result["sources"]
+    for fact in result["facts"]:
+        heading(f"{fact['label']} · {fact['kind']}")
+        wrapped(fact["text"])
+        wrapped(f"{'; '.join(titles[id_] for id_ in fact['sources'])} · {_age_words(fact)}", "  ")
+        if fact["why"]:
+            wrapped(f"Why: {fact['why']}", "  ")
+        for other in fact["against"]:
+            wrapped(f"Against it: {other['text']} ({'; '.join(titles[id_] for id_ in other['sources'])})", "  ")
+    say(f"\n{result['count']:,} facts; page {result['page']} of {result['pages']}.")
+
+
+def _age_words(fact: Json) -> str:
+    """When it was said, and whether somebody has looked since."""
+    dated = f"figure of {fact['year']}" if fact["year"] else "source without a date"
+    if not fact["year"] and fact["age_months"] is not None:
+        dated = f"source {fact['age_months']} months old"
+    return f"{dated}; {'checked on ' + fact['checked'] if fact['checked'] else 'nobody has checked it since'}"
+
+
+@or_json
 def compare(result: Json) -> None:
     for route in result["routes"]:
         heading(route["label"])

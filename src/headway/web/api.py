@@ -6,6 +6,7 @@ from fastapi import APIRouter, File, Query
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
+from headway.app import facts as every
 from headway.app import fit as fits
 from headway.app import keep_person, look, route, skills_map
 from headway.app.log import LogQuestion, log, undo
@@ -17,6 +18,7 @@ from headway.app.swap import swap
 from headway.app.two_roles import Pair, two_roles
 from headway.web.api_words import WRONG, Json, Word
 from headway.web.desk import Mine, Open
+from headway.web.fact_words import Asked
 
 router = APIRouter(prefix="/api", responses=WRONG)
 
@@ -85,6 +87,11 @@ def skill(context: Open, word: Word) -> Json:
 @router.get("/sources", summary="Sources and claims")
 def sources(context: Open) -> Json:
     return look.sources(context)
+
+
+@router.get("/facts", summary="Every fact with its source")
+def facts(context: Open, asked: Annotated[Asked, Query()]) -> Json:
+    return every.facts(context, asked.question())
 
 
 @router.get("/person", summary="What is understood of the person")

@@ -6,6 +6,7 @@ import msgspec
 from pydantic import Field
 
 from headway.app import career_path, checking, look
+from headway.app import facts as every
 from headway.app import labs as labs_room
 from headway.app import pay as pay_room
 from headway.mcp_server.desk import Desk
@@ -43,6 +44,25 @@ def glossary(desk: Desk, word: str | None = None) -> Json:
 def sources(desk: Desk) -> Json:
     """Where every fact comes from, and what guides claim, with the claims that contradict each other."""
     return look.sources(desk.context)
+
+
+def facts(
+    desk: Desk,
+    words: str = "",
+    kind: str | None = None,
+    source: str | None = None,
+    about: str | None = None,
+    unchecked: bool = False,
+    conflicts: bool = False,
+    older: float | None = None,
+    page: int = 1,
+) -> Json:
+    """Everything the knowledge base says, fifty a page, each with its source, its age and what speaks against it."""
+    question = every.FactQuestion(
+        words=words, kind=kind, source=source, about=about, unchecked=unchecked, conflicts=conflicts, older=older,
+        page=page,
+    )  # fmt: skip
+    return every.facts(desk.context, question)
 
 
 def compare_ways(desk: Desk, ways: Texts | None = None) -> Json:
@@ -105,6 +125,7 @@ USES = (
     Use(resources, "headway resources", "What teaches a skill"),
     Use(glossary, "headway glossary", "Words explained"),
     Use(sources, "headway sources", "Sources and claims"),
+    Use(facts, "headway facts", "Every fact with its source"),
     Use(compare_ways, "headway compare", "Ways into the field"),
     Use(career_path_, "headway path", "From role to role"),
     Use(audit_guide, "headway audit", "A guide held against itself"),

@@ -1,10 +1,12 @@
 """Roles, one role, the sources: looking into the knowledge base."""
 
-from typing import Any
+from typing import Annotated, Any
+from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
+from headway.app import facts as every
 from headway.app import fit as fits
 from headway.app import keep_person, look
 from headway.app.market_demand import Question, market_demand
@@ -15,6 +17,7 @@ from headway.app.two_roles import Pair, two_roles
 from headway.errors import MissingExtra, NothingImported
 from headway.values import SENIORITIES
 from headway.web.desk import Mine, Open, Whose
+from headway.web.fact_words import Asked
 from headway.web.render import page
 
 router = APIRouter()
@@ -83,3 +86,15 @@ def sources(request: Request, context: Open) -> HTMLResponse:
     """Every source and claim; claims that contradict each other are linked."""
     found = look.sources(context)
     return page(request, "sources.html", titles={c["id"]: c["text"] for c in found["claims"]}, **found)
+
+
+@router.get("/sources/facts")
+def facts(request: Request, context: Open, asked: Annotated[Asked, Query()]) -> HTMLResponse:
+    """Every fact, fifty a page, with who says so, when, and what speaks against it."""
+    found = every.facts(context, asked.question())
+    here = {key: value for key, value in asked.model_dump(exclude={"page"}).items() if value}
+
+    def link(**changed: object) -> str:
+        return "/sources/facts?" + urlencode({key: value for key, value in {**here, **changed}.items() if value})
+
+    return page(request, "facts.html", asked=asked, link=link, words=every.KIND_WORDS, **found)

@@ -1,0 +1,229 @@
+"""Everything the knowledge base says, one statement after another, each with who says so and when."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, get_args
+
+import msgspec
+
+from headway.knowledge.guides import Roadmap, Term
+from headway.knowledge.model import Knowledge, PayRow, Resource, Role, Skill
+
+EDITORIAL: Final = "editorial"
+FactKind = Literal[
+    "role", "demand", "pay", "skill", "prerequisite", "resource", "roadmap", "route", "claim", "term", "topic",
+    "action",
+]  # fmt: skip
+FACT_KINDS: Final[tuple[FactKind, ...]] = get_args(FactKind)
+
+
+class Against(msgspec.Struct, frozen=True):
+    """What another source says of the same. sources: ids."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+class Said(msgspec.Struct, frozen=True):
+    """One statement. about: id of the role, skill ... it is of; label: its name. sources: ids, never empty.
+
+    why: our reason where the judgement is ours. year: of the figure, where it has one. checked: the day on which
+    somebody looked at it; None: nobody has. against: what other sources say. url: where it can be seen.
+    """
+
+    kind: FactKind
+    about: str
+    label: str
+    text: str
+    sources: tuple[str, ...]
+    why: str = ""
+    year: int | None = None
+    checked: str | None = None
+    against: tuple[Against, ...] = ()
+    url: str | None = None
+
+
+def every_fact(knowledge: Knowledge) -> tuple[Said, ...]:
+    """All of them, by kind. O(facts)."""
+    found: list[Said] = []
+    for role in knowledge.roles.values():
+        found += _of_role(role)
+        found += _demands(role, knowledge)
+    found += _pay(knowledge)
+    for skill in knowledge.skills.values():
+        found += _of_skill(skill, knowledge)
+    for resource in knowledge.resources.values():
+        found += _of_resource(resource, knowledge)
+    for roadmap in knowledge.roadmaps.values():
+        found += _of_roadmap(roadmap, knowledge)
+    found += _of_guides(knowledge)
+    return tuple(sorted(found, key=lambda each: FACT_KINDS.index(each.kind)))
+
+
+def _levels(knowledge: Knowledge) -> dict[int, str]:
+    return {each.level: each.name for each in knowledge.words.levels}
+
+
+def _ours(sources: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sources) or (EDITORIAL,)
+
+
+def _of_role(role: Role) -> Iterator[Said]:
+    def said(text: str, sources: Sequence[str], why: str = "", against: tuple[Against, ...] = ()) -> Said:
+        return Said("role", role.id, role.label, text, _ours(sources), why, against=against)
+
+    yield said(role.summary, role.guides)
+    for duty in role.duties:
+        yield said(f"What they do: {duty.text}", duty.sources)
+    for grade in role.grades:
+        low, high = grade.years
+        years = f"{low:g} to {high:g} years" if high is not None else f"{low:g} years or more"
+        yield said(f"{grade.title} ({grade.seniority}): {years} of experience.", grade.sources, grade.why)
+        for duty in grade.duties:
+            yield said(f"{grade.title} ({grade.seniority}): {duty.text}", duty.sources)
+    for education in role.education:
+        others = [each for each in role.education if set(each.sources) - set(education.sources)]
+        against = tuple(Against(each.text, each.sources) for each in others)
+        yield said(f"Degree: {education.text}", education.sources, against=against)
+    ways = {"from": "People come from", "to": "People go on to", "both": "People move to and from"}
+    for near in role.neighbours:
+        yield said(f"{ways[near.direction]} {near.role.replace('-', ' ')}.", (), near.why)
+
+
+def _demands(role: Role, knowledge: Knowledge) -> Iterator[Said]:
+    words = _levels(knowledge)
+    for need in role.needs:
+        names = " or ".join(knowledge.skills[id_].label for id_ in need.any_of)
+        levels = ", ".join(f"{words[level]} from {seniority} on" for seniority, level in need.levels.items())
+        text = f"{names}: {levels}. Weight {need.weight:g} of 10."
+        yield Said("demand", role.id, role.label, text, (EDITORIAL,), need.why or role.why)
+
+
+def _pay(knowledge: Knowledge) -> Iterator[Said]:
+    rows: dict[tuple[str, str | None, str], list[PayRow]] = {}
+    for row in knowledge.pay:
+        rows.setdefault((row.role, row.country, row.currency), []).append(row)
+    for row in knowledge.pay:
+        label = knowledge.roles[row.role].label
+        others = [
+            Against(f"{_figures(each)} {_scope(each)}", (each.source,))
+            for each in rows[row.role, row.country, row.currency]
+            if each.source != row.source
+            and set(each.seniority) & set(row.seniority)
+            and _figures(each) != _figures(row)
+        ]
+        yield Said(
+            "pay", row.role, label, f"{_figures(row)} {_scope(row)}", (row.source,), row.note, row.year,
+            against=tuple(others),
+        )  # fmt: skip
+
+
+def _figures(row: PayRow) -> str:
+    if row.low is not None:
+        end = f" to {row.high:,.0f}" if row.high is not None else ""
+        return f"{row.currency} {row.low:,.0f}{end}{' or more' if row.open_ended else ''} a year"
+    parts = [
+        f"{name} {value:,.0f}"
+        for name, value in (
+            ("a tenth below", row.p10), ("a quarter below", row.p25), ("half below", row.p50),
+            ("three quarters below", row.p75), ("nine tenths below", row.p90),
+        )
+        if value is not None
+    ]  # fmt: skip
+    return f"{row.currency} a year: {', '.join(parts)}"
+
+
+def _scope(row: PayRow) -> str:
+    people = ", ".join(row.seniority)
+    counted = f", {row.n:,} adverts" if row.n is not None else ""
+    return f"({people}; {row.country or 'no single country'}; {row.basis}{counted})"
+
+
+def _of_skill(skill: Skill, knowledge: Knowledge) -> Iterator[Said]:
+    named = (*skill.guides, *(["esco"] if skill.esco else []), *(["onet"] if skill.onet else []))
+    yield Said("skill", skill.id, skill.label, skill.summary, _ours(named), skill.editorial)
+    for need in skill.needs:
+        text = f"To learn it, {knowledge.skills[need.skill].label} at level {_levels(knowledge)[need.level]} is needed."
+        yield Said("prerequisite", skill.id, skill.label, text, (EDITORIAL,), skill.editorial)
+
+
+def _of_resource(resource: Resource, knowledge: Knowledge) -> Iterator[Said]:
+    def said(text: str, sources: Sequence[str], why: str = "") -> Said:
+        return Said(
+            "resource", resource.id, resource.label, text, _ours(sources), why,
+            checked=resource.checked, url=resource.url,
+        )  # fmt: skip
+
+    yield said(f"{resource.provider}: {resource.summary}", resource.guides)
+    hours = resource.hours
+    yield said(f"Takes {hours.likely:g} hours ({hours.low:g} to {hours.high:g}).", (hours.source,), hours.why)
+    if resource.stated:
+        spans = [
+            f"{low:g} to {high:g} {unit}" if low != high else f"{low:g} {unit}"
+            for span, unit in (
+                (resource.stated.months, "months"), (resource.stated.weeks, "weeks"),
+                (resource.stated.hours_per_week, "hours a week"), (resource.stated.hours, "hours"),
+            )
+            if span is not None
+            for low, high in [span]
+        ]  # fmt: skip
+        yield said(f"Stated duration: {', '.join(spans)}.", (resource.stated.source,))
+    price = resource.price
+    if price.amount is not None:
+        text = f"Price: {price.currency} {price.amount:,.2f}{' a month' if price.per == 'month' else ''}."
+    else:
+        text = {"free": "Price: free.", "unknown": "Price: not known."}.get(price.kind, f"Price: {price.kind}.")
+    yield said(text, (price.source,), price.why)
+    words = _levels(knowledge)
+    for taught in resource.teaches:
+        name = knowledge.skills[taught.skill].label
+        steps = f"{words[taught.from_]} to {words[taught.to]}"
+        yield said(f"Takes {name} from {steps}.", (EDITORIAL,), resource.why)
+
+
+def _of_roadmap(roadmap: Roadmap, knowledge: Knowledge) -> Iterator[Said]:
+    def said(text: str) -> Said:
+        return Said("roadmap", roadmap.id, roadmap.title, text, (roadmap.source,))
+
+    if roadmap.promised_months:
+        low, high = roadmap.promised_months
+        yield said(f"Promises to take {low:g} to {high:g} months.")
+    for stage in roadmap.stages:
+        when = ""
+        if stage.months:
+            low, end = stage.months
+            when = f" (months {low:g} to {end:g})" if end is not None else f" (from month {low:g})"
+        names = [knowledge.skills[need.skill].label for need in stage.skills]
+        courses = [knowledge.resources[each.resource].label if each.resource else each.label for each in stage.courses]
+        parts = [
+            stage.text,
+            *(f"{word}: {', '.join(of)}." for word, of in (("Skills", names), ("Courses", courses)) if of),
+        ]
+        yield said(f"{stage.label}{when}. {' '.join(part for part in parts if part)}".strip())
+
+
+def _of_guides(knowledge: Knowledge) -> Iterator[Said]:
+    for route in knowledge.routes.values():
+        low, high = route.months
+        text = f"{route.summary} {low:g} to {high:g} months; cost: {route.cost}."
+        yield Said("route", route.id, route.label, text, _ours(route.sources), route.note)
+        for word, duties in (("For it", route.strengths), ("Against it", route.limits)):
+            for duty in duties:
+                yield Said("route", route.id, route.label, f"{word}: {duty.text}", _ours(duty.sources))
+    for claim in knowledge.claims.values():
+        against = tuple(Against(knowledge.claims[id_].text, knowledge.claims[id_].guides) for id_ in claim.conflicts)
+        backed = "" if claim.sourced else " The guide names no source for it."
+        yield Said(
+            "claim", claim.id, "What guides claim", f"{claim.text}{backed}", claim.guides, claim.note, against=against
+        )
+    for terms in (knowledge.glossary, knowledge.faq):
+        yield from (_term(each) for each in terms.values())
+    for topic in knowledge.topics.values():
+        text = topic.text or f"Named among: {topic.group.replace('-', ' ')}."
+        yield Said("topic", topic.id, topic.label, text, _ours(topic.guides))
+    for action in knowledge.actions.values():
+        text = f"{action.text} {action.hours.low:g} to {action.hours.high:g} hours."
+        yield Said("action", action.id, action.label, text, _ours(action.guides), action.why or action.hours.why)
+
+
+def _term(term: Term) -> Said:
+    return Said("term", term.id, term.term, term.text, _ours(term.sources))

@@ -1,0 +1,80 @@
+"""Every fact can be found, with who says so, its age, and what speaks against it."""
+
+import datetime as dt
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from headway.app.context import Context, open_context
+from headway.app.facts import PAGE, FactQuestion, facts
+from headway.errors import BadOption, UnknownName
+from headway.knowledge.every_fact import FACT_KINDS, every_fact
+
+
+@pytest.fixture(scope="module")
+def context() -> Context:
+    return open_context("2026-11-28")
+
+
+def test_every_fact_names_a_source_that_is_known_and_says_something(context: Context) -> None:
+    """Nothing without a source, nothing empty; every kind is there."""
+    found = every_fact(context.knowledge)
+    assert {each.kind for each in found} == set(FACT_KINDS)
+    assert all(each.sources and set(each.sources) <= context.knowledge.sources.keys() for each in found)
+    assert all(each.text.strip() and each.label for each in found)
+
+
+def test_nothing_of_the_knowledge_base_is_left_out(context: Context) -> None:
+    """Each role, skill, resource, pay row, claim, term, topic, way and step has a fact."""
+    knowledge, found = context.knowledge, every_fact(context.knowledge)
+    about = {each.about for each in found}
+    for part in ("roles", "skills", "resources", "claims", "glossary", "faq", "topics", "routes", "actions"):
+        assert set(getattr(knowledge, part)) <= about, part
+    assert sum(each.kind == "pay" for each in found) == len(knowledge.pay)
+    assert sum(each.kind == "demand" for each in found) == sum(len(role.needs) for role in knowledge.roles.values())
+    assert sum(each.kind == "prerequisite" for each in found) == sum(len(s.needs) for s in knowledge.skills.values())
+
+
+def test_pages_hold_each_fact_once(context: Context) -> None:
+    """Fifty a page, none twice, none lost."""
+    first = facts(context, FactQuestion(kind="pay"))
+    rows = [row for n in range(first["pages"]) for row in facts(context, FactQuestion(kind="pay", page=n + 1))["facts"]]
+    assert len(rows) == first["count"] == len(context.knowledge.pay)
+    assert len(first["facts"]) == PAGE
+    assert facts(context, FactQuestion(kind="pay", page=9_999))["facts"] == []
+
+
+def test_conflicts_stand_on_both_sides(context: Context) -> None:
+    """A claim that contradicts another is shown with it, and the other with the first."""
+    rows = facts(context, FactQuestion(kind="claim", conflicts=True))["facts"]
+    assert rows
+    texts = {row["text"].removesuffix(" The guide names no source for it.") for row in rows}
+    assert all(other["text"] in texts for row in rows for other in row["against"])
+
+
+def test_old_and_unchecked_facts_can_be_asked_for(context: Context) -> None:
+    """The age is that of the newest source, a figure's that of its year; a date of checking takes a fact away."""
+    old = facts(context, FactQuestion(older=2, kind="pay"))
+    assert old["count"] > 0
+    assert all(context.today.year - row["year"] >= 2 for row in old["facts"])
+    resource = next(iter(context.knowledge.resources.values()))
+    seen = msgspec.structs.replace(resource, checked="2026-11-01")
+    other = Context(dt.date(2026, 11, 28), Path("nowhere"))
+    other.__dict__["knowledge"] = msgspec.structs.replace(
+        context.knowledge, resources={**context.knowledge.resources, resource.id: seen}
+    )
+    asked = FactQuestion(about=resource.id)
+    assert {row["checked"] for row in facts(other, asked)["facts"]} == {"2026-11-01"}
+    assert facts(other, msgspec.structs.replace(asked, unchecked=True))["count"] == 0
+    assert facts(context, msgspec.structs.replace(asked, unchecked=True))["count"] > 0
+
+
+def test_what_is_not_there_is_said(context: Context) -> None:
+    """A kind or source that does not exist, and a page before the first."""
+    with pytest.raises(UnknownName, match="kind of fact 'pays'"):
+        facts(context, FactQuestion(kind="pays"))
+    with pytest.raises(UnknownName, match="source 's9'"):
+        facts(context, FactQuestion(source="s9"))
+    with pytest.raises(BadOption, match="--page is 0"):
+        facts(context, FactQuestion(page=0))
