@@ -111,21 +111,6 @@ def test_a_plan_is_shown_changed_kept_worked_off_and_renewed(person: Ask) -> Non
     assert calendar.text.startswith("BEGIN:VCALENDAR")
 
 
-def test_what_can_be_taken_away(person: Ask) -> None:
-    """A PDF, a DOCX and a JSON Resume, as attachments that no other program keeps; the pages name them."""
-    give_cv(person)
-    person("POST", "/plan", data={"asked": "yes", "role": "data-analyst", "hours": "10"})
-    assert 'href="/progress.pdf"' in person("GET", "/progress").text
-    assert 'href="/data/profile.docx"' in person("GET", "/data").text
-    starts = {"/progress.pdf": b"%PDF", "/data/profile.docx": b"PK", "/data/profile.json": b"{"}
-    for address, start in starts.items():
-        answer = person("GET", address)
-        assert answer.status_code == 200
-        assert answer.content.startswith(start)
-        assert answer.headers["content-disposition"].startswith("attachment")
-        assert answer.headers["cache-control"] == "no-store"
-
-
 def test_sources_tell_their_age(person: Ask) -> None:
     """When a source was published and how long ago; facts that nobody has checked are counted as such."""
     page = person("GET", "/sources").text

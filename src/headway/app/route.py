@@ -53,11 +53,11 @@ def route(context: Context, profile: str | None, wish: Wish, *, renew: bool = Fa
     is kept. quick: without what it leans on. Raises NothingKept, BadOption, UnknownName."""
     state = state_of(context, profile)
     if state.plan is None:
-        question = msgspec.structs.replace(_question(profile, wish), leans=not quick)
+        question = msgspec.structs.replace(question_of(profile, wish), leans=not quick)
         return _first(context, plan(context, question))
     if wish.empty and not renew:
         return _kept(context, state)
-    progress, draft = drafted(context, profile, _changes(wish))
+    progress, draft = drafted(context, profile, changes_of(wish))
     return _changed(context, progress, draft)
 
 
@@ -70,16 +70,16 @@ def keep_route(context: Context, profile: str | None, wish: Wish, *, late: bool 
         if not save_plan(_in_time_or_late(context, profile, wish, late=late), profile):
             raise BadOption("This plan does not fit, so it was not kept.", "Change hours, deadline or money.")
         return {"schema": "headway.kept/1", "kept": True, "status": "new"}
-    answer = replan_kept(context, profile, _changes(wish))
+    answer = replan_kept(context, profile, changes_of(wish))
     return {"schema": "headway.kept/1", "kept": answer["kept"], "status": answer["status"]}
 
 
 def _in_time_or_late(context: Context, profile: str | None, wish: Wish, *, late: bool) -> PlanResult:
     """The plan for a wish; late, if only time is short, the one without the deadline, which stays the wish."""
-    result = plan(context, _question(profile, wish))
+    result = plan(context, question_of(profile, wish))
     if not late or result.plan.status != "infeasible":
         return result
-    open_ended = plan(context, _question(profile, msgspec.structs.replace(wish, deadline="none")))
+    open_ended = plan(context, question_of(profile, msgspec.structs.replace(wish, deadline="none")))
     options = msgspec.structs.replace(open_ended.options, deadline=result.options.deadline)
     return msgspec.structs.replace(open_ended, options=options)
 
@@ -99,7 +99,8 @@ def calendar(context: Context, profile: str | None) -> bytes:
     return calendar_file(state.plan.saved.plan, dict(state.plan.saved.labels), context.today)
 
 
-def _question(profile: str | None, wish: Wish) -> PlanQuestion:
+def question_of(profile: str | None, wish: Wish) -> PlanQuestion:
+    """What the first plan is asked for."""
     return PlanQuestion(
         profile=profile,
         role=wish.role,
@@ -112,7 +113,8 @@ def _question(profile: str | None, wish: Wish) -> PlanQuestion:
     )
 
 
-def _changes(wish: Wish) -> ReplanQuestion:
+def changes_of(wish: Wish) -> ReplanQuestion:
+    """What is to be different from the plan that is kept."""
     return ReplanQuestion(
         role=wish.role,
         seniority=wish.seniority,

@@ -30,6 +30,7 @@ from headway.web.pages import (
     tests,
     work,
 )
+from headway.web.refusals import on_a_page
 from headway.web.render import page
 
 STATUS: dict[type[HeadwayError], int] = {UnknownName: 404, NothingKept: 409, NothingImported: 409, MissingExtra: 501}
@@ -69,10 +70,12 @@ def _answer(request: Request, status: int, message: str, hint: str) -> Response:
 
 
 def _wrong(request: Request, error: Exception) -> Response:
-    """What was asked cannot be answered: the same sentence as in the terminal."""
+    """What was asked cannot be answered: the same sentence as in the terminal, on a page with advice for pages."""
     assert isinstance(error, HeadwayError)
     status = next((status for kind, status in STATUS.items() if isinstance(error, kind)), 400)
-    return _answer(request, status, error.message, error.hint)
+    if request.url.path.startswith("/api/"):
+        return _answer(request, status, error.message, error.hint)
+    return _answer(request, status, *on_a_page(error))
 
 
 def _http(request: Request, error: Exception) -> Response:

@@ -21,6 +21,7 @@ from headway.values import SENIORITIES
 from headway.web.desk import Mine
 from headway.web.notices import notice
 from headway.web.pages.work import begun
+from headway.web.refusals import on_a_page
 from headway.web.render import page
 
 router = APIRouter()
@@ -65,7 +66,7 @@ def market_page(request: Request, mine: Mine, template: str, make: Any, **shown:
     try:
         shown |= make()
     except (NothingImported, MissingExtra) as error:
-        shown |= {"trouble": str(error), "can_try": isinstance(error, NothingImported)}
+        shown |= {"trouble": " ".join(on_a_page(error)), "can_try": isinstance(error, NothingImported)}
         return page(request, "market_empty.html", **shown)
     return page(request, template, **shown)
 

@@ -57,7 +57,8 @@ def _number(sent: Mapping[str, str], name: str, otherwise: float | None) -> floa
 NAMES = ("asked", "hours", "deadline", "budget", "free", "role", "seniority")
 
 
-def _from_query(request: Request) -> Wished:
+def from_query(request: Request) -> Wished:
+    """From the address."""
     return Wished.of({name: request.query_params.get(name, "") for name in NAMES})
 
 
@@ -78,7 +79,7 @@ def _from_form(
 def plan(
     request: Request,
     mine: Mine,
-    wished: Annotated[Wished, Depends(_from_query)],
+    wished: Annotated[Wished, Depends(from_query)],
     renew: str = "",
     quick: str = "",
     done: str = "",
@@ -98,6 +99,7 @@ def plan(
         plan=answer,
         reliefs=reliefs,
         wished=wished.fields,
+        query=urlencode({**wished.fields, **({"renew": "yes"} if renew else {})}),
         asked=wished.asked,
         roles=roles,
         seniorities=grades,

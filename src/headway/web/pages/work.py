@@ -6,6 +6,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from headway.app.work import Work
 from headway.app.work_model import OVER, Asked
 from headway.web.desk import Mine, Whose
+from headway.web.refusals import on_a_page
 from headway.web.render import page
 
 router = APIRouter()
@@ -27,7 +28,8 @@ def work(request: Request, mine: Mine, word: str) -> Response:
         found.seen = True
         if found.state == "done" and found.asked.kind == "cv":
             return RedirectResponse(found.asked.then, 303)  # what was read is its own page
-    return page(request, "work.html", work=found.json())
+    wrong = " ".join(on_a_page(found.error)) if found.error else ""
+    return page(request, "work.html", work=found.json(), wrong=wrong)
 
 
 @router.post("/tasks/{word}/stop")
