@@ -21,10 +21,11 @@ _OR_RELATED = (
 )
 _SUBJECTS = re.compile(f"{_TO_FIELD}|{_IN}|(?P<related>{_OR_RELATED})", re.IGNORECASE)
 _OF_WORK = re.compile("experience|year", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^)\n]*\)?")
 _ANY_DEGREE = re.compile(rf"{_DEGREE}\b", re.IGNORECASE)
 
 
 def subjects(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches between two positions that name what a degree is in, and say nothing of experience."""
-    found = [m for m in _SUBJECTS.finditer(text, start, end) if not _OF_WORK.search(m[0])]
+    found = [m for m in _SUBJECTS.finditer(text, start, end) if not _OF_WORK.search(_BRACKETS.sub("", m[0]))]
     return [m.span() for m in found if m["related"] is None or _ANY_DEGREE.search(text, start, m.start())]

@@ -42,7 +42,8 @@ class Shape(NamedTuple):
     """What a line is by itself. start, end: its words in the line, without blanks and list mark.
 
     kind: of the section it opens, `unknown` for a heading that opens none, None where it is no heading. led: kind of
-    the list that the end of a long paragraph announces. firm: it says plainly that what follows is required.
+    the list that the end of a long paragraph announces. firm: it says plainly that what follows is required. lists:
+    it says so if list items follow.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Shape(NamedTuple):
     leads: bool
     led: str | None
     firm: bool
+    lists: bool
 
 
 def shape_of(low: str, text: str) -> Shape | None:
@@ -65,14 +67,16 @@ def shape_of(low: str, text: str) -> Shape | None:
     end = start + len(body)
     if bullet:
         kind = _item_heading(body) if len(body) <= _LONGEST_ITEM_HEADING else None
-        return Shape(start, end, True, len(bullet[1].expandtabs(4)), kind, False, None, False)
+        return Shape(start, end, True, len(bullet[1].expandtabs(4)), kind, False, None, False, False)
     loud = len(body) <= LONGEST_HEADING and text[start:end].isupper()
     kind = heading_kind(body, loud) if len(body) <= LONGEST_LEAD else None
     leads = len(body) > LONGEST_LEAD and body.endswith((":", "...", "…"))
     last = re.split(r"[.!?]\s", body[:-1])[-1] if leads else body
     led = heading_kind(f"{last}:") if leads and len(last) <= LONGEST_LEAD else None
-    firm = (kind == "required" or led == "required") and _firm().search(last) is not None
-    return Shape(start, end, False, 0, kind, leads, led if led in ("required", "preferred", "weak") else None, firm)
+    asks = kind == "required" or led == "required"
+    firm, lists = (asks and words.search(last) is not None for words in _firm())
+    led = led if led in ("required", "preferred", "weak") else None
+    return Shape(start, end, False, 0, kind, leads, led, firm, lists)
 
 
 class Lines:
@@ -97,6 +101,7 @@ class Lines:
         self._starts: list[int] = []
         self._items = 0
         self._firm = False
+        self._lists = False
         self._section = "none"
         self._inner: tuple[int, str] | None = None
 
@@ -136,6 +141,7 @@ class Lines:
     def _item(self, line: Line, shape: Shape) -> None:
         """A list item may itself head the deeper ones below it (`- Nice to have:`)."""
         self._items += 1
+        self._firm = self._firm or (self._lists and self._section == "required")
         if self._inner is not None and line.indent <= self._inner[0]:
             self._inner = None
         if self._inner is not None:
@@ -151,13 +157,17 @@ class Lines:
             if shape.kind != "unknown":
                 self._section, self._items = shape.kind, 0
             line.section = self._section
-            self._firm = self._firm or shape.firm
+            self._announce(shape)
         elif shape.leads:
             if shape.led is not None:
                 self._section, self._items = shape.led, 0
-                self._firm = self._firm or shape.firm
+                self._announce(shape)
         elif self._items >= 2 and shape.end - shape.start > _LONG_PROSE and self._section in NEED_OF:
             line.section = "after"
+
+    def _announce(self, shape: Shape) -> None:
+        self._firm = self._firm or shape.firm
+        self._lists = shape.lists
 
     def at(self, position: int) -> Line | None:
         """The line that holds a position."""
@@ -171,8 +181,9 @@ class Lines:
 
 
 @cache
-def _firm() -> re.Pattern[str]:
-    return re.compile("|".join(load(HeadingWords).firm))
+def _firm() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load(HeadingWords)
+    return re.compile("|".join(words.firm)), re.compile("|".join(words.firm_list))
 
 
 @lru_cache(maxsize=20_000)
@@ -237,4 +248,5 @@ def labels() -> tuple[re.Pattern[str], dict[str, Need]]:
         for label in load(HeadingWords).labels[need]:
             needs[label] = need
     longest_first = sorted(needs, key=len, reverse=True)
-    return re.compile(rf"\W{{0,6}}({'|'.join(map(re.escape, longest_first))})\W{{0,3}}:"), needs
+    words = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"\W{{0,6}}({words})\W{{0,3}}:|[^\w(\[]{{0,6}}[(\[]({words})[)\]]"), needs

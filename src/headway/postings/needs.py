@@ -128,7 +128,7 @@ class Needs:
         if line.end - line.start > 8:
             label = pattern.match(self._low, line.start, min(line.end, line.start + 45))
             if label and line.section not in ("benefits", "legal"):
-                return needs[label[1]]
+                return needs[label[1] or label[2]]
         if (
             line.item
             and line.section in ("duties", "about", "none")

@@ -29,6 +29,15 @@ _FROM = re.compile(
 )
 _ALONE = re.compile(r"[\s\-•*:(]*(?:up to|from|starting at|circa|approx\.?|approximately)?\s*")
 """Nothing of weight stands before the amount in its line."""
+_LABEL = re.compile(
+    r"[\s\-•*:(]*(?:(?:l|ic|level|zone|tier|band|grade|geo|group)\s?(?:\d|[a-d]\b)|usa?|u\.s\.|uk|canada|germany|"
+    r"france|spain|poland|india|europe|eu|remote|nyc|new york(?: city)?|sf|san francisco|bay area|seattle|boston|"
+    r"austin|london|berlin|paris|toronto|california|colorado|washington|(?:entry|mid|senior|staff|junior|principal)"
+    r"(?:[- ]level)?)[\w\s,./&()]{0,30}(?::|-|–|—)\s*"
+)
+"""A place or a level before a range: one of several statements of pay."""
+_SAYS_BASE = re.compile(r"\s*(?:base(?! camp)|gross|brutto|bruto|brut|super\b)\b")
+"""What right behind one amount says that it is pay."""
 _ALSO = re.compile(r"[$€£]")
 _CODE = re.compile(r"[\s(]{0,3}(usd|cad|aud|sgd|nzd|hkd|us dollars|canadian dollars)\b")
 
@@ -138,13 +147,15 @@ def _is_pay(amount: Amount, before: str, after: str, above: str, whole: str, per
     after = after[: next((m.start() for m in _ALSO.finditer(after)), len(after))].split("+")[0]
     says = max((m.end() for m in _words("pay").finditer(before)), default=-1)
     denies = max((m.end() for m in _words("not_pay").finditer(before)), default=-1)
-    alone = bool(_ALONE.fullmatch(whole)) and bool(_words("pay").search(above) or amount.is_range or amount.unit)
+    alone = bool(_ALONE.fullmatch(whole) or (amount.is_range and _LABEL.fullmatch(whole[-60:]))) and bool(_words("pay").search(above) or amount.is_range or amount.unit)
     if amount.is_range:
         large = amount.min >= 15_000 or period in ("hour", "month", "day")
         if denies > says and len(before) - denies < 45:
             return False
         yearly = period == "year" and bool(amount.unit or after.lstrip().startswith("usd"))
         return large and (says >= 0 or alone or yearly or bool(_words("pay").search(whole + after)))
+    if _SAYS_BASE.match(after):
+        return True
     if _words("not_pay").search(after) or (denies >= 0 and denies > says - 1 and len(before) - denies < 70):
         return False
     return (says >= 0 and len(before) - says < 60) or (alone and period in ("hour", "day", "year"))

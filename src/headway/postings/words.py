@@ -30,6 +30,7 @@ class HeadingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: dict[str, tuple[str, ...]]
     labels: dict[str, tuple[str, ...]]
     firm: tuple[str, ...]
+    firm_list: tuple[str, ...]
 
 
 class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -34,7 +34,7 @@ def _pattern() -> re.Pattern[str]:
     number = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(load(YearWords).numbers) + ")"
     return re.compile(
         rf"(?<![\w.$€£#/-])(?P<low>{number})\s?(?:\(\s?\d{{1,2}}\s?\)\s?)?(?P<plus>\+|plus\b|or more\b)?\s?"
-        rf"(?:(?:-|–|—|‑|to|/|or)\s?(?P<high>{number})\s?(?:\+|"
+        rf"(?:(?:-|–|—|‑|to|/|or|(?<=between \d )and|(?<=between \w{{3}} )and)\s?(?P<high>{number})\s?(?:\+|"
         rf"plus)?\s?)?(?P<dash>-)?\s?(?:\+\s?)?(?:full |solid |good )?"
         r"(?P<unit>years?|yrs?|yoe)\b[’'.]?(?:s\b)?(?:\s?\+)?"
     )
