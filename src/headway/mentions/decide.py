@@ -32,12 +32,14 @@ class Decision:
 
     @staticmethod
     def forbids(candidate: Candidate, context: Context) -> bool:
-        """Boilerplate of the law, the subject of a degree, the page's own headings."""
+        """Boilerplate of the law, the subject of a degree, a company, the page's own headings."""
         line = candidate.line
         ruled = context.rules(line)
         if not ruled:
             return False
         if "legal" in ruled or ("chrome" in ruled and context.layout.is_chrome(line, candidate.surface)):
+            return True
+        if "firms" in ruled and candidate.form.kind == "tech" and context.names_firm(candidate):
             return True
         return "degree" in ruled and candidate.form.kind == "concept" and context.in_degree(candidate)
 

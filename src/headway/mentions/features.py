@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from headway.mentions.degrees import subjects
+from headway.mentions.firms import is_firm
 from headway.mentions.layout import Layout
 from headway.mentions.resolve import in_one_list
 from headway.mentions.scan import Candidate, Found
@@ -114,6 +115,7 @@ class Context:
             signals = self.line_signals.get(line, _SILENT)
             legal = self.layout.sections[line] == "legal" or "legal" in signals
             holds = {"legal": legal, "chrome": line in self.layout.chrome, "degree": "degree" in signals}
+            holds["firms"] = "firms" in signals
             known = self._ruled[line] = tuple(name for name, held in holds.items() if held)
         return known
 
@@ -155,6 +157,10 @@ class Context:
         if line not in self._degrees:
             self._degrees[line] = self._subjects(line)
         return any(start <= candidate.start < end for start, end in self._degrees[line])
+
+    def names_firm(self, candidate: Candidate) -> bool:
+        """Whether it stands in a list of companies (`backed by the founders of Figma`)."""
+        return is_firm(self.text, self.layout.starts[candidate.line], candidate.start)
 
     def _subjects(self, line: int) -> list[tuple[int, int]]:
         start = self.layout.starts[line]

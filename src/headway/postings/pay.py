@@ -147,7 +147,9 @@ def _is_pay(amount: Amount, before: str, after: str, above: str, whole: str, per
     after = after[: next((m.start() for m in _ALSO.finditer(after)), len(after))].split("+")[0]
     says = max((m.end() for m in _words("pay").finditer(before)), default=-1)
     denies = max((m.end() for m in _words("not_pay").finditer(before)), default=-1)
-    alone = bool(_ALONE.fullmatch(whole) or (amount.is_range and _LABEL.fullmatch(whole[-60:]))) and bool(_words("pay").search(above) or amount.is_range or amount.unit)
+    alone = bool(_ALONE.fullmatch(whole) or (amount.is_range and _LABEL.fullmatch(whole[-60:]))) and bool(
+        _words("pay").search(above) or amount.is_range or amount.unit
+    )
     if amount.is_range:
         large = amount.min >= 15_000 or period in ("hour", "month", "day")
         if denies > says and len(before) - denies < 45:
