@@ -52,6 +52,7 @@ def test_other_money_and_other_numbers_are_no_pay(line: str) -> None:
         ("Between two and four years of experience", 2),
         ("10+ yoe in backend work", 10),
         ("Five or more years of experience", 5),
+        ("Experience level: Senior (5+ years), Staff (7+ years)", 5),
     ],
 )
 def test_years_of_a_span_are_its_least(line: str, years: float) -> None:
@@ -66,6 +67,7 @@ def test_years_of_a_span_are_its_least(line: str, years: float) -> None:
         ("You spend 40% in office", "hybrid"),
         ("We meet twice a week in our Leeds office", "hybrid"),
         ("We hire from any geographical location", "remote"),
+        ("Open to candidates based anywhere within LATAM", "remote"),
         ("Remote, but you must live within 50 miles of Leeds", "remote"),
     ],
 )
@@ -121,6 +123,9 @@ def test_subjects_of_a_degree_stay_subjects_when_brackets_speak_of_experience() 
     [
         "We are backed by the founders of Figma, Stripe and Databricks",
         "Our customers include Snowflake and MongoDB",
+        "Many of us worked on Figma and Snowflake",
+        "We count forty DAX companies among our readers",
+        "A product mind with a bias for plain solutions",
         "You thrive in a fast-paced development environment",
     ],
 )
@@ -128,4 +133,15 @@ def test_companies_and_turns_of_phrase_are_no_tools(line: str) -> None:
     """Companies that also make tools, an environment that is no program."""
     found = needs(f"{line}\n\nRequirements:\n- Python\n")
 
-    assert {"figma", "databricks", "snowflake", "mongodb", "ide"}.isdisjoint(found)
+    assert {"figma", "databricks", "snowflake", "mongodb", "ide", "power-bi", "fairness"}.isdisjoint(found)
+
+
+def test_a_wish_ends_where_the_next_demand_begins() -> None:
+    """`ideally` reaches to `and … experience`, no further; an ideal background is asked for, an extra signal wished."""
+    found = needs(
+        "Requirements:\n- Frontend work, ideally with React, and back-end experience with Django and FastAPI\n"
+    )
+    parts = needs("Ideal background\n\n- Strong TypeScript\n\nExtra signal\n\n- Production experience with LLMs\n")
+
+    assert (found["react"], found["django"], found["fastapi"]) == ("preferred", "required", "required")
+    assert (parts["typescript"], parts["large-language-models"]) == ("required", "preferred")

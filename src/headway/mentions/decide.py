@@ -39,7 +39,8 @@ class Decision:
             return False
         if "legal" in ruled or ("chrome" in ruled and context.layout.is_chrome(line, candidate.surface)):
             return True
-        if "firms" in ruled and candidate.form.kind == "tech" and context.names_firm(candidate):
+        named = candidate.form.kind == "tech" or candidate.surface[:1].isupper()
+        if "firms" in ruled and named and context.names_firm(candidate):
             return True
         return "degree" in ruled and candidate.form.kind == "concept" and context.in_degree(candidate)
 

@@ -24,6 +24,7 @@ _THINGS = re.compile(
 _ANY = re.compile(r"\b(?:at least one|one or more|any of|one of|a modern|one modern)\b")
 _GOES_ON = re.compile(
     r"\bwith (?:at least|a minimum|minimum|proven|strong)|, (?:with|and (?:strong|proven|a)|including)\b"
+    r"|, and (?:[\w-]+ )?(?:experience|proficiency|knowledge|skills|expertise)\b"
 )
 _ENDS = re.compile(r"\s*(?:[.!;,)\]]|$|\n|\bbut\b|\(|[–—-] )")
 

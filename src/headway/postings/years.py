@@ -15,6 +15,8 @@ from headway.postings.words import YearWords, load, patterns
 
 _DECADE = re.compile(r"(?:\ba|\bone)?\s?\bdecade(?:\+|s)?")
 _OR = re.compile(r"\bor\b|/")
+_BY_RANK = re.compile(r"\b(?:senior|staff|lead|mid|junior|principal|entry|sr\.?|jr\.?)(?:[- ]level)?\W{1,3}$")
+"""Right before a number of years: `Senior (5+ years), Staff (7+ years)` is a choice."""
 
 
 class Years(msgspec.Struct, gc=False):
@@ -120,6 +122,8 @@ def _of_line(group: list[Years], lines: Lines, degrees: Sequence[tuple[int, int]
     joined = lines.low[group[0].end : group[-1].start]
     if len({rank for _, rank in ranked}) >= 2 and _OR.search(joined):
         return min(group, key=lambda each: (min(ranked, key=lambda d: abs(d[0] - each.start))[1], -each.low))
+    if all(_BY_RANK.search(lines.low, max(line.start, each.start - 20), each.start) for each in group):
+        return min(group, key=lambda each: each.low)
     if re.search(r"\bor\b[^,;.]{0,25}$", joined) and not ranked:
         return min(group, key=lambda each: each.low)
     return max(group, key=lambda each: (each.low, -each.start))
