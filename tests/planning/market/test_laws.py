@@ -108,6 +108,14 @@ def test_fractions_know_that_hours_limit_what_can_be_opened() -> None:
     assert Coverage(puzzle).relaxed(puzzle.limits, [0, 1], 4.0).tolist() == [1, 2]
 
 
+def test_fractions_know_what_takes_longer_than_there_is() -> None:
+    """A posting of forty hours is not open to a half after 22 hours, but not at all."""
+    question = ask(["a 40h: x 0-2"], ["x 2", "x 2"], weekly=5, months=2)
+    puzzle = puzzle_of(question)
+    for order in ([0, 1], [0], [1]):
+        assert Coverage(puzzle).relaxed(puzzle.limits, order, 4.0).tolist() == [0, 2]
+
+
 @settings(max_examples=25, deadline=None)
 @given(questions())
 def test_all_checkpoints_in_one_model_find_a_better_plan_or_rule_it_out(question: MarketQuestion) -> None:
@@ -127,6 +135,14 @@ def test_a_plan_is_proven_though_its_checkpoints_would_each_choose_otherwise() -
     assert upper_bound(puzzle_of(question)).total == 3
     plan = _plan(question)
     assert (plan.proof.objective, plan.proof.bound, plan.status) == (2, 2, "optimal")
+
+
+def test_two_neighbours_that_leave_no_room_for_a_better_plan_prove_it() -> None:
+    """Of three months the first two decide: 1 or 2 but not both, so 1 + 2 + 3 is out of reach and 0 + 2 + 3 proven."""
+    question = ask(["a 20h: x 0-2", "b 40h: y 0-2"], ["x 2", "y 2", "y 2"], weekly=5, months=3)
+    assert upper_bound(puzzle_of(question)).total == 6
+    plan = _plan(question)
+    assert (plan.proof.objective, plan.proof.bound, plan.status) == (5, 5, "optimal")
 
 
 @settings(max_examples=15, deadline=None)

@@ -127,6 +127,8 @@ class Coverage:
         for row, k in enumerate(puzzle.k.tolist()):
             goals = puzzle.goals[puzzle.start[row] : puzzle.start[row + 1]].tolist()
             opened.append(self._opened([met[goal] for goal in goals], k))
+        least = [*puzzle.least_of.tolist(), *puzzle.least.tolist()]
+        self._least = list(zip(least, [*variables.chosen, *opened], strict=True))
         variables.minimise([(-weight, literal) for weight, literal in zip(self.weights, opened, strict=True)])
         # A first answer, to choose nothing, so that time ends with a proven bound.
         variables.proto.solution_hint.vars.extend(range(len(variables.proto.variables)))
@@ -158,18 +160,33 @@ class Coverage:
         constraint.linear.domain.extend([k, len(met)])
         return literal
 
+    def too_early(self, minutes: int) -> set[int]:
+        """Variables that nobody can make true within so many minutes: candidates and postings that take longer."""
+        return {variable for least, variable in self._least if least > minutes}
+
     def relaxed(self, limits: Sequence[int], order: Sequence[int], limit: float) -> Array:
         """For each limit a weight that no choice exceeds, from the model in fractions."""
-        bounds = Relaxed(self.variables.proto, self.hours_at).bounds(limits, order, limit)
+        least = np.zeros(len(self.variables.proto.variables), dtype=np.int64)
+        for minutes, variable in self._least:
+            least[variable] = minutes
+        bounds = Relaxed(self.variables.proto, self.hours_at, least).bounds(limits, order, limit)
         whole: Array = np.minimum(np.floor(bounds + NOISE), self.most_open) / self.scale
         return whole
+
+    def _within(self, minutes: int) -> None:
+        self.hours.domain.clear()
+        self.hours.domain.extend([0, minutes])
+        early = self.too_early(minutes)
+        for _, variable in self._least:
+            domain = self.variables.proto.variables[variable].domain
+            domain.clear()
+            domain.extend([0, 0 if variable in early else 1])
 
     def most(self, minutes: int, limit: float) -> "_Answer":
         """A weight that no choice within the minutes exceeds, whether one reaches it, the best found, and the work."""
         from ortools.sat.python import cp_model_helper as cp
 
-        self.hours.domain.clear()
-        self.hours.domain.extend([0, minutes])
+        self._within(minutes)
         wrapper = cp.SolveWrapper()
         wrapper.set_parameters(parameters(limit))
         answer: Any = wrapper

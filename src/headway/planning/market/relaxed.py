@@ -3,7 +3,8 @@
 A linear programme is solved with GLOP for a few checkpoints. Any prices on its rows (the dual values) bound what can be
 opened: price times right side, plus what each variable is worth at most beyond the prices. That sum is worked out here,
 so a solver that is cut off or inexact makes it weaker, never false. The price of an hour carries it to the other
-checkpoints: more hours open at most their price more, fewer at least as much less.
+checkpoints: more hours open at most their price more, fewer at least as much less. Variables that nobody can make true
+within a checkpoint's hours are worth nothing there.
 """
 
 from collections.abc import Sequence
@@ -19,17 +20,22 @@ FEWEST: Final = 3
 
 
 class _Priced(NamedTuple):
-    """At so many minutes no more than `most`, and so much more for each minute more."""
+    """At so many minutes no more than `most` and each variable's `beyond`; so much more for each minute more."""
 
     minutes: int
     most: float
+    beyond: Array
     minute: float
 
 
 class Relaxed:
-    """The rows of a model of clauses and sums over variables from 0 to 1. hours_at: the row of the hours."""
+    """The rows of a model of clauses and sums over variables from 0 to 1.
 
-    def __init__(self, model: Any, hours_at: int) -> None:
+    hours_at: the row of the hours. least: the minutes within which each variable is 0 in any case.
+    """
+
+    def __init__(self, model: Any, hours_at: int, least: Array) -> None:
+        self.least_minutes = least
         self.size = len(model.variables)
         self.hours_at = hours_at
         self.worth = np.zeros(self.size)
@@ -45,22 +51,23 @@ class Relaxed:
         """For each limit of minutes a weight that is never exceeded. order: which to solve first; limit: of each."""
         solved = max(FEWEST, ROWS // max(1, len(self.least)))
         priced = [self._priced(limits[number], limit) for number in order[:solved]]
-        minutes = np.array(limits)
-        found: Array = np.min([one.most + one.minute * (minutes - one.minutes) for one in priced], axis=0)
-        return found
+        return np.array([min(self._carried(one, minutes) for one in priced) for minutes in limits])
+
+    def _carried(self, one: _Priced, minutes: int) -> float:
+        beyond = float(one.beyond[self.least_minutes <= minutes].sum())
+        return one.most + beyond + one.minute * (minutes - one.minutes)
 
     def _priced(self, minutes: int, limit: float) -> _Priced:
         most = self.most.copy()
         most[self.hours_at] = minutes
-        prices = self._prices(most, limit)
+        prices = self._prices(most, np.where(self.least_minutes <= minutes, 1.0, 0.0), limit)
         # A price must have the sign of its side of the row.
         prices = np.where(np.isfinite(most), np.maximum(prices, 0.0), np.minimum(prices, 0.0))
         side = np.where(np.isfinite(most), most, self.least)
         beyond = self.worth - np.bincount(self.variable, prices[self.row] * self.factor, minlength=self.size)
-        total = float(prices @ side + np.maximum(beyond, 0.0).sum())
-        return _Priced(minutes, total, float(prices[self.hours_at]))
+        return _Priced(minutes, float(prices @ side), np.maximum(beyond, 0.0), float(prices[self.hours_at]))
 
-    def _prices(self, most: Array, limit: float) -> Array:
+    def _prices(self, most: Array, upper: Array, limit: float) -> Array:
         """The dual values, zeros where the solver has none."""
         from ortools.linear_solver.python import model_builder_helper as solver
 
@@ -68,7 +75,7 @@ class Relaxed:
         for variable in range(self.size):
             model.add_var()
             model.set_var_lower_bound(variable, 0.0)
-            model.set_var_upper_bound(variable, 1.0)
+            model.set_var_upper_bound(variable, float(upper[variable]))
             model.set_var_objective_coefficient(variable, float(self.worth[variable]))
         for row, (low, high) in enumerate(zip(self.least.tolist(), most.tolist(), strict=True)):
             model.add_linear_constraint()
