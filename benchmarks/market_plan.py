@@ -1,7 +1,11 @@
 """The market plan on seeded and on real questions: area, bound, gap, fixed roadmaps, proofs, time.
 
 Run: python benchmarks/market_plan.py full|role|large|real [number of questions]
-Times are CPU-seconds of the search's own thread, so that a busy machine does not shorten the search.
+
+full: 1,000 postings, gaps after 1, 5 and 20 seconds, two at a time. 5 take about 6 minutes on two quiet cores.
+role: a role's postings, the proven best in a second, two at a time. 50 take 5 to 20 minutes on two quiet cores.
+large: whole plans of 5,000 postings by the clock, one after the other: only on a quiet machine.
+Times of full and role are CPU-seconds of the search's own thread, so that a busy machine does not shorten the search.
 `real` reads $HEADWAY_SHARED/data/postings and keeps its market in a folder that is deleted again.
 """
 
@@ -10,9 +14,10 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from headway.planning.market.bound import LIMIT, upper_bound
 from headway.planning.market.nested import prove
@@ -25,6 +30,11 @@ from market_questions import FULL, LARGE, ROLE, question, textbook
 
 LONG = 60.0
 """Deterministic time for the bound that gaps are told against."""
+TIMES = (1.0, 5.0, 20.0)
+GAPS = (0.07, 0.04, 0.025)
+"""What is asked after these."""
+PROOF = 40.0
+"""Deterministic time for the proof of a role's plan, about as many CPU-seconds."""
 
 
 def for_seconds(seconds: float) -> GoOn:
@@ -49,61 +59,96 @@ def areas_of_roadmaps(asked: MarketQuestion, base: float) -> tuple[float, float]
     return sum(book.curve), sum(demand.curve)
 
 
-def full(count: int, times: tuple[float, ...] = (1.0, 5.0, 20.0)) -> None:
+class FullRow(NamedTuple):
+    """gaps: after each of the times. ratios: of the last plan to textbook, demand-ranked list and greedy."""
+
+    gaps: tuple[float, ...]
+    ratios: tuple[float, ...]
+    line: str
+
+
+def full_row(seed: int) -> FullRow:
+    """One question of 1,000 postings."""
+    asked = question(seed, FULL)
+    puzzle = puzzle_of(asked)
+    today = puzzle.base * len(puzzle.limits)
+    choices = upper_bound(puzzle, LIMIT).choices
+    bound = upper_bound(puzzle, LONG)
+    top = today + bound.total
+    results = [searched(puzzle, seconds, choices) for seconds in TIMES]
+    gaps = tuple(1 - (today + found.value) / top for found, _ in results)
+    best = today + results[-1][0].value
+    book, demand = areas_of_roadmaps(asked, puzzle.base)
+    others = (book, demand, today + results[-1][0].greedy)
+    ratios = tuple(best / area if area else float("inf") for area in others)
+    cells = [
+        f"{gap:.1%} ({found.iterations} its, {took:.1f} s)" for gap, (found, took) in zip(gaps, results, strict=True)
+    ]
+    mean = best / len(puzzle.limits) / puzzle.total
+    line = f"{seed} area {mean:.4f}, exact {bound.proven}/{len(puzzle.limits)}, gap {', '.join(cells)}"
+    return FullRow(gaps, ratios, f"{line}; x " + ", ".join(f"{ratio:.2f}" for ratio in ratios))
+
+
+def full(count: int) -> None:
     """Gap to the long bound after each time, and the fixed roadmaps."""
-    gaps: dict[float, list[float]] = {t: [] for t in times}
-    ratios: dict[str, list[float]] = {"textbook": [], "demand": [], "greedy": []}
-    for seed in range(count):
-        asked = question(seed, FULL)
-        puzzle = puzzle_of(asked)
-        today = puzzle.base * len(puzzle.limits)
-        choices = upper_bound(puzzle, LIMIT).choices
-        bound = upper_bound(puzzle, LONG)
-        top = today + bound.total
-        row = []
-        for seconds in times:
-            found, took = searched(puzzle, seconds, choices)
-            gaps[seconds].append(1 - (today + found.value) / top)
-            row.append(f"{gaps[seconds][-1]:.1%} ({found.iterations} its, {took:.1f} s)")
-        book, demand = areas_of_roadmaps(asked, puzzle.base)
-        best = today + found.value
-        for name, area in (("textbook", book), ("demand", demand), ("greedy", today + found.greedy)):
-            ratios[name].append(best / area if area else float("inf"))
-        mean = best / len(puzzle.limits) / puzzle.total
-        print(seed, f"area {mean:.4f}, exact {bound.proven}/{len(puzzle.limits)}, gap", *row, flush=True)
-        print(
-            "   x textbook {:.2f}, demand {:.2f}, greedy {:.3f}".format(*(r[-1] for r in ratios.values())), flush=True
-        )
-    for seconds, found_gaps in gaps.items():
-        mean, median = statistics.mean(found_gaps), statistics.median(found_gaps)
-        print(f"gap after {seconds:g} s: mean {mean:.1%}, median {median:.1%}")
-    for name, values in ratios.items():
-        print(f"mean times {name}: {statistics.mean(values):.2f} (least {min(values):.2f})")
+    rows = in_pairs(full_row, count)
+    for n, (seconds, goal) in enumerate(zip(TIMES, GAPS, strict=True)):
+        found = [row.gaps[n] for row in rows]
+        mean, median = statistics.mean(found), statistics.median(found)
+        print(f"gap after {seconds:g} s: mean {mean:.1%}, median {median:.1%}; asked {goal:.1%}")
+    for n, (name, goal) in enumerate((("textbook", 2.0), ("demand-ranked", 1.8), ("greedy", 1.0))):
+        found = [row.ratios[n] for row in rows]
+        print(f"mean times {name}: {statistics.mean(found):.2f} (least {min(found):.2f}); asked {goal:g}")
 
 
-def role(count: int, limit: float = 40.0) -> None:
+class RoleRow(NamedTuple):
+    """verdict: optimal (proven best), beaten (the proof found a better one) or open. proof: CPU-seconds."""
+
+    verdict: str
+    gap: float
+    proof: float
+    line: str
+
+
+def role_row(seed: int) -> RoleRow:
+    """One question of a role's postings: a second of search, then the proof, which knows what the search found."""
+    puzzle = puzzle_of(question(seed, ROLE))
+    begin = time.process_time()
+    bound = upper_bound(puzzle, LIMIT)
+    between = time.process_time()
+    search = Search(puzzle)
+    search.run(for_seconds(0.8))
+    found = search.follow(bound.choices)
+    after = time.process_time()
+    nested = prove(puzzle, bound, found.value, PROOF)
+    best = search.take(nested.choices).value
+    proof = time.process_time() - after + between - begin
+    verdict = "beaten" if best > found.value else "optimal" if found.value >= nested.total else "open"
+    line = f"{seed} {verdict}: {found.value:g} of at most {nested.total:g} (known best {best:g})"
+    line += f", {found.iterations} rebuilds, search {after - between:.1f} s, proof {proof:.1f} s"
+    return RoleRow(verdict, 1 - found.value / nested.total, proof, line)
+
+
+def role(count: int) -> None:
     """Whether one second of search reaches the best, where that is proven; and how long a proof takes."""
-    tally = {"optimal": 0, "beaten": 0, "open": 0}
-    proofs, gaps = [], []
-    for seed in range(count):
-        puzzle = puzzle_of(question(seed, ROLE))
-        begin = time.process_time()
-        bound = upper_bound(puzzle, LIMIT)
-        between = time.process_time()
-        search = Search(puzzle)
-        search.run(for_seconds(0.8))
-        found = search.follow(bound.choices)
-        after = time.process_time()
-        nested = prove(puzzle, bound, found.value, limit)
-        best = search.take(nested.choices).value
-        proofs.append(time.process_time() - after + between - begin)
-        verdict = "beaten" if best > found.value else "optimal" if found.value >= nested.total else "open"
-        tally[verdict] += 1
-        gaps.append(1 - found.value / nested.total)
-        line = f"{seed} {verdict}: {found.value:g} of at most {nested.total:g} (known best {best:g})"
-        print(f"{line}, search {after - between:.1f} s, proof {proofs[-1]:.1f} s", flush=True)
-    print(tally, f"gap at most {max(gaps):.1%}, mean {statistics.mean(gaps):.2%}")
+    rows = in_pairs(role_row, count)
+    tally = {verdict: sum(row.verdict == verdict for row in rows) for verdict in ("optimal", "beaten", "open")}
+    settled = tally["optimal"] + tally["beaten"]
+    print(f"proven best after a second: {tally['optimal']} of {count} ({tally['optimal'] / count:.0%}); asked 90 %")
+    print(f"a better one is known: {tally['beaten']}; neither: {tally['open']}; of those settled: {settled}")
+    gaps, proofs = [row.gap for row in rows], [row.proof for row in rows]
+    print(f"gap at most {max(gaps):.1%}, mean {statistics.mean(gaps):.2%}")
     print(f"CPU-seconds of a proof: median {statistics.median(proofs):.1f}, most {max(proofs):.1f}")
+
+
+def in_pairs(work: Callable[[int], Any], count: int) -> list[Any]:
+    """The rows of so many seeds, two at a time, each printed when it is there."""
+    rows = []
+    with ProcessPoolExecutor(2) as pool:
+        for row in pool.map(work, range(count)):
+            print(row.line, flush=True)
+            rows.append(row)
+    return rows
 
 
 def large(count: int) -> None:
