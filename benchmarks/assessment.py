@@ -29,12 +29,17 @@ from headway.knowledge.model import Knowledge
 from headway.learner.belief import fold
 from headway.learner.model import Evidence
 from headway.learner.prior import Prior, build_prior
+from headway.values import KNOWN_CONFIDENCE
 
 TODAY = dt.date(2026, 1, 1)
 ROLES = ("machine-learning-engineer", "data-scientist")
 STEPS = (0, 10, 15, 25)
 SLIP, GUESS = 0.1, 0.1
 EACH = 3
+STEP = 1e6
+"""Slope of the questions as the learner is told it: whoever holds the skill is right by 1 - SLIP, others by GUESS, with
+nothing between. (It was 8, which told the learner of a blur that the answers do not have.)
+"""
 Held = dict[str, bool]
 World = Callable[[np.random.Generator], Held]
 
@@ -117,7 +122,7 @@ def constructed(skills: list[str]) -> dict[str, Item]:
             id_ = f"{skill}-{number}"
             authored = AuthoredItem(id=id_, level=2, kind="number", ask="")
             items[id_] = Item(
-                id=id_, topic="", skill=skill, level=2, kind="number", a=8.0, b=0.0, guess=GUESS, slip=SLIP,
+                id=id_, topic="", skill=skill, level=2, kind="number", a=STEP, b=0.0, guess=GUESS, slip=SLIP,
                 source="invented", authored=authored,
             )  # fmt: skip
     return items
@@ -219,6 +224,10 @@ def faker(prior: Prior, knowledge: Knowledge, people: int) -> None:
                 rates[n].append(seen)
     print(
         "| claims all | " + " | ".join(cell(np.array(rates[n]), np.array(truths)) for n in steps) + f" | after {steps}"
+    )
+    known = [((np.array(rates[n]) >= KNOWN_CONFIDENCE) & ~np.array(truths)).mean() for n in steps]
+    print(
+        f"counted as known, as plan and fit do ({KNOWN_CONFIDENCE}): " + " / ".join(f"{share:.3f}" for share in known)
     )
 
 

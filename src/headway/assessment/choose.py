@@ -2,7 +2,12 @@
 
 For each candidate both outcomes are foreseen, each with its probability, under every hypothesis about the sources of
 claims; what counts is `sum_aims weight open(p)` on the mixture, so that a question which tells the hypotheses apart is
-worth asking too: p (1 - p) where claims are heard, the entropy of yes or no where none are.
+worth asking too: p (1 - p) where claims are heard, the entropy of yes or no where none are. Where one skill is all that
+matters it is the variance of its ability, which is what ends such a test.
+
+What a question tells of its own skill is foreseen by Bayes' rule, P(level >= k and right) from two correlated normals;
+what it tells of others by the Gaussian. A skill asked before is believed otherwise than its Gaussian says (`settle`);
+in z it stays as far from it as it is now.
 O(hypotheses x candidates x aims), all in arrays.
 """
 
@@ -97,7 +102,17 @@ class _Forecast:
         self.mean = estimate.means[:, self.rows]
         self.variance = np.maximum(estimate.covariances[:, self.rows, self.rows], 1e-9)
         self.threshold = estimate.thresholds[self.rows, levels]
+        self.z = _places(estimate.levels[:, self.rows, levels])
+        self.off = self.z - (self.mean - self.threshold) / np.sqrt(self.variance)
+        self.item_off = self._offsets(items)
         self.unheard = bool(estimate.belief.start.cold.all())
+
+    def _offsets(self, items: Sequence[Item]) -> Floats:
+        """How far candidates' skills are believed from what their Gaussian says, at the level asked [h, c]."""
+        levels, estimate = [item.level - 1 for item in items], self.estimate
+        deviation = np.sqrt(np.maximum(estimate.covariances[:, self.at, self.at], 1e-9))
+        gaussian = (estimate.means[:, self.at] - estimate.thresholds[self.at, levels]) / deviation
+        return _places(estimate.levels[:, self.at, levels]) - gaussian
 
     def _open(self, rates: Floats) -> Floats:
         """How open each aim is. Without a document entropy: it minds doubt about what is nearly sure more than
@@ -131,24 +146,33 @@ class _Forecast:
         z, spread = self._own(which)
         cross = self.estimate.covariances[:, self.at[which][:, None], np.array(self.rows)]
         weights = self.estimate.weights
-        now = weights @ _below((self.mean - self.threshold) / np.sqrt(self.variance))
-        left, settled = np.zeros(len(which)), True
+        now = weights @ _below(self.z)
+        seen = z + self.item_off[:, which]
+        at, aim = (self.at[which][:, None] == np.array(self.rows)[None, :]).nonzero()
+        tie = np.sqrt(np.minimum(self.variance[:, aim] / spread[:, at] ** 2, 1.0))
+        both = _both_below(self.z[:, aim], seen[:, at], tie)
+        left, settled, narrowed = np.zeros(len(which)), True, np.zeros(len(which))
         for right in (True, False):
             step = self.step[which] if right else -self.step[which]
             bottom = self.guess[which] if right else 1.0 - self.guess[which]
-            chance = np.maximum(bottom + step * _below(z), 1e-9)
-            push = step * _density(z) / (spread * chance)
-            pull = -step * z * _density(z) / (spread**2 * chance) - push**2
+            plain = np.maximum(bottom + step * _below(z), 1e-9)
+            push = step * _density(z) / (spread * plain)
+            pull = -step * z * _density(z) / (spread**2 * plain) - push**2
+            chance = np.maximum(bottom + step * _below(seen), 1e-9)
             means = self.mean[:, None, :] + cross * push[:, :, None]
             variances = np.maximum(self.variance[:, None, :] + cross**2 * pull[:, :, None], 1e-9)
-            rates = _below((means - self.threshold) / np.sqrt(variances))
+            rates = _below((means - self.threshold) / np.sqrt(variances) + self.off[:, None, :])
+            told = bottom[at] * _below(self.z[:, aim]) + step[at] * both
+            rates[:, at, aim] = np.clip(told / chance[:, at], 0.0, 1.0)
             share = weights[:, None] * chance
             total = share.sum(axis=0)
             mixed = np.einsum("hc,hca->ca", share / total, rates)
+            narrowed -= (share * pull * cross[:, :, 0] ** 2).sum(axis=0)
             left += total * (self._open(mixed) @ self.weight)
             flips = ((mixed >= confidence) != (now >= confidence)).any(axis=1) & (total >= LIKELY)
             settled = settled and not bool(flips.any())
-        return float(self._open(now) @ self.weight) - left, settled
+        one = len(set(self.rows)) == 1
+        return narrowed if one else float(self._open(now) @ self.weight) - left, settled
 
 
 def _below(z: Floats) -> Floats:
@@ -158,3 +182,24 @@ def _below(z: Floats) -> Floats:
 
 def _density(z: Floats) -> Floats:
     return np.asarray(0.3989422804 * np.exp(-0.5 * z * z))
+
+
+def _places(rates: Floats) -> Floats:
+    """The z with `_below(z)` = rate: its cubic solved for its one real root."""
+    logit = np.log(np.clip(rates, 1e-6, 1.0 - 1e-6) / np.clip(1.0 - rates, 1e-6, 1.0))
+    third, half = 1.5976 / (3 * 0.070566), logit / (2 * 0.070566)
+    root = np.sqrt(half * half + third**3)
+    return np.asarray(np.cbrt(half + root) + np.cbrt(half - root))
+
+
+def _both_below(one: Floats, other: Floats, tie: Floats) -> Floats:
+    """P(X < one and Y < other) of standard normals with correlation tie >= 0 (Drezner and Wesolowsky 1990)."""
+    whole = np.arcsin(tie)[..., None]
+    angle = whole * (_NODES + 1) / 2
+    one, other = one[..., None], other[..., None]
+    part = np.exp(-(one * one + other * other - 2 * one * other * np.sin(angle)) / (2 * np.cos(angle) ** 2))
+    below = _below(one[..., 0]) * _below(other[..., 0])
+    return np.asarray(below + (part @ _SHARES) * whole[..., 0] / (4 * np.pi))
+
+
+_NODES, _SHARES = np.polynomial.legendre.leggauss(10)

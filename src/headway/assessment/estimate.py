@@ -1,8 +1,8 @@
 """The belief about the skills of a test, carried on answer by answer.
 
-Starts from the learner's belief (`Belief.joint`) and folds each answer in with the learner's own step, so that in the
-end it says what folding the whole log anew says. One Gaussian a hypothesis about the sources of claims; the map of a
-test has some hundred skills, so an update costs O(hypotheses x skills^2).
+Starts from where the learner has claims leave the skills, and folds all proof in with the learner's own step, so that
+it says what folding the whole log anew says. One Gaussian a hypothesis about the sources of claims; the map of a
+test has some hundred skills, so an update costs O(hypotheses x skills^2 x observed skills).
 """
 
 import datetime as dt
@@ -16,16 +16,20 @@ from headway.knowledge.items import Item
 from headway.learner import trust
 from headway.learner.belief import Belief
 from headway.learner.model import Evidence, Response
-from headway.learner.normal import Floats, below_all
-from headway.learner.sites import Curve, answer_site
-from headway.learner.update import tilt
+from headway.learner.normal import Floats
+from headway.learner.propagate import begin, conditioned
+from headway.learner.sites import Curve, Site, answer_site
+from headway.learner.update import Stage, fold_sites
 
 SOURCE = "test"
 """Source id of all test answers: proof has no trust switch."""
 
 
 class Estimate(msgspec.Struct, frozen=True, eq=False, kw_only=True):
-    """means[h, s], covariances[h, s, s] of the skills `ids`; evidence[h]: log-probability of all proof so far."""
+    """means[h, s], covariances[h, s, s], levels[h, s, k - 1] (P(level >= k)) of the skills `ids`; evidence[h]:
+    log-probability of all proof so far. stage: these skills, and others that proof spoke of, before any proof; sites:
+    all proof; rows: the skill each row of the stage is.
+    """
 
     belief: Belief
     ids: tuple[str, ...]
@@ -33,7 +37,11 @@ class Estimate(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     thresholds: Floats
     means: Floats
     covariances: Floats
+    levels: Floats
     evidence: Floats
+    stage: Stage
+    sites: tuple[Site, ...]
+    rows: dict[int, int]
 
     @property
     def weights(self) -> Floats:
@@ -43,8 +51,7 @@ class Estimate(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     def rates(self, aims: Sequence[Aim]) -> Floats:
         """P(level >= asked) of each aim."""
         rows, levels = self.rows_of(aims)
-        spread = np.sqrt(np.maximum(self.covariances[:, rows, rows], 1e-9))
-        return np.asarray(self.weights @ below_all((self.means[:, rows] - self.thresholds[rows, levels]) / spread))
+        return np.asarray(self.weights @ self.levels[:, rows, levels])
 
     def rows_of(self, aims: Sequence[Aim]) -> tuple[list[int], list[int]]:
         """Place of each aim's skill, and of its level among the thresholds."""
@@ -61,15 +68,36 @@ class Estimate(msgspec.Struct, frozen=True, eq=False, kw_only=True):
 def estimate_of(belief: Belief, skills: Sequence[str]) -> Estimate:
     """Where a test of these skills starts. Raises UnknownName."""
     ids = tuple(dict.fromkeys(skills))
-    joint = belief.joint(ids)
-    return Estimate(
-        belief=belief,
-        ids=ids,
-        place={id_: i for i, id_ in enumerate(ids)},
-        thresholds=joint.thresholds,
-        means=joint.means,
-        covariances=joint.covariances,
-        evidence=np.asarray(belief.folded.evidence.sum(axis=1)),
+    every = list(dict.fromkeys([*(belief.row(id_) for id_ in ids), *belief.observed.rows]))
+    stage, place = begin(belief.prior, belief.start, every), {id_: i for i, id_ in enumerate(ids)}
+    none = np.zeros((len(stage.means), 0))
+    blank = Estimate(
+        belief=belief, ids=ids, place=place, thresholds=belief.prior.thresholds[every[: len(ids)]], means=none,
+        covariances=none, levels=none, evidence=none, stage=stage, sites=(),
+        rows={row: i for i, row in enumerate(every)},
+    )  # fmt: skip
+    return _told(blank, tuple(site for site in belief.sites if site.proof))
+
+
+def _told(estimate: Estimate, sites: tuple[Site, ...]) -> Estimate:
+    """The estimate once all this proof is known, worked out from where the claims have left it."""
+    stage, count = estimate.stage, len(estimate.ids)
+    observed = sorted({estimate.rows[site.row] for site in sites})
+    among = {at: i for i, at in enumerate(observed)}
+    part = Stage(
+        stage.means[:, observed],
+        stage.covariances[:, observed][:, :, observed],
+        [stage.thresholds[at] for at in observed],
+    )
+    folded = fold_sites(part, list(sites), [among[estimate.rows[site.row]] for site in sites])
+    means, covariances, levels = conditioned(stage, observed, folded)
+    return msgspec.structs.replace(
+        estimate,
+        means=means[:, :count],
+        covariances=covariances[:, :count, :count],
+        levels=levels[:, :count],
+        evidence=np.asarray(folded.evidence.sum(axis=1)),
+        sites=sites,
     )
 
 
@@ -85,15 +113,7 @@ def after(estimate: Estimate, piece: Evidence) -> Estimate:
     """The estimate once this answer is known; the one it was, if the answer is about a skill that is not in it."""
     if piece.skill not in estimate.place:
         return estimate
-    site, at = answer_site(piece, estimate.belief.prior, 0.0), estimate.place[piece.skill]
-    means, covariances, evidence = estimate.means.copy(), estimate.covariances.copy(), estimate.evidence.copy()
-    for h in range(len(means)):
-        column = covariances[h, :, at].copy()
-        push, pull, logged = tilt(float(means[h, at]), float(column[at]), site, ())
-        means[h] += push * column
-        covariances[h] += pull * np.outer(column, column)
-        evidence[h] += logged
-    return msgspec.structs.replace(estimate, means=means, covariances=covariances, evidence=evidence)
+    return _told(estimate, (*estimate.sites, answer_site(piece, estimate.belief.prior, 0.0)))
 
 
 def evidence_of(item: Item, id_: str, holds: bool, date: dt.date | None, guess: float | None = None) -> Evidence:

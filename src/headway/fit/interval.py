@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from headway.fit.beta import below_share
 from headway.fit.coverage import Covered
 from headway.learner.belief import TAIL, Belief
-from headway.learner.normal import below_all
 
 if TYPE_CHECKING:
     from headway.learner.normal import Floats
@@ -43,7 +42,7 @@ def _moments(joint: "Joint", h: int, covered: tuple[Covered, ...]) -> tuple[floa
     z = (joint.means[h][:, None] - joint.thresholds) / sigma[:, None]
     wanted = np.array([c.wanted for c in covered], dtype=np.float64)
     asked = np.arange(1, 5)[None, :] <= wanted[:, None]
-    rate = np.where(asked, below_all(z), 0.0)
+    rate = np.where(asked, joint.rates[h], 0.0)
     mean = rate.sum(axis=1) / wanted
     own = (rate * (2 * np.arange(1, 5) - 1)).sum(axis=1) / wanted**2 - mean**2
     density = np.where(asked, np.exp(-0.5 * z * z) / sqrt(2.0 * np.pi), 0.0)

@@ -117,7 +117,10 @@ def fold(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> Belief:
     observed = propagate.observe(prior, sorted({site.row for site in proof}), start)
     folded = fold_sites(*_stage(prior, start, observed, proof))
     weights = trusting.weights(switches, np.asarray(folded.evidence.sum(axis=1)))
-    rates = _mixed(*propagate.spread(start, observed, folded), weights, prior.thresholds)
+    rates = _mixed(
+        propagate.rates(*propagate.spread(start, observed, folded), prior.thresholds, (observed.rows, folded.rates)),
+        weights,
+    )
     return Belief(
         prior=prior,
         today=today,
@@ -151,7 +154,6 @@ def _directs(sites: list[Site], prior: Prior) -> dict[int, Direct]:
     return {row: direct(group, prior.thresholds[row].tolist(), prior.named_scale(row)) for row, group in own.items()}
 
 
-def _mixed(means: Floats, variances: Floats, weights: Floats, thresholds: Floats) -> Floats:
-    """P(level >= k) = sum_h w_h Phi((m_h - t_k) / sigma_h)."""
-    z = (means[:, :, None] - thresholds[None]) / np.sqrt(variances)[:, :, None]
-    return np.asarray(np.round((weights[:, None, None] * below_all(z)).sum(axis=0), 6))
+def _mixed(rates: Floats, weights: Floats) -> Floats:
+    """P(level >= k), over the hypotheses."""
+    return np.asarray(np.round((weights[:, None, None] * rates).sum(axis=0), 6))

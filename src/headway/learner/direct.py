@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from math import sqrt
 
 import msgspec
+import numpy as np
 
 from headway.learner.normal import below
+from headway.learner.settle import factors, moments
 from headway.learner.sites import Site
 from headway.learner.start import alone
 from headway.values import Level
@@ -23,10 +25,17 @@ class Direct(msgspec.Struct, frozen=True):
 def direct(sites: list[Site], thresholds: Sequence[float], named: tuple[float, float]) -> Direct:
     """sites: all that speak of one skill itself, in canonical order. named: see `prior`."""
     claims, proofs = [s for s in sites if not s.proof], [s for s in sites if s.proof]
-    return Direct(_rates(claims, thresholds, named), _rates(proofs, thresholds, named))
+    return Direct(_claimed(claims, thresholds, named), _shown(proofs, thresholds))
 
 
-def _rates(sites: list[Site], thresholds: Sequence[float], named: tuple[float, float]) -> Rates | None:
+def _shown(sites: list[Site], thresholds: Sequence[float]) -> Rates | None:
+    if not sites:
+        return None
+    rates, _, _ = moments(np.zeros(1), np.ones(1), factors(sites, [0] * len(sites), [thresholds]))
+    return tuple(rates[0].tolist())
+
+
+def _claimed(sites: list[Site], thresholds: Sequence[float], named: tuple[float, float]) -> Rates | None:
     if not sites:
         return None
     mean, variance = alone(sites, thresholds, named)

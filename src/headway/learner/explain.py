@@ -58,19 +58,23 @@ def site_changes(belief: Belief, row: int) -> Floats:
     """Change of the expected level that each site brought; they sum to the difference from the prior."""
     proof = np.array([site.proof for site in belief.sites], dtype=np.bool_)
     change = np.zeros(len(belief.sites))
-    ends = _ends(belief, row)
+    ends, levels = _ends(belief, row)
     for h, weight in enumerate(np.exp(belief.switches.start).tolist()):
         start = (float(belief.start.means[h, row]), float(belief.start.variances[h, row]))
-        change[~proof] += weight * _levels(belief, row, _claim_gains(belief, row, h), ((0.0, 1.0), start))
-        change[proof] += weight * _levels(belief, row, _proof_gains(belief, row, h), (start, ends[h]))
-    change[proof] += _by_trust(belief, np.array([_expected(belief, row, *end) for end in ends]))
+        claimed = _expected(belief, row, *start)
+        total = claimed - _expected(belief, row, 0.0, 1.0)
+        change[~proof] += weight * _levels(belief, row, _claim_gains(belief, row, h), ((0.0, 1.0), start), total)
+        total = float(levels[h]) - claimed
+        change[proof] += weight * _levels(belief, row, _proof_gains(belief, row, h), (start, ends[h]), total)
+    change[proof] += _by_trust(belief, levels)
     return change
 
 
-def _ends(belief: Belief, row: int) -> list[tuple[float, float]]:
-    """Mean and variance of the skill in the end, by hypothesis."""
+def _ends(belief: Belief, row: int) -> tuple[list[tuple[float, float]], Floats]:
+    """Mean and variance of the skill in the end, and its expected level, by hypothesis."""
     joint = belief.joint([belief.prior.ids[row]])
-    return list(zip(joint.means[:, 0].tolist(), np.maximum(joint.covariances[:, 0, 0], 1e-9).tolist(), strict=True))
+    variances = np.maximum(joint.covariances[:, 0, 0], 1e-9)
+    return list(zip(joint.means[:, 0].tolist(), variances.tolist(), strict=True)), joint.rates[:, 0].sum(axis=1)
 
 
 def _claim_gains(belief: Belief, row: int, h: int) -> Floats:
@@ -105,14 +109,15 @@ def _proof_gains(belief: Belief, row: int, h: int) -> Floats:
     return np.asarray(np.linalg.solve(narrowed.T, cross[row])[place] * pushes)
 
 
-def _levels(belief: Belief, row: int, gains: Floats, way: tuple[tuple[float, float], tuple[float, float]]) -> Floats:
-    """Changes of the mean as changes of the expected level, exactly in sum. way: mean and variance before and after."""
+def _levels(
+    belief: Belief, row: int, gains: Floats, way: tuple[tuple[float, float], tuple[float, float]], total: float
+) -> Floats:
+    """Changes of the mean as changes of the expected level, `total` in sum. way: mean and variance before and after."""
     (mean, variance), (end, left) = way
     means, variances = mean + MIDDLES * (end - mean), variance + MIDDLES * (left - variance)
     deviations = np.sqrt(variances)
     z = (means[:, None] - belief.prior.thresholds[row]) / deviations[:, None]
-    changes = gains * float((density_all(z).sum(axis=1) / deviations).mean())
-    return _exact(changes, _expected(belief, row, end, left) - _expected(belief, row, mean, variance))
+    return _exact(gains * float((density_all(z).sum(axis=1) / deviations).mean()), total)
 
 
 def _expected(belief: Belief, row: int, mean: float, variance: float) -> float:

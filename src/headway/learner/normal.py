@@ -28,6 +28,11 @@ def below_all(z: Floats) -> Floats:
     return np.array(flat, dtype=np.float64).reshape(z.shape)
 
 
+def below_table(z: Floats) -> Floats:
+    """Phi of every entry to 3e-8, straight between the rows of a table: for quadrature, where it is wanted often."""
+    return np.asarray(np.interp(z, _PLACES, _TABLE))
+
+
 def density_all(z: Floats) -> Floats:
     """phi of every entry."""
     return np.asarray(_PEAK * np.exp(-0.5 * z * z))
@@ -36,3 +41,7 @@ def density_all(z: Floats) -> Floats:
 def quantile(p: float) -> float:
     """The z with Phi(z) = p, 0 < p < 1."""
     return NormalDist().inv_cdf(p)
+
+
+_PLACES = np.linspace(-8.0, 8.0, 16001)
+_TABLE = below_all(_PLACES)

@@ -8,21 +8,22 @@ Cov(s, s) = d_s^2, with rho the map's correlation; where no claim is believed, C
 import msgspec
 import numpy as np
 
-from headway.learner.normal import Floats
+from headway.learner.normal import Floats, below_all
 from headway.learner.prior import Prior
 from headway.learner.start import Start
-from headway.learner.update import Folded
+from headway.learner.update import Folded, Stage
 
 
 class Joint(msgspec.Struct, frozen=True, eq=False):
     """Belief over a few skills together: hypothesis weights, means [h, skill], covariances [h, skill, skill],
-    thresholds [skill, level].
+    thresholds [skill, level], rates [h, skill, level]: P(level >= k).
     """
 
     weights: Floats
     means: Floats
     covariances: Floats
     thresholds: Floats
+    rates: Floats
 
 
 class Observed(msgspec.Struct, frozen=True, eq=False):
@@ -50,19 +51,49 @@ def spread(start: Start, observed: Observed, folded: Folded) -> tuple[Floats, Fl
     return means, np.maximum(variances, 1e-9)
 
 
+def rates(means: Floats, variances: Floats, thresholds: Floats, known: tuple[list[int], Floats]) -> Floats:
+    """P(level >= k) [hypothesis, skill, k - 1] = Phi((m - t_k) / sigma). known: places of the observed skills and
+    their own rates, which stand instead.
+    """
+    found = below_all((means[:, :, None] - thresholds) / np.sqrt(variances)[:, :, None])
+    found[:, known[0]] = known[1]
+    return found
+
+
+def begin(prior: Prior, start: Start, rows: list[int]) -> Stage:
+    """Some skills before any proof. rows: theirs, each once."""
+    rho = _correlations(prior, start, rows, rows)
+    scale = np.sqrt(start.variances[:, rows])
+    covariances = rho * (scale[:, :, None] * scale[:, None, :])
+    covariances[:, range(len(rows)), range(len(rows))] = start.variances[:, rows]
+    return Stage(start.means[:, rows], covariances, prior.thresholds[rows].tolist())
+
+
+def conditioned(stage: Stage, observed: list[int], folded: Folded) -> tuple[Floats, Floats, Floats]:
+    """Means, covariances and rates of the stage's skills after proof. observed: places of those it speaks of."""
+    along = stage.covariances[:, :, observed] @ folded.directions.transpose(0, 2, 1)
+    means = stage.means + (along @ folded.push[:, :, None])[:, :, 0]
+    covariances = stage.covariances + (along * folded.pull[:, None, :]) @ along.transpose(0, 2, 1)
+    variances = np.maximum(covariances.diagonal(axis1=1, axis2=2), 1e-9)
+    return means, covariances, rates(means, variances, np.array(stage.thresholds), (observed, folded.rates))
+
+
 def joint(prior: Prior, start: Start, evidence: tuple[Observed, Folded], weights: Floats, rows: list[int]) -> Joint:
     """Belief over some skills together. rows: theirs, each once."""
     observed, folded = evidence
-    rho = _correlations(prior, start, rows, rows)
-    means, covariances = [], []
-    for h in range(len(weights)):
-        scale = np.sqrt(start.variances[h, rows])
-        covariance = rho[h] * np.outer(scale, scale)
-        np.fill_diagonal(covariance, start.variances[h, rows])
-        along = observed.cross[h, rows] @ folded.directions[h].T
-        means.append(start.means[h, rows] + along @ folded.push[h])
-        covariances.append(covariance + (along * folded.pull[h]) @ along.T)
-    return Joint(weights, np.array(means), np.array(covariances), prior.thresholds[rows])
+    stage, places = begin_with(prior, start, rows, observed.rows)
+    means, covariances, rated = conditioned(stage, places, folded)
+    count = len(rows)
+    return Joint(weights, means[:, :count], covariances[:, :count, :count], prior.thresholds[rows], rated[:, :count])
+
+
+def begin_with(prior: Prior, start: Start, rows: list[int], proven: list[int]) -> tuple[Stage, list[int]]:
+    """Some skills, and after them those of `proven` that are not among them, before any proof; and the places of
+    `proven`.
+    """
+    every = list(dict.fromkeys([*rows, *proven]))
+    place = {row: i for i, row in enumerate(every)}
+    return begin(prior, start, every), [place[row] for row in proven]
 
 
 def _correlations(prior: Prior, start: Start, rows: list[int] | slice, others: list[int]) -> Floats:

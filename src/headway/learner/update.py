@@ -1,4 +1,7 @@
-"""Assumed-density filtering: fold sites into a Gaussian one by one, each in closed form.
+"""Fold sites into the Gaussian of each hypothesis, and weigh how well it foresaw them.
+
+How probable each verified answer was, given those before it, is taken from assumed-density filtering, one site after
+another in closed form; what all of them leave is taken from `settle`, where their order is of no matter.
 
 For a site with likelihood l_0 + sum_k d_k 1[theta_then > t_k] on a skill with mean m and variance v, and
 theta_then = r theta + noise of variance 1 - r^2:
@@ -8,8 +11,8 @@ theta_then = r theta + noise of variance 1 - r^2:
     h = d2 log Z / dm2 = -sum_k d_k z_k phi(z_k) r^2 / (s^2 Z) - g^2
     mean <- mean + Cov[:, skill] g         Cov <- Cov + h Cov[:, skill] Cov[skill, :]
 
-The covariance stays `S + S (sum_i h_i b_i b_i') S` with S the prior's among the observed skills, so only the
-vectors b_i are kept, and one product at the end carries the result to all skills (`propagate`).
+The covariance stays `S + S (sum_j h_j b_j b_j') S` with S the prior's among the observed skills, so only the
+vectors b_j are kept, and one product at the end carries the result to all skills (`propagate`).
 """
 
 from collections.abc import Sequence
@@ -19,18 +22,22 @@ import msgspec
 import numpy as np
 
 from headway.learner.normal import Floats, below, density
+from headway.learner.settle import factors, settle
 from headway.learner.sites import Site
 
 
 class Folded(msgspec.Struct, frozen=True, eq=False):
-    """What folding leaves, per hypothesis (first axis) and site (second).
+    """What folding leaves, per hypothesis (first axis).
 
-    directions: b_i over the observed skills. push: g_i, pull: h_i, evidence: log Z_i.
+    directions[h, j]: b_j over the observed skills; mean and covariance of all skills change by
+    Cov sum_j push_j b_j and Cov (sum_j pull_j b_j b_j') Cov. rates[h, skill, k - 1]: P(level >= k) of the observed
+    skills themselves. evidence[h, site]: log-probability of each site after those before it.
     """
 
     directions: Floats
     push: Floats
     pull: Floats
+    rates: Floats
     evidence: Floats
 
 
@@ -44,16 +51,30 @@ class Stage(msgspec.Struct, frozen=True, eq=False):
 
 def fold_sites(stage: Stage, sites: list[Site], place: list[int]) -> Folded:
     """Fold the sites in their order under each hypothesis. place: each site's position among the observed skills."""
-    folded = [
-        _fold_one(mean, covariance, stage.thresholds, list(zip(sites, place, strict=True)))
-        for mean, covariance in zip(stage.means, stage.covariances, strict=True)
-    ]
-    return Folded(*(np.array([one[part] for one in folded]) for part in range(4)))
+    if not sites:
+        return _nothing(len(stage.means))
+    given = factors(sites, place, stage.thresholds)
+    pairs = list(zip(stage.means, stage.covariances, strict=True))
+    settled = [settle(mean, covariance, given) for mean, covariance in pairs]
+    told = list(zip(sites, place, strict=True))
+    return Folded(
+        directions=np.array([one.directions for one in settled]),
+        push=np.array([one.push for one in settled]),
+        pull=np.array([one.pull for one in settled]),
+        rates=np.array([one.rates for one in settled]),
+        evidence=np.array([_foreseen(mean, covariance, stage.thresholds, told) for mean, covariance in pairs]),
+    )
 
 
-def _fold_one(
+def _nothing(hypotheses: int) -> Folded:
+    none = np.zeros((hypotheses, 0))
+    return Folded(np.zeros((hypotheses, 0, 0)), none, none, np.zeros((hypotheses, 0, 4)), none)
+
+
+def _foreseen(
     start: Floats, covariance: Floats, thresholds: list[list[float]], sites: list[tuple[Site, int]]
-) -> tuple[Floats, Floats, Floats, Floats]:
+) -> Floats:
+    """Log-probability of each site after those before it."""
     directions = np.zeros((len(sites), len(start)))
     push, pull, evidence = (np.zeros(len(sites)) for _ in range(3))
     for i, (site, at) in enumerate(sites):
@@ -64,7 +85,7 @@ def _fold_one(
         push[i], pull[i], evidence[i] = tilt(mean, variance, site, thresholds[at])
         directions[i] = drawn @ directions[:i]
         directions[i, at] += 1.0
-    return directions, push, pull, evidence
+    return evidence
 
 
 def tilt(mean: float, variance: float, site: Site, thresholds: Sequence[float]) -> tuple[float, float, float]:
