@@ -235,6 +235,23 @@ def test_every_page_fits_the_width_and_can_be_used_by_everybody(journey: Journey
     assert found == {}
 
 
+def test_the_menu_of_a_phone_shows_where_one_is_without_a_script(journey: Journey) -> None:
+    """Every tab lies inside the width at once, the one of this page among them; nothing of the menu scrolls."""
+    page = journey.page
+    page.set_viewport_size(PHONE)
+    page.route("**/*.js", lambda route: route.abort())
+    for address, _ in PAGES:
+        journey.go(address)
+        inside = page.evaluate(
+            """() => [...document.querySelectorAll("header nav a")].every(a => {
+                 const box = a.getBoundingClientRect();
+                 return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight / 4;
+               }) && document.querySelector("header nav").scrollWidth <= innerWidth"""
+        )
+        assert inside, address
+        assert page.locator("header nav a[aria-current]").count() == 1
+
+
 def _problems(page: Any) -> list[str]:
     """Of the page as it stands: too wide, too heavy, not usable by everybody."""
     wide = page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")

@@ -15,6 +15,10 @@ from headway.knowledge.model import Knowledge, Lexicon
 from headway.knowledge.skill_layout import SkillLayout
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from headway.learner.model import SkillBelief
+    from headway.learner.prior import Prior
     from headway.mentions.find import Finder
 
 EARLIEST_YEAR = 1900
@@ -60,6 +64,20 @@ class Context:
         from headway.mentions.find import Finder
 
         return Finder(self.lexicon)
+
+    @cached_property
+    def prior(self) -> "Prior":
+        """What is believed before any evidence: built once, for every page and question."""
+        from headway.learner.prior import build_prior
+
+        return build_prior(self.knowledge.skills, self.knowledge.words.half_life_months)
+
+    @cached_property
+    def nobody(self) -> "Mapping[str, SkillBelief]":
+        """What is believed of someone of whom nothing is known. Without evidence nothing fades, on any day."""
+        from headway.learner.belief import fold
+
+        return fold((), self.prior, self.today).all()
 
 
 def open_context(today: str | None = None) -> Context:

@@ -12,10 +12,9 @@ from headway.app.market_room import holds_postings
 from headway.app.options import seniority_word
 from headway.app.past import past_of
 from headway.app.pay_change import pay_change
-from headway.app.person import Person, PersonQuestion, prior_of
+from headway.app.person import Person, PersonQuestion
 from headway.fit.model import RoleFit
 from headway.fit.role import assumed, rank_roles
-from headway.learner.belief import fold
 from headway.learner.explain import shares
 from headway.learner.model import SkillBelief
 from headway.values import KNOWN_CONFIDENCE
@@ -46,14 +45,7 @@ def fit(
 ) -> Json:
     """Roles ranked by how far the person covers their needs, with an interval and the reasons."""
     person = somebody(context, question)
-    if role is None:
-        fits = fits_of(person, seniority, confidence)
-    else:
-        found = context.knowledge.roles[role_id(context, role)]
-        wanted = seniority_word(seniority) if seniority else None
-        fits = rank_roles(
-            person.belief, [found], wanted, person.years, confidence, level_names(context), past_of(person)
-        )
+    fits = _fits(person, role, seniority, confidence)
     everyone = fits if role is None and seniority is None else fits_of(person, None, confidence)
     target, start = _target(fits), nobody(context)
     return {
@@ -67,6 +59,21 @@ def fit(
     }
 
 
+def role_rows(context: Context, question: PersonQuestion, role: str | None = None) -> list[Json]:
+    """The rows of `fit` alone, of all roles or one: a fraction of the work. Raises as `fit`."""
+    fits = _fits(somebody(context, question), role, None, KNOWN_CONFIDENCE)
+    return [fit_row(context, f, nobody(context)) for f in fits]
+
+
+def _fits(person: Person, role: str | None, seniority: str | None, confidence: float) -> tuple[RoleFit, ...]:
+    if role is None:
+        return fits_of(person, seniority, confidence)
+    context = person.context
+    found = context.knowledge.roles[role_id(context, role)]
+    wanted = seniority_word(seniority) if seniority else None
+    return rank_roles(person.belief, [found], wanted, person.years, confidence, level_names(context), past_of(person))
+
+
 def _target(fits: tuple[RoleFit, ...]) -> RoleFit:
     """Whose pay is shown beside that of today: the asked role, else the nearest one that is not within reach yet."""
     return next((fit for fit in fits if fit.reachable_now is None), fits[0])
@@ -74,7 +81,7 @@ def _target(fits: tuple[RoleFit, ...]) -> RoleFit:
 
 def nobody(context: Context) -> Mapping[str, SkillBelief]:
     """What is believed of someone of whom nothing is known."""
-    return fold((), prior_of(context), context.today).all()
+    return context.nobody
 
 
 def _postings(context: Context, person: Person, confidence: float) -> Json | None:

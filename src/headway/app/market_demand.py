@@ -50,16 +50,17 @@ def market_demand(context: Context, wishes: Wishes, question: Question) -> Json:
     from headway.market.scope import count
     from headway.market.together import beside, pairs
 
-    counted, middle = count(store, scope)
-    split = parse_date(question.split, "--split") if question.split else middle
-    found = counts_of(store, scope, counted, split)
-    answer = demand(found, split, way)
-    rows = [row for row in answer.skills if _wanted(context, row.skill, skill, question.kind)]
-    listed = rows[: question.limit]
-    if skill is not None:
-        together = beside(store, scope, counted, found, skill)
-    else:
-        together = pairs(store, scope, counted, found, tuple(row.skill for row in listed[:PAIRED]))
+    with store.together():
+        counted, middle = count(store, scope)
+        split = parse_date(question.split, "--split") if question.split else middle
+        found = counts_of(store, scope, counted, split)
+        answer = demand(found, split, way)
+        rows = [row for row in answer.skills if _wanted(context, row.skill, skill, question.kind)]
+        listed = rows[: question.limit]
+        if skill is not None:
+            together = beside(store, scope, counted, found, skill)
+        else:
+            together = pairs(store, scope, counted, found, tuple(row.skill for row in listed[:PAIRED]))
     changed = [row for row in rows if row.change is not None and row.change.verdict != "not told apart"]
     changed.sort(key=lambda row: (row.change.q, row.change.p, row.skill) if row.change else (1.0, 1.0, row.skill))
     return {

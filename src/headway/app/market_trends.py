@@ -23,14 +23,15 @@ def market_trends(context: Context, wishes: Wishes, skills: tuple[str, ...], by:
     from headway.market.scope import count
     from headway.market.trends import since_default, trends
 
-    counted, _ = count(store, scope)
-    if scope.since is None and counted.last_posted is not None:
-        scope = msgspec.structs.replace(scope, since=since_default(counted.last_posted))
+    with store.together():
         counted, _ = count(store, scope)
-    head = {"schema": "headway.market-trends/1", **counted_json(scope, counted), "by": by}
-    if not counted.postings or scope.since is None:
-        return {**head, "enough": False, "tested": 0, "months": [], "rising": [], "falling": [], "skills": []}
-    found = trends(store, scope, counted, way, wanted, limit)
+        if scope.since is None and counted.last_posted is not None:
+            scope = msgspec.structs.replace(scope, since=since_default(counted.last_posted))
+            counted, _ = count(store, scope)
+        head = {"schema": "headway.market-trends/1", **counted_json(scope, counted), "by": by}
+        if not counted.postings or scope.since is None:
+            return {**head, "enough": False, "tested": 0, "months": [], "rising": [], "falling": [], "skills": []}
+        found = trends(store, scope, counted, way, wanted, limit)
     moving = {
         name: labelled(context, [row for row in found.skills if row.verdict == verdict][:limit])
         for name, verdict in (("rising", "rises"), ("falling", "falls"))

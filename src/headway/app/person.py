@@ -17,7 +17,7 @@ from headway.evidence.cv import read_cv
 from headway.evidence.model import CvReading
 from headway.learner.belief import Belief, fold
 from headway.learner.model import Evidence
-from headway.learner.prior import Prior, build_prior
+from headway.learner.prior import Prior
 from headway.values import Finding
 
 SELF = "self"
@@ -114,8 +114,7 @@ def must_say_something(question: PersonQuestion) -> None:
 
 def prior_of(context: Context) -> Prior:
     """What is believed before any evidence."""
-    knowledge = context.knowledge
-    return build_prior(knowledge.skills, knowledge.words.half_life_months)
+    return context.prior
 
 
 def self_reports(known: dict[str, int], today: dt.date) -> tuple[Evidence, ...]:

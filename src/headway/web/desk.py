@@ -9,6 +9,7 @@ from headway.app import look
 from headway.app.context import Context, on_this_day
 from headway.app.uploads import take_leftovers_away
 from headway.app.work import Works
+from headway.web.newest import Newest
 from headway.web.render import templates
 
 
@@ -20,6 +21,7 @@ class Desk:
         self._fixed = fixed
         self.profile = profile
         self.works = Works(lambda: self.context, profile)
+        self.newest = Newest()
         take_leftovers_away(context)
 
     def warm(self) -> None:
@@ -41,6 +43,7 @@ class Whose(msgspec.Struct, frozen=True):
     context: Context
     profile: str | None
     works: Works
+    newest: Newest
 
 
 def _desk(request: Request) -> Desk:
@@ -54,7 +57,7 @@ def _open(request: Request) -> Context:
 
 def _whose(request: Request) -> Whose:
     desk = _desk(request)
-    return Whose(desk.context, desk.profile, desk.works)
+    return Whose(desk.context, desk.profile, desk.works, desk.newest)
 
 
 Open = Annotated[Context, Depends(_open)]

@@ -18,6 +18,8 @@ from headway.web.notices import notice
 from headway.web.render import page
 
 router = APIRouter()
+OVERTAKEN = 429
+"""A newer position of the sliders came before this one was worked out."""
 
 
 class Wished(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +91,13 @@ def plan(
     shown: dict[str, Any] = {"notice": notice(done), "somebody": keep_person.is_somebody(context, profile)}
     if not shown["somebody"]:
         return page(request, "plan.html", **shown)
-    answer = route.route(context, profile, wished.wish, renew=bool(renew), quick=bool(quick))
+    if quick:
+        with mine.newest.turn() as newest:
+            if not newest:
+                return page(request, "wrong.html", code=OVERTAKEN, message="You moved on meanwhile.", hint="")
+            answer = route.route(context, profile, wished.wish, renew=bool(renew), quick=True)
+    else:
+        answer = route.route(context, profile, wished.wish, renew=bool(renew))
     reliefs = [{"text": r["text"], "href": _address(wished, r["wish"])} for r in answer["reliefs"]]
     roles = look.roles(context)["roles"]
     grades = next((r["seniorities"] for r in roles if r["id"] == answer["target"]["role"]), list(SENIORITIES))

@@ -36,7 +36,7 @@ def _fits(mine: Whose, role: str | None = None) -> dict[str, dict[str, Any]]:
     """How far each role is, by id; nothing where nobody is known."""
     if not keep_person.is_somebody(mine.context, mine.profile):
         return {}
-    rows = fits.fit(mine.context, PersonQuestion(profile=mine.profile), role=role)["roles"]
+    rows = fits.role_rows(mine.context, PersonQuestion(profile=mine.profile), role)
     return {row["role"]: row for row in rows}
 
 
