@@ -91,3 +91,51 @@ def test_deep_nesting_does_not_overflow() -> None:
     assert read("<div>" * 500 + "Jane", "html").text == "Jane"
     with pytest.raises(UnreadableFile, match="nests"):
         read("<div>" * 5000 + "Jane", "html")
+
+
+@pytest.fixture
+def unparsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A parser that must not be asked: for a heap of elements it takes time as the square of its depth."""
+
+    def parser(page: str) -> None:
+        raise AssertionError(f"parsed {len(page)} characters")
+
+    monkeypatch.setattr("headway.documents.html.LexborHTMLParser", parser)
+
+
+@pytest.mark.usefixtures("unparsed")
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 100_000,
+        "<DIV class='a'>\n" * 100_000,
+        "<section><br><p>x" * 10_000,
+        "</div>" * 50_000 + "<div>" * 10_000,
+        "<div></div>" * 50_000 + "<div>" * 10_000,
+        "<a-b>" * 10_000 + "</p>" * 10_000,
+    ],
+    ids=["plain", "capitals", "mixed", "closed before", "closed pairs before", "closed by others"],
+)
+def test_a_heap_of_open_elements_is_refused_before_it_is_parsed(page: str) -> None:
+    """Whatever is closed before, and by ends that close nothing: half a megabyte could hold the parser for minutes."""
+    from headway.errors import UnreadableFile
+
+    with pytest.raises(UnreadableFile, match="nests its elements more than 2000 deep"):
+        read(page + "Jane", "html")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>x</div>" * 6000,
+        "<p>x" * 6000,
+        "<ul>" + "<li>x" * 6000 + "</ul>",
+        "<table>" + "<tr><td>x" * 3000 + "</table>",
+        "x<br><hr><img>" * 6000,
+        "1 < 2 and " * 6000,
+    ],
+    ids=["siblings", "paragraphs", "items", "cells", "void", "less than"],
+)
+def test_a_long_page_without_ends_that_may_be_left_out_is_read(page: str) -> None:
+    """Thousands of elements side by side are no heap."""
+    assert len(read(f"{page}<p>Jane</p>", "html").text) > 6000

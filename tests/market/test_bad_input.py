@@ -260,6 +260,17 @@ def test_hidden_instructions_are_shown_and_have_no_effect(context: Context, tmp_
     assert rows["2"]["findings"] == []
 
 
+@pytest.mark.parametrize("heap", ["<div>" * 100_000, "<div>" * 3000 + "Python" + "</div>" * 3000])
+def test_a_posting_of_html_nested_absurdly_deep(context: Context, tmp_path: Path, heap: str) -> None:
+    """It is set aside with the reason, whether or not its elements are closed; the rows around it are kept."""
+    rows = row("1"), row("2", description=heap), row("3")
+
+    result = import_postings(context, (jsonl(tmp_path / "a.jsonl", *rows),))
+
+    assert result["new"] == 2
+    assert [(each["line"], "2000 deep" in each["reason"]) for each in aside(result)] == [(2, True)]
+
+
 def test_nothing_that_holds_postings(context: Context, tmp_path: Path) -> None:
     """An empty file, a picture, a PDF, prose, a missing file: one line each that says what it is."""
     for content, said in (

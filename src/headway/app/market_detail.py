@@ -18,7 +18,7 @@ def details(context: Context, found: Judged, rows: np.ndarray[Any, np.dtype[Any]
     if not len(rows):
         return []
     ids = [found.listing.demands.ids[row] for row in rows]
-    kept = {row["id"]: row for row in filled_store(context).ask("detail", {"ids": ids}).to_pylist()}
+    kept = {row["id"]: row for row in filled_store(context).ask_about("detail", ids).to_pylist()}
     readers = context.finder, Titles(context.knowledge.roles)
     held = found.person.belief.all()
     return [

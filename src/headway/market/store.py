@@ -6,7 +6,7 @@ The only door to DuckDB. A reader sees the manifest it opened, whatever a writer
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +15,7 @@ import duckdb
 import msgspec
 import pyarrow as pa
 
+from headway.market.empty import create
 from headway.market.lock import hold_for_reading
 from headway.market.manifest import read_manifest
 from headway.market.schema import COPIES, SCHEMA
@@ -65,7 +66,7 @@ class Store:
 
     def _adverts(self, connection: duckdb.DuckDBPyConnection) -> None:
         """The view `advert`: today's columns, null where an older segment lacks one; replaced rows left out."""
-        connection.register("columns", SCHEMA.empty_table())
+        connection.execute(create("columns", SCHEMA))
         paths = [str(self.folder / segment.file) for segment in self.manifest.segments]
         if not paths:
             connection.execute(sql("advert_none"))
@@ -81,12 +82,24 @@ class Store:
         if self.manifest.copies:
             connection.read_parquet(str(self.folder / self.manifest.copies)).create_view("copy")
         else:
-            connection.register("copy", COPIES.empty_table())
+            connection.execute(create("copy", COPIES))
 
     def ask(self, name: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
         """The answer of sql/NAME.sql with named parameters ($name)."""
         with self._connection() as connection:
             return connection.sql(sql(name), params=dict(parameters or {})).to_arrow_table()
+
+    def ask_about(self, name: str, ids: Sequence[str]) -> pa.Table:
+        """The answer of sql/NAME.sql about a few postings ($ids) and no others, without reading the texts of the rest.
+
+        Texts are most of a market's bytes. DuckDB passes over them where rows are named by number, not where by id.
+        """
+        with self._connection() as connection:
+            asked = {"ids": list(ids)}
+            places = connection.sql(sql("places"), params=asked).fetchall() if self.manifest.segments else []
+            if places:
+                _narrow(connection, places)
+            return connection.sql(sql(name), params=asked).to_arrow_table()
 
     def make_counts(self) -> None:
         """Make the tables of ask_counts ahead, for a large market. Where that fails the first question makes them."""
@@ -125,6 +138,15 @@ class Store:
         content = (FORM, self.manifest.segments, self.manifest.gone, self.manifest.copies)
         digest = hashlib.blake2b(msgspec.json.encode(content), digest_size=12).hexdigest()
         return {table: self.cache / f"counts-{digest}-{table}.parquet" for table in COUNTED}
+
+
+def _narrow(connection: duckdb.DuckDBPyConnection, places: Sequence[tuple[str, list[int]]]) -> None:
+    """Let `segment_row` hold these rows only."""
+    for number, (path, rows) in enumerate(places):
+        file = connection.read_parquet(path, filename=True, file_row_number=True)
+        file.filter(" OR ".join(f"file_row_number = {row}" for row in rows)).create_view(f"part_{number}")
+    parts = " UNION ALL BY NAME ".join(f"FROM part_{number}" for number in range(len(places)))
+    connection.execute(f"CREATE OR REPLACE VIEW segment_row AS {parts}")
 
 
 def _make(connection: duckdb.DuckDBPyConnection, kept: Mapping[str, Path]) -> None:
