@@ -3,16 +3,26 @@
 import datetime as dt
 import json
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
+import msgspec
 import pytest
 
 from headway.app.context import Context
+from headway.app.kept_person import KeptPerson
+from headway.app.market_aim import aim_of
 from headway.app.market_jobs import JobsQuestion, market_jobs
+from headway.app.market_judge import judge
+from headway.app.market_value import ValueQuestion, market_value
 from headway.app.market_wishes import JobsWish
 from headway.app.person import PersonQuestion
+from headway.cli import show_jobs
 from headway.errors import BadOption, HeadwayError, NothingImported, UnknownName
+from headway.market.model import AskedGroup
+from headway.workspace.fold import State
 from tests.market.room import TODAY, filled
+from tests.market.rows import row, store_of
 
 ANALYST = PersonQuestion(know=("sql=3", "python=2", "pandas=2", "tableau=2", "ab-testing=2", "git=2"))
 Json = dict[str, Any]
@@ -118,6 +128,75 @@ def test_one_skill_away_opens_as_many_as_it_says(context: Context) -> None:
     knows = (*ANALYST.know, f"{near['skill']}={near['level']}")
     more = market_jobs(context, PersonQuestion(know=knows), JobsQuestion())
     assert more["reachable"] >= found["reachable"] + near["opens"]
+
+
+def _market(folder: Path) -> Context:
+    """Three analysts' jobs that ask for Tableau, nine sales jobs that ask for customer success, two data engineers'."""
+    rows = [
+        row(
+            number,
+            role=role,
+            title=role,
+            company=f"c{number}",
+            groups=(AskedGroup((skill,), "required", 2, None, "q"),),
+        )
+        for number, (role, skill) in enumerate(
+            [("data-analyst", "tableau")] * 3 + [("other", "customer-success")] * 9 + [("data-engineer", "airflow")] * 2
+        )
+    ]
+    store_of(folder, rows)
+    return Context(TODAY, folder)
+
+
+@pytest.mark.parametrize(
+    ("wish", "opened", "said"),
+    [
+        ({}, {"tableau": 3, "airflow": 2}, (None, "map", 5, 9)),
+        ({"role": "data-engineer"}, {"airflow": 2}, ("data-engineer", "asked", 2, 0)),
+        ({"role": "other"}, {"customer-success": 9}, ("other", "asked", 9, 0)),
+        ({"company": "c1"}, {"tableau": 1, "airflow": 2}, (None, "map", 3, 2)),
+        ({"role": "nlp-engineer"}, {}, ("nlp-engineer", "asked", 0, 0)),
+    ],
+)
+def test_near_misses_and_hours_count_the_work_aimed_at(
+    tmp_path: Path, wish: Json, opened: dict[str, int], said: tuple[Any, ...]
+) -> None:
+    """The filters hold, other work is left out and counted; with --role it is that role's postings."""
+    context = _market(tmp_path)
+    person = PersonQuestion(know=("sql=3",))
+
+    found = market_jobs(context, person, JobsQuestion(wish=JobsWish(**wish)))
+    worth = market_value(context, person, ValueQuestion(wish=JobsWish(**wish)))
+
+    assert {each["skill"]: each["opens"] for each in found["near_misses"]} == opened
+    assert {each["skill"] for each in worth["skills"]} == set(opened)
+    assert found["near_misses_of"] == worth["counted"]
+    assert tuple(worth["counted"][key] for key in ("role", "because", "postings", "other_work")) == said
+    assert worth["now"]["postings"] == said[2]
+    assert found["passed"] == said[2] + said[3]
+
+
+@pytest.mark.parametrize(("role", "because", "postings"), [("data-analyst", "plan", 3), ("nlp-engineer", "map", 5)])
+def test_in_a_workspace_the_role_of_the_saved_plan_is_counted(
+    tmp_path: Path, role: str, because: str, postings: int
+) -> None:
+    """Unless no posting is for it: then every role of the map is."""
+    context = _market(tmp_path)
+    found = judge(context, PersonQuestion(know=("sql=3",)), JobsWish(), 0.6)
+    state = SimpleNamespace(plan=SimpleNamespace(saved=SimpleNamespace(role=role, country=None)))
+    kept = msgspec.structs.replace(found, person=KeptPerson(context, cast("State", state)))
+
+    aim = aim_of(kept)
+
+    assert (aim.because, int(aim.mask.sum())) == (because, postings)
+
+
+def test_the_screen_says_what_near_misses_are_counted_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the number of those for other work."""
+    show_jobs.jobs(market_jobs(_market(tmp_path), PersonQuestion(know=("sql=3",)), JobsQuestion()), as_json=False)
+
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Counted over the 5 postings that pass and are for a role that Headway knows; 9 are for other work." in said
 
 
 def test_the_same_question_gives_the_same_bytes_also_from_the_kept_listing(context: Context) -> None:

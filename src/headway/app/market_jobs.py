@@ -5,6 +5,7 @@ from typing import Any, Final
 import msgspec
 
 from headway.app.context import Context
+from headway.app.market_aim import aim_of, counted_work
 from headway.app.market_detail import details
 from headway.app.market_judge import judge
 from headway.app.market_near import near_rows
@@ -39,7 +40,8 @@ def market_jobs(context: Context, person: PersonQuestion, question: JobsQuestion
     wanted = found.passed.mask & (found.reach.reachable if question.reachable else True)
     order = ranking(found.fits, found.reach.covered, found.listing.demands.ids, wanted)
     shown = order[: question.limit]
-    openings = Openings(found.listing.demands, found.who.levels, found.reach, found.passed.mask)
+    aim = aim_of(found)
+    openings = Openings(found.listing.demands, found.who.levels, found.reach, aim.mask)
     return {
         "schema": "headway.market-jobs/1",
         "today": context.today.isoformat(),
@@ -53,6 +55,7 @@ def market_jobs(context: Context, person: PersonQuestion, question: JobsQuestion
         "filters": msgspec.to_builtins(found.passed.tallies),
         "jobs": details(context, found, shown),
         "near_misses": near_rows(context, openings, found.who),
+        "near_misses_of": counted_work(context, found, aim),
         "years_experience": found.person.years,
         "findings": msgspec.to_builtins(found.person.findings),
     }

@@ -7,6 +7,7 @@ import msgspec
 import numpy as np
 
 from headway.app.context import Context
+from headway.app.market_aim import aim_of, counted_work
 from headway.app.market_judge import Judged, judge
 from headway.app.market_pay import StatedMiddles, added
 from headway.app.market_share import share_within
@@ -56,7 +57,8 @@ def market_value(context: Context, person: PersonQuestion, question: ValueQuesti
         if not 1 <= number <= MOST:
             raise BadOption(f"{name} is {number}.", f"Give a number from 1 to {MOST}.")
     found = judge(context, person, question.wish, question.confidence)
-    among = found.passed.mask & found.reach.judged
+    aim = aim_of(found)
+    among = aim.mask & found.reach.judged
     openings = Openings(found.listing.demands, found.who.levels, found.reach, among)
     counter = _Counter(context, found, openings, among, currency_code(question.wish.currency))
     bundles, wanted = _bundles(context, found, openings, question.confidence)
@@ -66,6 +68,7 @@ def market_value(context: Context, person: PersonQuestion, question: ValueQuesti
         "schema": "headway.market-value/1",
         "today": context.today.isoformat(),
         "now": share_within(found.listing, found.reach.reachable, among),
+        "counted": counted_work(context, found, aim),
         "pay_now": counter.pay_now,
         "closed_by_years_or_degree": int((among & ~(found.reach.years_ok & found.reach.degree_ok)).sum()),
         "filters": msgspec.to_builtins(found.passed.tallies),

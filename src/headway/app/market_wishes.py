@@ -42,7 +42,7 @@ def wishes_of(context: Context, typed: JobsWish) -> Wishes:
     if typed.company is not None and not typed.company.strip():
         raise BadOption("--company is empty.", "Give a part of the company's name.")
     return Wishes(
-        role=role_id(context, typed.role) if typed.role else None,
+        role=_role(context, typed.role),
         seniorities=tuple(seniority_word(word) for word in typed.seniority),
         country=country_code(typed.country),
         workplaces=("remote",) if typed.remote else tuple(_among(w, WORKPLACES, "workplace") for w in typed.workplaces),
@@ -54,6 +54,11 @@ def wishes_of(context: Context, typed: JobsWish) -> Wishes:
         unpaid=typed.include_unpaid,
         unstated=typed.include_unstated,
     )
+
+
+def _role(context: Context, word: str | None) -> str | None:
+    """A role of the map, or `other`: postings whose title names none."""
+    return word if word in ("other", None) else role_id(context, word or "")
 
 
 def currency_code(word: str | None) -> str | None:

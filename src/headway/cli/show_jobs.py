@@ -36,7 +36,7 @@ def jobs(result: Json) -> None:
     if result["ranked"] > len(result["jobs"]):
         say()
         say(f"... and {result['ranked'] - len(result['jobs'])} more (--limit shows more).")
-    near(result["near_misses"])
+    near(result["near_misses"], result["near_misses_of"])
     say()
     wrapped(
         "Within reach is a stated proxy (four fifths of what is required, years and degree met or nearly), "
@@ -109,10 +109,27 @@ def _requirement(row: Json) -> str:
     return f"{MARKS[row['outcome']]} {' or '.join(row['labels'])}: {have}; {asked}"
 
 
-def near(rows: list[Json]) -> None:
+def near(rows: list[Json], counted: Json) -> None:
     """One skill away."""
     if not rows:
         return
     heading("One skill away")
+    wrapped(counted_words(counted))
     for row in rows[:NEAR]:
         say(f"  {row['label']} at level {LEVEL_NAMES[row['level']]} opens {row['opens']} more")
+
+
+def counted_words(counted: Json) -> str:
+    """Over which postings near misses and values are counted, in one or two sentences."""
+    others = counted["other_work"]
+    if counted["because"] == "asked":
+        return f"Counted over the {counted['postings']:,} postings that pass."
+    if counted["because"] == "plan":
+        return (
+            f"Counted over the {counted['postings']:,} postings that pass and are for the role of your saved plan, "
+            f"{counted['label']}; {others:,} are for other work. Another role: --role ROLE"
+        )
+    return (
+        f"Counted over the {counted['postings']:,} postings that pass and are for a role that Headway knows; "
+        f"{others:,} are for other work. Only the role you aim at: --role ROLE"
+    )

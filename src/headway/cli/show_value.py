@@ -3,7 +3,7 @@
 from typing import Any
 
 from headway.cli.output import findings_of, heading, or_json, say, table, wrapped
-from headway.cli.show_jobs import filters
+from headway.cli.show_jobs import counted_words, filters
 from headway.cli.show_person import LEVEL_NAMES
 from headway.cli.show_reach import invented, reach_words
 
@@ -15,6 +15,7 @@ def value(result: Json) -> None:
     findings_of(result["findings"])
     now = result["now"]
     invented(now)
+    wrapped(counted_words(result["counted"]))
     wrapped(reach_words(now))
     filters(result["filters"])
     if now["postings"]:

@@ -77,13 +77,18 @@ def passing(listing: Listing, wishes: Wishes) -> Passed:
     return Passed(mask, tuple(tallies))
 
 
+def of_role(listing: Listing, role: str) -> Array:
+    """Postings for a role: of its family, or of the more special role that their title names."""
+    wanted = frozenset({role})
+    found: Array = listing.words["role"].among(wanted) | listing.words["job"].among(wanted)
+    return found
+
+
 def _judged(listing: Listing, wishes: Wishes) -> list[_Judged]:
     words = listing.words
     found = []
     if wishes.role:
-        wanted = frozenset({wishes.role})
-        meets = words["role"].among(wanted) | words["job"].among(wanted)
-        found.append(_Judged("role", meets, np.zeros(len(listing), dtype=bool), False))
+        found.append(_Judged("role", of_role(listing, wishes.role), np.zeros(len(listing), dtype=bool), False))
     for name, column, said in (
         ("seniority", "seniority", frozenset(wishes.seniorities)),
         ("country", "country", frozenset(_holding(words["country"], wishes.country) if wishes.country else ())),
