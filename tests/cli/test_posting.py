@@ -89,3 +89,13 @@ def test_no_readable_row_or_no_question_is_a_usage_error(headway: Headway, tmp_p
     assert headway("posting", "--jsonl", file).code == 2
     assert headway("posting").code == 2
     assert headway("posting", file, "--jsonl", file).code == 2
+
+
+def test_rows_whose_text_stands_under_another_name_are_told_their_fields(headway: Headway, tmp_path: Path) -> None:
+    """The row says which fields hold text, and the last line which option names one."""
+    file = tmp_path / "rows.jsonl"
+    file.write_text('{"id": 1, "title": "x", "body": "Python", "n": 2}\n', "utf-8")
+    ran = headway("posting", "--jsonl", file)
+    assert ran.code == 2
+    assert "its fields: 'title', 'body'" in ran.out
+    assert "--text-field names its text" in ran.err

@@ -7,7 +7,7 @@ import msgspec
 
 from headway.app.context import Context
 from headway.app.files import open_rows, read_input
-from headway.app.skills import RowFields
+from headway.app.skills import RowFields, text_fields
 from headway.errors import UnreadableFile
 from headway.mentions.find import Finder
 from headway.postings.model import Posting
@@ -66,7 +66,7 @@ def _of_line(
         return {"id": number, "error": f"line {number} is not a JSON object"}
     id_, title, text = row.get(fields.id or "id", number), row.get(fields.title), row.get(fields.text)
     if not isinstance(text, str):
-        return {"id": id_, "error": f"line {number} has no text in '{fields.text}'"}
+        return {"id": id_, "error": f"line {number} has no text in '{fields.text}'; its fields: {text_fields(row)}"}
     try:
         return {"id": id_, **row_json(title if isinstance(title, str) and title else None, text, *readers)}
     except UnreadableFile as error:

@@ -79,12 +79,18 @@ def _rows(lines: IO[bytes], fields: RowFields) -> Iterator[tuple[Any, str, str |
         yield _row(row, number, fields)
 
 
+def text_fields(row: dict[str, Any]) -> str:
+    """The first few fields that hold text, for a message."""
+    names = [repr(name)[:40] for name, value in row.items() if isinstance(value, str)]
+    return ", ".join(names[:8]) or "none holds text"
+
+
 def _row(row: Any, number: int, fields: RowFields) -> tuple[Any, str, str | None]:
     if not isinstance(row, dict):
         return number, "", f"line {number} is not a JSON object"
     id_ = row.get(fields.id or "id", number)
     title, text = row.get(fields.title), row.get(fields.text)
     if not isinstance(text, str):
-        return id_, "", f"line {number} has no text in '{fields.text}'"
+        return id_, "", f"line {number} has no text in '{fields.text}'; its fields: {text_fields(row)}"
     whole = f"{title}\n\n{text}" if isinstance(title, str) and title else text
     return id_, whole, None

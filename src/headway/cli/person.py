@@ -164,7 +164,9 @@ def skills(
         output.print_jsonl(row)
         good += "error" not in row
     if not good:
-        raise BadOption(f"No row of {jsonl} could be read.", "Each line must be a JSON object with a text field.")
+        raise BadOption(
+            f"No row of {jsonl} could be read.", "Each line must be a JSON object; --text-field names its text."
+        )
 
 
 def fit(

@@ -46,7 +46,9 @@ def posting(
         output.print_jsonl(row)
         good += "error" not in row
     if not good:
-        raise BadOption(f"No row of {jsonl} could be read.", "Each line must be a JSON object with a text field.")
+        raise BadOption(
+            f"No row of {jsonl} could be read.", "Each line must be a JSON object; --text-field names its text."
+        )
 
 
 def show(result: Json, *, as_json: bool) -> None:
