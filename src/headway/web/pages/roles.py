@@ -97,4 +97,4 @@ def facts(request: Request, context: Open, asked: Annotated[Asked, Query()]) -> 
     def link(**changed: object) -> str:
         return "/sources/facts?" + urlencode({key: value for key, value in {**here, **changed}.items() if value})
 
-    return page(request, "facts.html", asked=asked, link=link, words=every.KIND_WORDS, **found)
+    return page(request, "facts.html", asked=asked, link=link, words=every.KIND_WORDS, found=found)
