@@ -8,6 +8,9 @@ Level = int
 """0 none · 1 aware · 2 working · 3 proficient · 4 expert (data/words/levels.yaml says what each means)."""
 
 LEVELS: Final = (0, 1, 2, 3, 4)
+LEVEL_NAMES: Final = ("none", "aware", "working", "proficient", "expert")
+"""The word of each level, in the order of LEVELS."""
+
 TOP_PLANNED_LEVEL: Final = 3
 """Level 4 is never planned: it is reached by years of work, not by a course."""
 

@@ -9,18 +9,21 @@ from tests.cli.conftest import TODAY, Headway
 SKILLS = "\n\nSkills\nPython, SQL, scikit-learn\n"
 JOBS = {
     "cook": "Head chef, Green Ltd, Jan 2012 - Dec 2023\n- Menus, and orders in SQL",
+    "teacher": "Physics teacher, Green School, Jan 2012 - Dec 2023\n- Statistics lessons; Python scripts with pandas",
     "titled": "Data Scientist, Green Ltd, Jan 2012 - Dec 2023\n- Forecasts",
     "untitled": "Co-founder, Green Ltd, Jan 2012 - Dec 2023\n- Deep learning models in PyTorch, served on Kubernetes",
 }
 
 
-@pytest.mark.parametrize(("job", "planned"), [("cook", "junior"), ("titled", "mid"), ("untitled", "mid")])
+@pytest.mark.parametrize(
+    ("job", "planned"), [("cook", "junior"), ("teacher", "junior"), ("titled", "mid"), ("untitled", "mid")]
+)
 def test_only_years_in_work_like_it_count(headway: Headway, tmp_path: Path, job: str, planned: str) -> None:
-    """Twelve years as a cook who uses SQL are no years toward engineering; the reason names both figures."""
+    """Years as a cook who uses SQL, or a teacher who uses pandas, are none in engineering; the reason names both."""
     cv = tmp_path / "cv.txt"
     cv.write_text(f"Ana Ruiz\n\nExperience\n{JOBS[job]}{SKILLS}", encoding="utf-8")
     ran = headway("plan", cv, "--role", "machine-learning-engineer", "--today", TODAY, "--json")
     assert ran.json["target"]["seniority"] == planned
-    close = "0.0" if job == "cook" else "12.0"
+    close = "0.0" if planned == "junior" else "12.0"
     text = headway("plan", cv, "--role", "machine-learning-engineer", "--today", TODAY).out
     assert f"{close} of 12.0 dated years in work close to it this plans for {planned}." in " ".join(text.split())

@@ -108,7 +108,7 @@ def test_each_step_says_why_it_is_there_and_what_could_replace_it() -> None:
     assert python.why == "Needed by Machine learning; chosen over The long book: 5 h shorter."
     assert (python.alternatives, python.alternative_hours) == (("py-b",), (5.0,))
     assert (python.serves, python.stages) == (("ml",), ("s0-1",))
-    assert ml.why == "The role asks for Machine learning at level 2."
+    assert ml.why == "The role asks for Machine learning at working."
 
 
 def test_a_circle_of_needs_is_broken_by_an_outsider_or_not_at_all() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from headway.knowledge.labs import load_labs
+from headway.web.brief import as_html
 from tests.web.conftest import Ask
 
 
@@ -27,6 +28,24 @@ def test_the_last_result_is_shown_as_text(person: Ask) -> None:
     text = person("GET", "/labs/first-model").text
     assert "<script>alert" not in text
     assert "&lt;script&gt;" in text
+
+
+def test_the_task_is_read_as_headings_lists_and_code(person: Ask) -> None:
+    """Not as a block of marks; its own title is left out, since the page has it, and levels are words."""
+    text = person("GET", "/labs/sql-questions").text
+    assert "<table>" in text
+    assert "<ol>" in text
+    assert "<code>revenue_by_country</code>" in text
+    assert "# " not in text.partition("The task")[2].partition("In the terminal")[0]
+    assert "</a>: working" in text
+
+
+def test_markup_in_a_task_is_text() -> None:
+    """What stands in a brief runs nowhere, and a link that is none of the web is no link."""
+    shown = as_html("# T\n\n<img src=x onerror=alert(1)> [x](javascript:alert(1))\n")
+    assert "<img" not in shown
+    assert "&lt;img" in shown
+    assert "href" not in shown
 
 
 @pytest.mark.parametrize("lab", load_labs())

@@ -228,3 +228,42 @@ def test_every_fact_is_on_a_page_with_its_source_and_age(person: Ask) -> None:
     assert "<script>x" not in person("GET", "/sources/facts?words=%3Cscript%3Ex").text
     assert person("GET", "/sources/facts?kind=pays").status_code == 404
     assert person("GET", "/api/facts?kind=pay&conflicts=true").json()["count"] > 0
+
+
+def test_roles_are_called_by_their_names_and_sources_are_spelt_out(person: Ask) -> None:
+    """The page of a skill names roles as the page of roles does; a short name of a source leads to its title."""
+    assert ">NLP engineer</a>" in person("GET", "/skills/python").text
+    for address in ("/roles/machine-learning-engineer", "/compare?one=data-scientist&other=machine-learning-engineer"):
+        page = person("GET", address).text
+        led_to = set(re.findall(r'href="#(source-[^"]+)"', page))
+        assert led_to
+        assert led_to == set(re.findall(r'<dt id="(source-[^"]+)"', page))
+        assert "AI and Machine Learning Career Guide 2026</dd>" in page
+
+
+def test_pay_beside_two_roles_is_for_the_persons_country(person: Ask) -> None:
+    """The country that the CV names is known here too."""
+    address = "/compare?one=data-scientist&other=machine-learning-engineer"
+    assert "Your country is not known" in person("GET", address).text
+    give_cv(person)
+    page = person("GET", address).text
+    assert "Your country is not known" not in page
+    assert "No sourced figure for DE" in page
+
+
+@pytest.mark.parametrize("address", ["/", "/plan", "/market", "/market/jobs", "/market/hours", "/compare", "/tests"])
+def test_no_page_asks_for_an_option_of_the_terminal(person: Ask, address: str) -> None:
+    """Whoever reads a page has no command line at hand."""
+    empty = person("GET", address).text
+    give_cv(person)
+    for text in (empty, person("GET", address).text):
+        assert not re.search(r"\s--[a-z]", text)
+        assert "headway market" not in text
+
+
+def test_a_quoted_line_stands_without_the_mark_of_its_list(person: Ask) -> None:
+    """A bullet and wide gaps say nothing about the person."""
+    give_cv(
+        person, b"Ana\n\nExperience\nData Analyst, Example Ltd, Jan 2022 - Dec 2024\n\xe2\x80\xa2 Reports     in SQL\n"
+    )
+    assert "<blockquote>Reports in SQL</blockquote>" in person("GET", "/").text

@@ -72,7 +72,7 @@ def skill(context: Context, word: str) -> Json:
     forms = [e.text for e in context.lexicon.entries if e.skill == id_]
     needed_by = [s.id for s in knowledge.skills.values() if any(n.skill == id_ for n in s.needs)]
     asked_by = [
-        {"role": r.id, "levels": _plain(n.levels), "weight": n.weight}
+        {"role": r.id, "label": r.label, "levels": _plain(n.levels), "weight": n.weight}
         for r in knowledge.roles.values()
         for n in r.needs
         if id_ in n.any_of

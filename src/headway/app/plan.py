@@ -127,7 +127,7 @@ def _market(context: Context, person: Person, role: Role, after: Mapping[str, Le
 def _role_note(question: PlanQuestion) -> tuple[str, ...]:
     if question.role:
         return ()
-    return (f"No --role was given, so this plans for {DEFAULT_ROLE}.",)
+    return (f"No role was named, so this plans for {DEFAULT_ROLE.replace('-', ' ')}.",)
 
 
 def _seniority(role: Role, asked: Seniority | None, person: Person) -> tuple[Seniority, tuple[str, ...]]:
@@ -141,7 +141,7 @@ def _seniority(role: Role, asked: Seniority | None, person: Person) -> tuple[Sen
     open_to = [g for g in role.grades if g.seniority in ("junior", "mid") and g.years[0] <= (years or 0.0)]
     chosen = open_to[-1].seniority if open_to else (grades[0] if grades else "junior")
     held = "no dated years" if years is None else f"{years:.1f} of {person.years:.1f} dated years in work close to it"
-    return chosen, (f"No --seniority was given; with {held} this plans for {chosen}.",)
+    return chosen, (f"No seniority was named; with {held} this plans for {chosen}.",)
 
 
 def known_levels(belief: Belief, confidence: float) -> tuple[dict[str, Level], dict[str, float]]:

@@ -32,7 +32,9 @@ def two_roles(context: Context, profile: str | None, pair: Pair) -> Json:
     seniority = seniority_word(pair.seniority)
     found = [context.knowledge.roles[role_id(context, word)] for word in (pair.one, pair.other)]
     state = state_or_none(context, profile)
-    held = KeptPerson(context, state).belief.all(KNOWN_CONFIDENCE) if state else {}
+    person = KeptPerson(context, state) if state else None
+    held = person.belief.all(KNOWN_CONFIDENCE) if person else {}
+    country = person.country if person else None
     asked = [_asked(role, seniority) for role in found]
     skills = sorted(asked[0] | asked[1], key=lambda s: (-_weight(asked, s), s))
     return {
@@ -48,7 +50,7 @@ def two_roles(context: Context, profile: str | None, pair: Pair) -> Json:
             }
             for s in skills
         ],
-        "pay": [msgspec.to_builtins(pay_for(context.knowledge.pay, r.id, seniority, None)) for r in found],
+        "pay": [msgspec.to_builtins(pay_for(context.knowledge.pay, r.id, seniority, country)) for r in found],
         "path": find_path(context, PathQuestion(found[0].id, found[1].id, WEEKLY, seniority, None)),
     }
 

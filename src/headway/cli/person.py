@@ -106,12 +106,16 @@ def plan(
         return
     context = open_context(today)
     result = make(context, ask.completed(context, question))
-    show_plan.plan(result, as_json=json)
+    saved = None
     if save:
         from headway.app.save_plan import save_plan
+
+        saved = save_plan(result, profile)
+    show_plan.plan(result, as_json=json)
+    if saved is not None:
         from headway.cli.show_workspace import kept
 
-        kept(save_plan(result, profile))
+        kept(saved)
     if timings:
         show_plan.timings(result)
     if result.plan.status == "infeasible":

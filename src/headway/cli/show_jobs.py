@@ -3,8 +3,8 @@
 from typing import Any
 
 from headway.cli.output import findings_of, heading, or_json, say, wrapped
-from headway.cli.show_person import LEVEL_NAMES
 from headway.cli.show_reach import invented, percent
+from headway.values import LEVEL_NAMES
 
 Json = dict[str, Any]
 

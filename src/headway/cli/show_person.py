@@ -6,10 +6,9 @@ from headway.cli.output import findings_of, heading, or_json, say, table, wrappe
 from headway.cli.show_pay import pay_change
 from headway.cli.show_reach import invented, reach_words
 from headway.cli.show_reach import percent as percent
+from headway.values import LEVEL_NAMES
 
 Json = dict[str, Any]
-
-LEVEL_NAMES = ("none", "aware", "working", "proficient", "expert")
 
 
 LITTLE = 0.15

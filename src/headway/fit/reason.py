@@ -4,9 +4,8 @@ from headway.fit.coverage import Covered
 from headway.fit.model import Point
 from headway.learner.belief import Belief
 from headway.learner.model import Evidence, EvidenceKind
-from headway.values import Level
+from headway.values import LEVEL_NAMES, Level
 
-LEVEL_NAMES = ("none", "aware", "working", "proficient", "expert")
 """As in data/words.yaml; callers with the knowledge base at hand pass its names."""
 
 SAID: dict[EvidenceKind, str] = {

@@ -6,12 +6,12 @@ from headway.fit.coverage import cover, score
 from headway.fit.interval import interval
 from headway.fit.model import Past, Point, RoleFit
 from headway.fit.reach import reachable_now, years_note
-from headway.fit.reason import LEVEL_NAMES, point
+from headway.fit.reason import point
 from headway.knowledge.model import Role
 from headway.knowledge.needs import grades_of, needs_at
 from headway.learner.belief import Belief
 from headway.learner.model import SkillBelief
-from headway.values import KNOWN_CONFIDENCE, SENIORITIES, Seniority
+from headway.values import KNOWN_CONFIDENCE, LEVEL_NAMES, SENIORITIES, Seniority
 
 NO_PAST = Past()
 

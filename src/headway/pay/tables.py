@@ -91,7 +91,7 @@ def _note(figures: Sequence[PayFigure], country: str | None) -> str:
     if not figures:
         return "No sourced figure for this role and seniority."
     if country is None:
-        return "Your country is not known (--country), so every figure is labelled with its own."
+        return "Your country is not known, so every figure is labelled with its own."
     if not any(f.scope == "country" for f in figures):
         return f"No sourced figure for {country}; these are from elsewhere."
     return ""

@@ -9,7 +9,7 @@ from headway.planning.model import Choice, Instance, SkillLevel
 from headway.planning.names import Names
 from headway.planning.network import Network, Support
 from headway.planning.offers import Raise, minutes
-from headway.values import Level
+from headway.values import LEVEL_NAMES, Level
 
 MOST_ALTERNATIVES: Final = 3
 MOST_NAMED: Final = 3
@@ -131,7 +131,7 @@ def _sentence(network: Network, support: Support, c: int, others: list[tuple[int
     parts = []
     goals = _goals_of(network, support, c)
     if goals:
-        parts.append("the role asks for " + _listed([f"{names.of(s)} at level {level}" for s, level in goals]))
+        parts.append("the role asks for " + _listed([f"{names.of(s)} at {LEVEL_NAMES[level]}" for s, level in goals]))
     users = [network.candidates[user].id for user, before in support.after(network).items() if c in before]
     if users:
         parts.append("needed by " + _listed([names.of(user) for user in users]))

@@ -5,8 +5,9 @@ from typing import Any
 
 from headway.publish import paper
 from headway.publish.paper import Bar, Bars, Block, Heading, Line, Paper, Points, Quoted, Table, Tiles, Tone
-from headway.publish.report import LEVEL_NAMES, Report
+from headway.publish.report import Report
 from headway.publish.wording import hours, money, percent, price, web_address
+from headway.values import LEVEL_NAMES
 
 Json = dict[str, Any]
 ROLES = 10

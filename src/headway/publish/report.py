@@ -4,6 +4,8 @@ from typing import Any
 
 import msgspec
 
+from headway.values import LEVEL_NAMES
+
 Json = dict[str, Any]
 
 
@@ -19,9 +21,6 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     claims: list[Json]
     levels: list[Json]
     version: str
-
-
-LEVEL_NAMES = ("none", "aware", "working", "proficient", "expert")
 
 
 def render(report: Report) -> bytes:

@@ -8,8 +8,19 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from headway.app.work_model import OVER
+from headway.values import LEVEL_NAMES
 
-LEVEL_NAMES = ("none", "aware", "working", "proficient", "expert")
+EVIDENCE = {
+    "cv-mention": "named in your CV",
+    "cv-use": "used in a job of your CV",
+    "self-report": "you said so",
+    "certificate": "certificate",
+    "certificate-proctored": "supervised exam",
+    "repository": "code of yours",
+    "test-answer": "answers in a test",
+    "lab": "lab",
+}
+"""Each kind of evidence in words."""
 PAGES: tuple[tuple[str, str], ...] = (
     ("/", "Start"),
     ("/plan", "Plan"),
@@ -35,6 +46,8 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["level"] = lambda value: LEVEL_NAMES[value]
+    environment.filters["evidence"] = lambda kind: EVIDENCE[kind]
+    environment.filters["line"] = _line
     environment.filters["percent"] = lambda value: f"{100 * value:.0f} %"
     environment.filters["hours"] = lambda s: f"{s['likely']:.0f} h ({s['low']:.0f}–{s['high']:.0f})"
     environment.filters["web"] = _web
@@ -43,6 +56,11 @@ def templates() -> Environment:
     environment.filters["money"] = lambda value: f"{value:,.0f}"
     environment.globals["pages"] = PAGES
     return environment
+
+
+def _line(quote: str) -> str:
+    """A quoted line without the mark of the list it stood in and without wide gaps between its columns."""
+    return " ".join(quote.lstrip("•●▪◦‣·–*- \t").split())
 
 
 def _time(seconds: float) -> str:

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
 from headway.app import labs as use
+from headway.web.brief import as_html
 from headway.web.desk import Mine
 from headway.web.render import page
 
@@ -19,4 +20,5 @@ def labs(request: Request, mine: Mine) -> HTMLResponse:
 @router.get("/labs/{word}")
 def lab(request: Request, mine: Mine, word: str) -> HTMLResponse:
     """One lab: what it asks, what a pass proves, the last result."""
-    return page(request, "lab.html", lab=use.lab_show(mine.context, mine.profile, word))
+    found = use.lab_show(mine.context, mine.profile, word)
+    return page(request, "lab.html", lab=found, task=as_html(found["brief"]))

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Request, UploadFile
+from fastapi import APIRouter, Form, Query, Request, UploadFile
 from starlette.responses import HTMLResponse, Response
 
 from headway.app import keep_person, look
@@ -26,6 +26,8 @@ from headway.web.render import page
 
 router = APIRouter()
 SHOWN = 25
+EVERY = 2000
+"""More than there are skills."""
 SECONDS = (10, 30, 120)
 """How long a search for a plan may take, as the form offers it."""
 
@@ -72,12 +74,15 @@ def market_page(request: Request, mine: Mine, template: str, make: Any, **shown:
 
 
 @router.get("/market")
-def market(request: Request, mine: Mine, done: str = "") -> HTMLResponse:
+def market(
+    request: Request, mine: Mine, done: str = "", all_skills: Annotated[str, Query(alias="all")] = ""
+) -> HTMLResponse:
     """What is asked for, and what changed."""
-    asked = Question(limit=SHOWN)
+    asked = Question(limit=EVERY if all_skills else SHOWN)
     return market_page(
         request, mine, "market.html",
         lambda: {"demand": market_demand(mine.context, scoped(request).wishes, asked)}, notice=notice(done),
+        all_address=str(request.url.include_query_params(all="yes").replace(scheme="", netloc="")),
     )  # fmt: skip
 
 

@@ -49,7 +49,16 @@ def role(request: Request, mine: Mine, word: str) -> HTMLResponse:
     names = mine.context.knowledge.skills
     missing = [{**p, "label": names[p["best"]].label} for p in fit["lost"]] if fit else []
     missing.sort(key=lambda p: -p["weight"])
-    return page(request, "role.html", fit=fit, missing=missing, role_labels=labels, **found)
+    cited = {id_ for part in (*found["role"]["duties"], *found["role"]["grades"]) for id_ in part["sources"]}
+    cited |= {row["source"] for row in found["pay"]} | {id_ for claim in found["claims"] for id_ in claim["guides"]}
+    titles = _titles(mine, cited)
+    return page(request, "role.html", fit=fit, missing=missing, role_labels=labels, sources=titles, **found)
+
+
+def _titles(mine: Whose, cited: set[str]) -> dict[str, str]:
+    """What each short name of a source stands for."""
+    known = mine.context.knowledge.sources
+    return {id_: known[id_].title for id_ in sorted(cited) if id_ in known}
 
 
 @router.get("/compare")
@@ -59,7 +68,8 @@ def compare(
     """Two roles side by side, and the way from one to the other."""
     found = two_roles(mine.context, mine.profile, Pair(one=one, other=other, seniority=seniority))
     choice = look.roles(mine.context)["roles"]
-    return page(request, "compare.html", two=found, choice=choice, seniorities=SENIORITIES)
+    titles = _titles(mine, {f["row"]["source"] for side in found["pay"] for f in side["figures"]})
+    return page(request, "compare.html", two=found, choice=choice, seniorities=SENIORITIES, sources=titles)
 
 
 @router.get("/skills/{word}")
