@@ -54,7 +54,7 @@ def templates() -> Environment:
     environment.filters["ago"] = _ago
     environment.filters["time"] = _time
     environment.filters["money"] = lambda value: f"{value:,.0f}"
-    environment.globals["pages"] = PAGES
+    environment.globals["menu"] = PAGES
     return environment
 
 
