@@ -108,6 +108,15 @@ def test_fractions_know_that_hours_limit_what_can_be_opened() -> None:
     assert Coverage(puzzle).relaxed(puzzle.limits, [0, 1], 4.0).tolist() == [1, 2]
 
 
+def test_what_most_postings_share_does_not_open_a_half_of_each() -> None:
+    """Two of three groups open a posting; the cheap one is in all six, and 31 hours pay for one of the other twelve."""
+    dear = "abcdefghijkl"
+    asked = [f"x 2, {one} 2, {two} 2" for one, two in zip(dear[::2], dear[1::2], strict=True)]
+    question = ask(["rx 4h: x 0-2", *(f"r{n} 20h: {n} 0-2" for n in dear)], asked, weekly=7, months=1, share=0.6)
+    puzzle = puzzle_of(question)
+    assert Coverage(puzzle).relaxed(puzzle.limits, [0], 4.0).tolist() == [1]
+
+
 def test_fractions_know_what_takes_longer_than_there_is() -> None:
     """A posting of forty hours is not open to a half after 22 hours, but not at all."""
     question = ask(["a 40h: x 0-2"], ["x 2", "x 2"], weekly=5, months=2)

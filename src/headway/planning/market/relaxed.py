@@ -5,6 +5,9 @@ opened: price times right side, plus what each variable is worth at most beyond 
 so a solver that is cut off or inexact makes it weaker, never false. The price of an hour carries it to the other
 checkpoints: more hours open at most their price more, fewer at least as much less. Variables that nobody can make true
 within a checkpoint's hours are worth nothing there.
+
+Where k of n groups open a posting, halves of many would open a half of it. So the programme is solved again with what
+its answer disregards: as n - k groups may be missing, any a of them, all together, are met at least a - (n - k) times.
 """
 
 from collections.abc import Sequence
@@ -17,6 +20,10 @@ Array = np.ndarray[Any, np.dtype[Any]]
 ROWS: Final = 40_000
 """Rows of all programmes together: a large question solves fewer checkpoints and carries their prices."""
 FEWEST: Final = 3
+ROUNDS: Final = 3
+"""Most times that a checkpoint's programme is solved, each but the first with new rows."""
+DISREGARDED: Final = 0.01
+"""By how much of a posting an answer must disregard a row for it to be added."""
 
 
 class _Priced(NamedTuple):
@@ -36,6 +43,7 @@ class Relaxed:
 
     def __init__(self, model: Any, hours_at: int, least: Array) -> None:
         self.least_minutes = least
+        self.rows_solved = 0
         self.size = len(model.variables)
         self.hours_at = hours_at
         self.worth = np.zeros(self.size)
@@ -46,29 +54,64 @@ class Relaxed:
         self.row = np.repeat(np.arange(len(rows)), [len(terms) for terms, _, _ in rows])
         self.variable = np.array([variable for terms, _, _ in rows for variable in terms], dtype=np.int64)
         self.factor = np.array([factor for terms, _, _ in rows for factor in terms.values()])
+        self.counted = [
+            _counted(model.constraints[n]) for n in range(len(rows)) if _asks_for_some(model.constraints[n])
+        ]
 
     def bounds(self, limits: Sequence[int], order: Sequence[int], limit: float) -> Array:
         """For each limit of minutes a weight that is never exceeded. order: which to solve first; limit: of each."""
-        solved = max(FEWEST, ROWS // max(1, len(self.least)))
-        priced = [self._priced(limits[number], limit) for number in order[:solved]]
+        priced: list[_Priced] = []
+        for number in order:
+            if len(priced) >= FEWEST and not self._has_room():
+                break
+            priced.append(self._priced(limits[number], limit))
         return np.array([min(self._carried(one, minutes) for one in priced) for minutes in limits])
+
+    def _has_room(self) -> bool:
+        return self.rows_solved + len(self.least) <= ROWS
 
     def _carried(self, one: _Priced, minutes: int) -> float:
         beyond = float(one.beyond[self.least_minutes <= minutes].sum())
         return one.most + beyond + one.minute * (minutes - one.minutes)
 
     def _priced(self, minutes: int, limit: float) -> _Priced:
-        most = self.most.copy()
-        most[self.hours_at] = minutes
-        prices = self._prices(most, np.where(self.least_minutes <= minutes, 1.0, 0.0), limit)
+        upper = np.where(self.least_minutes <= minutes, 1.0, 0.0)
+        best: _Priced | None = None
+        for left in reversed(range(ROUNDS)):
+            most = self.most.copy()
+            most[self.hours_at] = minutes
+            self.rows_solved += len(most)
+            prices, values = self._solved(most, upper, limit)
+            now = self._by_prices(prices, most, minutes)
+            if best is None or self._carried(now, minutes) < self._carried(best, minutes):
+                best = now
+            if not left or values is None or not self._has_room() or not self._add_rows(values):
+                break
+        assert best is not None
+        return best
+
+    def _by_prices(self, prices: Array, most: Array, minutes: int) -> _Priced:
         # A price must have the sign of its side of the row.
         prices = np.where(np.isfinite(most), np.maximum(prices, 0.0), np.minimum(prices, 0.0))
         side = np.where(np.isfinite(most), most, self.least)
         beyond = self.worth - np.bincount(self.variable, prices[self.row] * self.factor, minlength=self.size)
         return _Priced(minutes, float(prices @ side), np.maximum(beyond, 0.0), float(prices[self.hours_at]))
 
-    def _prices(self, most: Array, upper: Array, limit: float) -> Array:
-        """The dual values, zeros where the solver has none."""
+    def _add_rows(self, values: Array) -> bool:
+        """For each posting the row that these values disregard most. Whether there was any."""
+        added = [row for one in self.counted if (row := one.disregarded(values))]
+        if not added:
+            return False
+        first = len(self.least)
+        self.least = np.concatenate([self.least, np.zeros(len(added))])
+        self.most = np.concatenate([self.most, np.full(len(added), np.inf)])
+        self.row = np.concatenate([self.row, np.repeat(np.arange(first, first + len(added)), [*map(len, added)])])
+        self.variable = np.concatenate([self.variable, np.array([v for row in added for v in row], dtype=np.int64)])
+        self.factor = np.concatenate([self.factor, np.array([f for row in added for f in row.values()])])
+        return True
+
+    def _solved(self, most: Array, upper: Array, limit: float) -> tuple[Array, Array | None]:
+        """The dual values, zeros where the solver has none; and what it chose."""
         from ortools.linear_solver.python import model_builder_helper as solver
 
         model: Any = solver.ModelBuilderHelper()
@@ -87,7 +130,40 @@ class Relaxed:
         glop: Any = solver.ModelSolverHelper("GLOP")
         glop.set_solver_specific_parameters(f"max_deterministic_time: {limit:.6f}")
         glop.solve(model)
-        return np.array(glop.dual_values()) if glop.has_response() else np.zeros(len(most))
+        if not glop.has_response():
+            return np.zeros(len(most)), None
+        return np.array(glop.dual_values()), np.array(glop.variable_values()) if glop.has_solution() else None
+
+
+class _Counted(NamedTuple):
+    """A posting that so many of its groups open. missing: how many may be missing."""
+
+    opened: int
+    groups: Array
+    missing: int
+
+    def disregarded(self, values: Array) -> dict[int, float]:
+        """The groups least met, in the number that says most, and how often the open posting meets them at least."""
+        order = self.groups[np.argsort(values[self.groups], kind="stable")]
+        times = np.arange(1, len(order) - self.missing + 1)
+        open_at_most = values[order].cumsum()[self.missing :] / times
+        best = int(open_at_most.argmin())
+        if values[self.opened] < open_at_most[best] + DISREGARDED:
+            return {}
+        row = {self.opened: -float(times[best])}
+        for group in order[: self.missing + best + 1].tolist():  # what is asked twice counts twice
+            row[group] = row.get(group, 0.0) + 1.0
+        return row
+
+
+def _asks_for_some(constraint: Any) -> bool:
+    """Whether it is the row of a posting that not all of its groups need open."""
+    return not constraint.has_bool_or() and bool(len(constraint.enforcement_literal))
+
+
+def _counted(constraint: Any) -> _Counted:
+    groups = np.array(list(constraint.linear.vars), dtype=np.int64)
+    return _Counted(constraint.enforcement_literal[0], groups, len(groups) - next(iter(constraint.linear.domain)))
 
 
 def _row(constraint: Any) -> tuple[dict[int, float], float, float]:
