@@ -16,6 +16,7 @@ import msgspec
 import pyarrow as pa
 
 from headway.market.empty import create
+from headway.market.lean_arrow import keep_pandas_out
 from headway.market.lock import hold_for_reading
 from headway.market.manifest import read_manifest
 from headway.market.schema import COPIES, SCHEMA
@@ -34,6 +35,7 @@ class Store:
 
     def __init__(self, folder: Path, cache: Path | None = None) -> None:
         """cache: a folder for what can be made again; None: it is made again each time."""
+        keep_pandas_out()
         self.folder = folder
         self.cache = cache
         self._hold = hold_for_reading(folder)
