@@ -93,8 +93,11 @@ def test_a_posting_with_copies_in_two_countries_passes_for_both(context: Context
     """Berlin, Hamburg and Vienna."""
     for country in ("DE", "AT"):
         found = next(j for j in jobs(context, country=country)["jobs"] if j["company"] == "Nosuch Kestrel Mobility")
-        assert found["countries"] == ["AT", "DE"]
-        assert len(found["locations"]) == 3
+        assert found["countries"] == [country]
+        assert (found["copies"], found["copies_elsewhere"]) == ((2, 1) if country == "DE" else (1, 2))
+        assert len(found["locations"]) == found["copies"]
+    found = next(j for j in jobs(context)["jobs"] if j["company"] == "Nosuch Kestrel Mobility")
+    assert (found["countries"], len(found["locations"]), found["copies"]) == (["AT", "DE"], 3, 3)
 
 
 def test_remote_only_lets_no_other_workplace_pass(context: Context) -> None:

@@ -22,22 +22,23 @@ def details(context: Context, found: Judged, rows: np.ndarray[Any, np.dtype[Any]
     readers = context.finder, Titles(context.knowledge.roles)
     held = found.person.belief.all()
     return [
-        {**_facts(context, kept[id_]), **_scores(found, row)}
+        {**_facts(context, kept[id_], found.wishes.country), **_scores(found, row)}
         | {"requirements": requirement_rows(context, kept[id_], held, found, readers)}
         for id_, row in zip(ids, rows.tolist(), strict=True)
     ]
 
 
-def _facts(context: Context, kept: Json) -> Json:
-    """What the posting says of itself; null: it does not say."""
+def _facts(context: Context, kept: Json, country: str | None) -> Json:
+    """What the posting says of itself; null: it does not say. country: only its copies there are told."""
+    there = _there(kept, country)
     posted, first = kept["last_posted"], kept["first_posted"]
     return {
         "id": kept["id"],
         "title": kept["title"],
         "company": kept["company"],
         "url": kept["url"],
-        "locations": kept["places"] or [],
-        "countries": sorted(set(kept["countries"] or [])),
+        "locations": there["places"],
+        "countries": there["countries"],
         "workplace": kept["workplace"],
         "workplace_limits": kept["workplace_limits"],
         "role": kept["role"],
@@ -49,10 +50,21 @@ def _facts(context: Context, kept: Json) -> Json:
         "posted": posted.isoformat() if posted else None,
         "first_posted": first.isoformat() if first else None,
         "age_days": (context.today - first).days if first else None,
-        "copies": kept["copies"],
+        "copies": there["copies"],
+        "copies_elsewhere": kept["copies"] - there["copies"],
         "reposts": kept["reposts"],
         "findings": kept["findings"],
     }
+
+
+def _there(kept: Json, country: str | None) -> Json:
+    """The copies in the country wished for; all of them where none is, or where no copy is said to be there."""
+    parts = [part for part in kept["parts"] or () if country is not None and part["country"] == country]
+    if not parts:
+        countries = sorted(set(kept["countries"] or []))
+        return {"copies": kept["copies"], "places": kept["places"] or [], "countries": countries}
+    (part,) = parts
+    return {"copies": part["copies"], "places": part["places"] or [], "countries": [country]}
 
 
 def _pay(kept: Json) -> Json | None:

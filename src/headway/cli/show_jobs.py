@@ -86,13 +86,20 @@ def _pay(pay: Json | None) -> str:
 
 def _when(job: Json) -> str:
     if job["posted"] is None:
-        return "not dated"
+        return "; ".join(["not dated", *_copies(job["copies"], job["copies_elsewhere"])])
     parts = [f"posted {job['posted']}"]
     parts += [f"first {job['first_posted']}"] if job["first_posted"] != job["posted"] else []
     parts.append(f"{job['age_days']} days old")
-    parts += [f"{job['copies']} copies"] if job["copies"] > 1 else []
+    parts += _copies(job["copies"], job["copies_elsewhere"])
     parts += [f"posted again {job['reposts']} times"] if job["reposts"] else []
     return "; ".join(parts)
+
+
+def _copies(here: int, elsewhere: int) -> list[str]:
+    """Nothing for an advert by itself."""
+    if elsewhere:
+        return [f"{here} {'copies' if here > 1 else 'copy'}, {elsewhere} more in other countries"]
+    return [f"{here} copies"] if here > 1 else []
 
 
 def _asked(reason: Json) -> str:

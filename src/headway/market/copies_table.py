@@ -23,6 +23,8 @@ COLUMNS: Final = (
 """Columns of the adverts that grouping reads."""
 REPOST: Final = dt.timedelta(days=7)
 """An advert of the same job under the same title for the same place at least so much later is a repost."""
+COPIES_FORM: Final = 2
+"""To be raised when what is told of copies changes: the next import groups them anew."""
 _OWN_BOARDS: Final = frozenset({"ashby", "greenhouse", "lever"})
 _NEVER: Final = dt.date.max
 
@@ -105,8 +107,16 @@ def _rows(group: list[_Advert]) -> list[dict[str, Any]]:
         "last_posted": max(dates, default=None),
         "last_seen": max(each.imported for each in group),
         "reposts": reposts(group),
+        "parts": [_part(country, group) for country in sorted({each.country or "" for each in group})],
     }
     return [{"id": each.id, "first_id": first.id, **(told if each is first else {})} for each in group]
+
+
+def _part(country: str, group: Sequence[_Advert]) -> dict[str, Any]:
+    """The copies of one country; an empty one: of those for which none is known."""
+    here = [each for each in group if (each.country or "") == country]
+    places = list(dict.fromkeys(place for each in here for place in each.places))
+    return {"country": country or None, "copies": len(here), "places": places}
 
 
 def reposts(group: Sequence[_Advert]) -> int:

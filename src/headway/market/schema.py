@@ -12,6 +12,7 @@ _SKILL = pa.struct([("skill", _WORDS), ("need", _WORDS), ("kind", _WORDS), ("cho
 _GROUP = pa.struct(
     [("any_of", pa.list_(_WORDS)), ("need", _WORDS), ("level", pa.int8()), ("years", pa.float32()), ("quote", _WORDS)]
 )
+_PART = pa.struct([("country", _WORDS), ("copies", pa.int32()), ("places", pa.list_(_WORDS))])
 _SPECIAL = {
     "locations": pa.list_(_WORDS),
     "posted": pa.date32(),
@@ -42,9 +43,12 @@ COPIES = pa.schema(
         ("last_posted", pa.date32()),
         ("last_seen", pa.date32()),
         ("reposts", pa.int32()),
+        ("parts", pa.list_(_PART)),
     ]
 )
-"""Adverts that have a copy. first_id: the one that stands for the group; the rest is told there, null elsewhere."""
+"""Adverts that have a copy. first_id: the one that stands for the group; the rest is told there, null elsewhere.
+
+parts: the copies of each country (null: not known) and their places."""
 
 
 def table_of(rows: Iterable[Row]) -> pa.Table:

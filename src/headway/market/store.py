@@ -26,7 +26,7 @@ MEMORY: Final = "1GB"
 COUNTED: Final = ("counted_code", "counted_row")
 KEPT_FROM: Final = 20_000
 """Adverts from which on the tables of `ask_counts` are worth a file."""
-FORM: Final = 1
+FORM: Final = 2
 """To be raised when these tables change."""
 
 
@@ -82,7 +82,9 @@ class Store:
     def _copies(self, connection: duckdb.DuckDBPyConnection) -> None:
         """The view `copy`. Adverts that came after it was made stand for themselves until the import ends."""
         if self.manifest.copies:
-            connection.read_parquet(str(self.folder / self.manifest.copies)).create_view("copy")
+            connection.read_parquet(str(self.folder / self.manifest.copies)).create_view("copy_row")
+            connection.execute(create("copy_columns", COPIES))
+            connection.execute(sql("copy_all"))
         else:
             connection.execute(create("copy", COPIES))
 

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from headway.errors import DiskFull
-from headway.market.copies_table import COLUMNS, Adverts
+from headway.market.copies_table import COLUMNS, COPIES_FORM, Adverts
 from headway.market.feeds.model import Bad
 from headway.market.known import Known, Place, numbers_of
 from headway.market.lock import hold_for_writing, nobody_reads
@@ -120,7 +120,7 @@ class Writer:
 
     def group(self) -> None:
         """Put the copies of each advert together anew, unless the rows are those of the last time. O(rows)."""
-        words = chr(31).join(each.file for each in self.manifest.segments)
+        words = chr(31).join([f"form {COPIES_FORM}", *(each.file for each in self.manifest.segments)])
         file = f"copies-{hashlib.blake2b(words.encode(), digest_size=12).hexdigest()}.parquet"
         if self.manifest.copies == file:
             return

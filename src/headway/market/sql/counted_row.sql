@@ -6,7 +6,7 @@ CREATE TEMP TYPE asked_way AS ENUM (
 );
 CREATE TEMP TABLE counted_row AS
 SELECT
-    row_number() OVER () AS row, role, job, countries, seniority, workplace, posted, invented, copies,
+    row_number() OVER () AS row, role, job, countries, seniority, workplace, posted, invented, copies, parts,
     company IS NOT NULL AS named_company,
     hash(coalesce(company, '#' || id)) AS firm,
     [

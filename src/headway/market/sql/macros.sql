@@ -13,5 +13,11 @@ CREATE MACRO cluster_of(firm, groups) AS CASE WHEN groups IS NULL THEN firm ELSE
 -- The same for a wish that one of several values passes.
 CREATE MACRO is_there(listed, wish) AS
 CASE WHEN wish IS NULL THEN true WHEN listed IS NULL OR len(listed) = 0 THEN NULL ELSE list_contains(listed, wish) END;
+-- Copies in the country wished for; all of them where none is, or where their countries are not known.
+CREATE MACRO copies_there(copies, parts, wish) AS
+CASE
+    WHEN wish IS NULL OR parts IS NULL THEN copies
+    ELSE list_sum([CASE WHEN part.country = wish THEN part.copies ELSE 0 END for part in parts])
+END;
 -- Whether a need is one of those counted: `named` in any way, `asked` (required or preferred), or `required`.
 CREATE MACRO is_way(need, way) AS way = 'named' OR need = 'required' OR (way = 'asked' AND need = 'preferred');

@@ -1,7 +1,8 @@
 -- What a question counts over, and how many postings its wishes leave out because they do not say.
 WITH marked AS (
     SELECT
-        firm, named_company, posted, invented, copies,
+        firm, named_company, posted, invented,
+        copies_there(copies, parts, $country::VARCHAR) AS copies,
         is_role(role, job, $role::VARCHAR) AS of_role,
         is_there(countries, $country::VARCHAR) AS of_country,
         is_said(seniority, $seniority::VARCHAR) AS of_seniority,

@@ -4,6 +4,7 @@ CREATE VIEW posting AS
 SELECT
     advert.*,
     coalesce(copy.copies, 1) AS copies,
+    copy.parts,
     coalesce(copy.places, advert.locations) AS places,
     coalesce(copy.countries, CASE WHEN advert.country IS NULL THEN [] ELSE [advert.country] END) AS countries,
     coalesce(copy.first_posted, advert.posted) AS first_posted,
