@@ -4,6 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("headway", deadline=None)
+settings.load_profile("headway")
+"""No law has a time limit: the first example of a test may build what the others use (a finder's automaton takes longer
+than the 0.2 s that hypothesis allows), and another program may have the processor. It would then fail now and then."""
 
 
 @pytest.fixture(autouse=True)
