@@ -250,6 +250,29 @@ def _answer(question: list[str]) -> Answer:
     return Answer(f"headway {name}", " ".join(question), json.loads(_run([*question, "--json"])))
 
 
+def _api(folder: Path) -> list[Answer]:
+    """What only the pages and /api answer: before a plan is kept, with one, and with a wish that does not fit."""
+    from headway.app.context import open_context
+    from headway.app.route import Wish, keep_route, route
+    from headway.app.skills_map import View, map_of
+    from headway.app.swap import swap
+
+    with mock.patch.dict(os.environ, HEADWAY_HOME=str(folder / "api-home")):
+        _run(["log", "know", "python=3", "sql=2", "statistics=2", *TODAY])
+        context = open_context(TODAY[1])
+        analyst = Wish(role="data-analyst", hours=5)
+        hard = Wish(role="data-analyst", hours=2, deadline="2026-12-24")
+        found = [Answer("GET /api/plan", f"{wish}", route(context, None, wish)) for wish in (analyst, hard)]
+        found.append(Answer("POST /api/plan", "", keep_route(context, None, analyst)))
+        kept = route(context, None, Wish())
+        found += [Answer("GET /api/plan", f"{wish}", route(context, None, wish)) for wish in (Wish(), hard)]
+        views = View(), View(area="statistics"), View(skill="python"), View(whole=True)
+        found += [Answer("GET /api/map", f"{view}", map_of(context, None, view)) for view in views]
+        step, rows = next((step, rows) for step, rows in kept["swaps"].items() if rows)
+        found.append(Answer("POST /api/plan/swap", step, swap(context, None, step, rows[0]["id"], dry=True)))
+    return [each._replace(value=json.loads(json.dumps(each.value))) for each in found]
+
+
 @functools.cache
 def answers() -> tuple[Answer, ...]:
     """Every answer."""
@@ -265,6 +288,7 @@ def answers() -> tuple[Answer, ...]:
             found += [_answer(question) for question in _workspace_questions(folder)]
         with mock.patch.dict(os.environ, HEADWAY_HOME=str(folder / "lab-home")):
             found += [_answer(question) for question in _lab_questions(folder)]
+        found += _api(folder)
         for heading, question in _rows(folder):
             found += [Answer(heading, " ".join(question), json.loads(row)) for row in _run(question).splitlines()]
     return tuple(found)
