@@ -1,6 +1,8 @@
 """Bad input to an import: one clear line or a row set aside with its reason; nothing lost, nothing half-written."""
 
+import codecs
 import datetime as dt
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -258,6 +260,35 @@ def test_hidden_instructions_are_shown_and_have_no_effect(context: Context, tmp_
     assert [each["skill"] for each in rows["1"]["skills"]] == ["python"]
     assert "hidden-text" in rows["1"]["findings"] or "instructions-to-machine" in rows["1"]["findings"]
     assert rows["2"]["findings"] == []
+
+
+def test_json_lines_with_a_mark_before_them_or_packed(context: Context, tmp_path: Path) -> None:
+    """A byte order mark and gzip change nothing of what is read; the name does not count."""
+    lines = Path(jsonl(tmp_path / "plain.jsonl", row("1", title="Größe"), row("2"))).read_bytes()
+    (tmp_path / "marked.jsonl").write_bytes(codecs.BOM_UTF8 + lines)
+    (tmp_path / "packed.txt").write_bytes(gzip.compress(lines))
+    for name in ("marked.jsonl", "packed.txt"):
+        result = import_postings(context, (str(tmp_path / name),), options=ImportOptions(board="one"))
+        assert (result["new"] + result["unchanged"], result["set_aside"], result["changed"]) == (2, 0, 0)
+    assert [each["title"] for each in kept(context)].count("Größe") == 1
+    assert len(kept(context)) == 2
+
+
+@pytest.mark.parametrize("share", [0.3, 0.9])
+def test_a_packed_file_that_breaks_off(context: Context, tmp_path: Path, share: float) -> None:
+    """One line that says so; nothing of it counts as the whole file, and the same file whole is read in full."""
+    lines = Path(jsonl(tmp_path / "a.jsonl", *(row(str(n), title=f"{n} {n * n}") for n in range(50)))).read_bytes()
+    packed = gzip.compress(lines)
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(packed[: int(len(packed) * share)])
+    with pytest.raises(UnreadableFile, match=r"a\.jsonl\.gz breaks off or is damaged"):
+        import_postings(context, (str(path),))
+
+    path.write_bytes(packed)
+    result = import_postings(context, (str(path),))
+
+    assert result["new"] + result["unchanged"] == 50
+    assert len(kept(context)) == 50
 
 
 @pytest.mark.parametrize("heap", ["<div>" * 100_000, "<div>" * 3000 + "Python" + "</div>" * 3000])
