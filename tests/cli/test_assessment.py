@@ -43,6 +43,21 @@ def test_knowing_nothing_ends_soon_and_says_so(headway: Headway, tmp_path: Path)
     assert result["dont_know"] == result["questions"] == len(result["evidence"])
 
 
+def test_what_a_test_moved_is_said_at_once(headway: Headway, tmp_path: Path) -> None:
+    """The chance of what was asked, the fits, the hours of the plan: before and after, measured when it is kept."""
+    assert headway("plan", "--know", "sql=3", "--save", *TODAY).code == 0
+    result = json.loads(headway("test", "sql", "--answers", _all("?", tmp_path), "--json", *TODAY).out)
+    moved = result["moved"]
+    (sql,) = (row for row in moved["skills"] if row["skill"] == "sql")
+    assert sql["level_before"] == 3
+    assert sql["level_after"] < 3
+    assert sql["after"] < sql["before"]
+    assert any(row["after"] < row["before"] for row in moved["fits"])
+    assert moved["plan_after"]["hours"] > moved["plan_before"]["hours"]
+    again = headway("test", "sql", "--answers", _all("?", tmp_path), "--no-keep", "--json", *TODAY)
+    assert json.loads(again.out)["moved"] is None
+
+
 def test_right_answers_show_a_level_that_plan_fit_and_why_count(headway: Headway, tmp_path: Path) -> None:
     """The whole way: an oracle answers, the proof is written to a file, and the belief moves by it."""
     oracle, proof = tmp_path / "oracle.json", tmp_path / "proof.json"

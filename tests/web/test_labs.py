@@ -48,6 +48,29 @@ def test_markup_in_a_task_is_text() -> None:
     assert "href" not in shown
 
 
+def test_what_a_pass_moved_stays_on_the_page_of_the_lab(person: Ask) -> None:
+    """Fit, plan and postings before and after, as they were measured when it passed."""
+    from headway.app.context import open_context
+    from headway.app.lab_files import LabState, keep_state
+
+    skill = {"skill": "python", "label": "Python", "level": 1, "before": 0.5, "after": 0.9}
+    moved = {
+        "skills": [{**skill, "level_before": 0, "level_after": 1}],
+        "fits": [],
+        "plan_before": {"steps": 9, "hours": 120.0, "end": "2027-05-01"},
+        "plan_after": {"steps": 8, "hours": 90.0, "end": "2027-04-01"},
+        "reachable_before": 3,
+        "reachable_after": 5,
+        "postings": 40,
+        "reachable_note": "",
+    }
+    keep_state(open_context("2026-11-20"), None, "first-model", LabState(outcome="pass", moved=moved))
+    text = person("GET", "/labs/first-model").text
+    assert "counts as aware, before: none" in text
+    assert "done by 2027-04-01" in text
+    assert "of 40" in text
+
+
 @pytest.mark.parametrize("lab", load_labs())
 def test_every_lab_has_a_page_with_its_brief_and_what_it_proves(person: Ask, lab: str) -> None:
     """A new folder shows without a word of code."""

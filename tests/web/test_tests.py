@@ -58,6 +58,19 @@ def test_the_result_is_proof_in_the_log_once(person: Ask) -> None:
     assert [entry["kind"] for entry in entries] == ["evidence"]
 
 
+def test_the_result_shows_what_it_moved_and_still_does_later(person: Ask) -> None:
+    """Belief, fit and what is not there yet: a plan, postings. It is measured once, when the test ends."""
+    begun = person("POST", "/tests", data={"about": "sql"}).headers["location"]
+    for number in range(1, 21):
+        person("POST", begun, data={"number": str(number), "answer": "?"})
+    for _ in range(2):
+        page = person("GET", begun).text
+        assert "What this test moved" in page
+        assert ">SQL</a>: chance of" in page
+        assert "No plan is kept yet" in page
+        assert "No postings are here yet" in page
+
+
 def test_no_question_gives_its_answer_away(person: Ask) -> None:
     """Over /api neither; what is typed is shown as text."""
     told = person("POST", "/api/tests", json={"about": "python", "questions": 1}).json()

@@ -13,7 +13,8 @@ from headway.app.kept_person import KeptPerson
 from headway.app.person import Person, PersonQuestion
 from headway.app.plan_question import PlanQuestion
 from headway.app.test_aims import Matter, matter_of
-from headway.app.test_files import earlier, file_of, keep, load, save
+from headway.app.test_files import earlier, file_of, load, save
+from headway.app.test_moved import keep_and_measure
 from headway.app.test_result import Sat, result_of
 from headway.app.workspace_room import path_of, state_of
 from headway.assessment.estimate import Estimate, estimate_of
@@ -75,9 +76,12 @@ def sit(context: Context, wish: Wish, ask: Ask) -> Json:
     start = estimate_of(person.belief, map_of(context, session))
     session, estimate = _asked(context, wish, session, taken_up(session, start, context.items), ask)
     pieces = evidence_so_far(session, context.items)
-    kept = wish.keep and bool(session.ended) and keep(context, pieces, wish.profile)
+    change = keep_and_measure(context, session, wish.profile) if wish.keep and session.ended else None
+    kept = wish.keep and bool(session.ended) and bool(pieces)
     path = file_of(context, session, wish.profile) if wish.keep else None
-    sat = Sat(session=session, label=label, person=person, start=start, end=estimate, path=path, kept=kept)
+    sat = Sat(
+        session=session, label=label, person=person, start=start, end=estimate, path=path, kept=kept, moved=change
+    )
     result = result_of(context, sat, (*person.findings, *findings))
     if wish.out is not None:
         write_whole(wish.out, msgspec.json.format(msgspec.json.encode(evidence_json(pieces))), "--out")

@@ -64,6 +64,8 @@ def lab_check(context: Context, question: CheckQuestion) -> Json:
         state = lab_state(context, question.profile, authored.id)
         day = context.today.isoformat()
         after = state_after(state, verdict.outcome, verdict.words, day, counts=counts)
+        if change is not None:
+            after = msgspec.structs.replace(after, moved=change)
         keep_state(context, question.profile, authored.id, after)
     return {
         **_answer(lab, path, verdict, seeds),

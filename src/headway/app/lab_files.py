@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -17,7 +18,7 @@ KEY_BYTES = 32
 
 class LabState(msgspec.Struct, frozen=True, kw_only=True):
     """One lab. hints: how many were shown. outcome, words, checked: of the last check. passed: the day of the first
-    pass that counts. solution_seen: the model solution was shown before that.
+    pass that counts. moved: what the last of them moved. solution_seen: the model solution was shown before that.
     """
 
     hints: int = 0
@@ -26,6 +27,7 @@ class LabState(msgspec.Struct, frozen=True, kw_only=True):
     words: str = ""
     checked: str | None = None
     passed: str | None = None
+    moved: dict[str, Any] | None = None
 
 
 def folder_of(context: Context, profile: str | None) -> Path:

@@ -1,4 +1,4 @@
-"""By how much a passed lab moved belief, the fit to roles, the plan and the postings within reach."""
+"""By how much a passed lab or a test moved belief, the fit to roles, the plan and the postings within reach."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -73,7 +73,7 @@ def _reach(context: Context, person: Person) -> tuple[Json | None, str]:
 def moved(context: Context, proves: Sequence[Proves], before: Standing, after: Standing) -> Json:
     """The difference, as a door shows it."""
     knowledge = context.knowledge
-    changed = sorted(after.fits, key=lambda r: (before.fits[r][1] - after.fits[r][1], r))
+    changed = sorted(after.fits, key=lambda r: (-abs(before.fits[r][1] - after.fits[r][1]), r))
     return {
         "skills": [
             {

@@ -60,6 +60,7 @@ def lab_show(context: Context, profile: str | None, word: str) -> Json:
         "brief": lab.brief,
         "hints": len(lab.hints),
         "hints_shown": state.hints,
+        "moved": state.moved,
         "words": state.words,
     }
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from headway.app.context import Context
 from headway.planning.names import names_of
+from headway.values import LEVEL_NAMES
 from headway.workspace.model import (
     Applied,
     Copied,
@@ -45,9 +46,10 @@ def entry_rows(context: Context, entries: Iterable[Entry], undone: frozenset[str
 
 
 def labels_of(context: Context) -> dict[str, str]:
-    """Names of skills, resources and job-entry steps."""
+    """Names of skills, resources, roles and job-entry steps."""
     knowledge = context.knowledge
-    return names_of(knowledge).labels | {action.id: action.label for action in knowledge.actions.values()}
+    labels = names_of(knowledge).labels | {role.id: role.label for role in knowledge.roles.values()}
+    return labels | {action.id: action.label for action in knowledge.actions.values()}
 
 
 @singledispatch
@@ -67,7 +69,7 @@ def _(body: ReadCv, labels: Labels) -> str:
 
 @said.register
 def _(body: Said, labels: Labels) -> str:
-    parts = [f"{labels.get(skill, skill)} at level {level}" for skill, level in body.levels.items() if level]
+    parts = [f"{labels.get(skill, skill)} at {LEVEL_NAMES[level]}" for skill, level in body.levels.items() if level]
     none = [labels.get(skill, skill) for skill, level in body.levels.items() if not level]
     parts += [f"I do not have {', '.join(none)}"] if none else []
     return _with("You said: " + "; ".join(parts), body.note)
@@ -120,7 +122,7 @@ def _(body: Resumed, labels: Labels) -> str:
 def _(body: SavedPlan, labels: Labels) -> str:
     end = f", done by {body.plan.end}" if body.plan.end else ""
     changed = f", {len(body.changes)} changes" if body.changes else ""
-    return f"Plan for {body.role}, {body.seniority}: {len(body.plan.steps)} steps{end}{changed}"
+    return f"Plan for {labels.get(body.role, body.role)}, {body.seniority}: {len(body.plan.steps)} steps{end}{changed}"
 
 
 @said.register

@@ -30,6 +30,7 @@ class Sat(msgspec.Struct, frozen=True, kw_only=True):
     end: Estimate
     path: Path | None
     kept: bool
+    moved: Json | None = None
 
 
 def result_of(context: Context, sat: Sat, findings: tuple[Finding, ...]) -> Json:
@@ -58,6 +59,7 @@ def result_of(context: Context, sat: Sat, findings: tuple[Finding, ...]) -> Json
         "evidence": msgspec.to_builtins(pieces),
         "file": str(sat.path) if sat.path else None,
         "kept": sat.kept,
+        "moved": sat.moved,
         "findings": msgspec.to_builtins(findings),
     }
 

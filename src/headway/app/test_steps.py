@@ -10,7 +10,8 @@ from headway.app.assessment import Turn, Wish, begun, label_of, map_of, turn_of
 from headway.app.context import Context
 from headway.app.kept_person import KeptPerson
 from headway.app.person import Person, PersonQuestion
-from headway.app.test_files import earlier, file_of, folder_of, keep, load, save
+from headway.app.test_files import earlier, file_of, folder_of, load, save
+from headway.app.test_moved import keep_and_measure, kept_moved
 from headway.app.test_result import Sat, result_of
 from headway.app.workspace_room import path_of, state_of
 from headway.assessment.estimate import Estimate, estimate_of
@@ -94,6 +95,7 @@ def look_at_test(context: Context, profile: str | None, id_: str, complaint: str
     sat = Sat(
         session=session, label=label_of(context, session), person=person, start=start, end=estimate,
         path=file_of(context, session, profile), kept=bool(evidence_so_far(session, context.items)),
+        moved=kept_moved(context, session, profile),
     )  # fmt: skip
     return TestStep(session=id_, label=sat.label, turn=None, result=result_of(context, sat, person.findings))
 
@@ -130,7 +132,7 @@ def stop_test(context: Context, profile: str | None, id_: str) -> None:
 
 
 def _end(context: Context, profile: str | None, session: Session) -> Session:
-    keep(context, evidence_so_far(session, context.items), profile)
+    keep_and_measure(context, session, profile)
     save(context, session, profile)
     return session
 

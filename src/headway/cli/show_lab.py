@@ -3,6 +3,7 @@
 from typing import Any
 
 from headway.cli.output import heading, or_json, say, table, wrapped
+from headway.values import LEVEL_NAMES
 
 Json = dict[str, Any]
 OUTCOMES = {
@@ -20,12 +21,12 @@ def listing(found: Json) -> None:
             row["id"],
             row["label"],
             f"{row['hours']:g} h",
-            ", ".join(f"{part['label']} {part['level']}" for part in row["proves"]),
+            ", ".join(f"{part['label']} ({LEVEL_NAMES[part['level']]})" for part in row["proves"]),
             f"passed {row['passed']}" if row["passed"] else OUTCOMES.get(row["outcome"] or "", ""),
         )
         for row in found["labs"]
     ]
-    table(("", "id", "lab", "work", "proves (skill and level)", "you"), cells, right=(0, 3))
+    table(("", "id", "lab", "work", "proves", "you"), cells, right=(0, 3))
     say("\nBegin: headway lab start ID")
 
 
@@ -35,7 +36,7 @@ def one(found: Json) -> None:
     say(found["brief"].rstrip())
     heading("What a pass proves")
     for part in found["proves"]:
-        say(f"{part['label']}, level {part['level']}")
+        say(f"{part['label']}: {LEVEL_NAMES[part['level']]}")
     say(f"\nAbout {found['hours']:g} hours. Hints: {found['hints_shown']} of {found['hints']} taken.")
     if found["outcome"]:
         wrapped(f"Last check, {found['checked']}: {OUTCOMES[found['outcome']]} {found['words']}")
@@ -88,7 +89,7 @@ def checked(found: Json) -> None:
     if found["note"]:
         wrapped(found["note"])
     if found["moved"]:
-        _moved(found["moved"])
+        moved(found["moved"], "What this pass moved")
     if found["record"]:
         say(f"\nSigned record: {found['record']} (anyone can check it: headway verify {found['record']})")
     elif found["record_note"]:
@@ -103,14 +104,15 @@ def _walls(found: Json) -> None:
         wrapped(f"Your code ran apart, but not protected against: {', '.join(lost)}.")
 
 
-def _moved(found: Json) -> None:
-    heading("What this pass moved")
+def moved(found: Json, title: str) -> None:
+    """Before and after a pass or a test."""
+    heading(title)
     rows = [
         (
-            f"{row['label']}, level {row['level']}",
+            f"{row['label']}: chance of {LEVEL_NAMES[row['level']]}",
             f"{row['before']:.0%}",
             f"{row['after']:.0%}",
-            f"known level {row['level_before']} to {row['level_after']}",
+            _counts(row["level_before"], row["level_after"]),
         )
         for row in found["skills"]
     ]
@@ -129,6 +131,11 @@ def _moved(found: Json) -> None:
         say("No plan is kept yet: headway plan --save")
     if found["reachable_note"]:
         wrapped(found["reachable_note"])
+
+
+def _counts(before: int, after: int) -> str:
+    now = f"counts as {LEVEL_NAMES[after]}"
+    return f"{now}, as before" if before == after else f"{now}, before: {LEVEL_NAMES[before]}"
 
 
 @or_json

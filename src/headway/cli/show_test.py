@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from headway.cli import show_lab
 from headway.cli.output import findings_of, heading, or_json, say, table, wrapped
+from headway.values import LEVEL_NAMES
 
 VERDICTS = {"right": "right", "wrong": "wrong", "dont-know": "not known", "skipped": "skipped"}
 SHOWN = 25
@@ -20,6 +22,8 @@ def result(found: dict[str, Any]) -> None:
         _questions(found["items"])
     if found["kept"]:
         say("\nKept in your workspace: plan, fit and why count it from now on.")
+    if found["moved"]:
+        show_lab.moved(found["moved"], "What this test moved")
     if found["status"] == "paused" and found["file"]:
         say(f"\nTo go on: headway test --resume {found['file']}")
     findings_of(found["findings"])
@@ -39,25 +43,30 @@ def _skills(rows: list[dict[str, Any]]) -> None:
     cells = [
         (
             row["label"],
-            f"{row['level_asked']}",
+            LEVEL_NAMES[row["level_asked"]],
             f"{row['before']:.0%}",
             f"{row['after']:.0%}",
-            f"{row['level']} ({row['low']:.0f}-{row['high']:.0f})",
+            _known(row),
             {"proof": "shown", "claim": "said", "inferred": "inferred", "none": "not known"}[row["basis"]],
             row["questions"] or "",
         )
         for row in rows[:SHOWN]
     ]
-    columns = ("skill", "level", "before", "after", "known level (80 %)", "basis", "questions")
-    table(columns, cells, right=(1, 2, 3, 6))
+    columns = ("skill", "asked for", "before", "after", "counts as (80 %)", "basis", "questions")
+    table(columns, cells, right=(2, 3, 6))
     if len(rows) > SHOWN:
         say(f"and {len(rows) - SHOWN} more; --json has them all.")
+
+
+def _known(row: dict[str, Any]) -> str:
+    low, high = (LEVEL_NAMES[round(row[end])] for end in ("low", "high"))
+    return f"{LEVEL_NAMES[row['level']]} ({low} to {high})" if low != high else LEVEL_NAMES[row["level"]]
 
 
 def _questions(rows: list[dict[str, Any]]) -> None:
     heading("Your answers")
     for row in rows:
-        say(f"{row['number']:>2}  {row['label']}, level {row['level']}: {VERDICTS[row['verdict']]}")
+        say(f"{row['number']:>2}  {row['label']}, {LEVEL_NAMES[row['level']]}: {VERDICTS[row['verdict']]}")
         if row["verdict"] in ("wrong", "dont-know"):
             wrapped(row["ask"].splitlines()[0], "      ")
             for line in row["code"].splitlines():
