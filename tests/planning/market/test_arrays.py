@@ -61,7 +61,7 @@ def test_bundles_name_steps_that_can_be_done_from_any_state(question: MarketQues
     """What a bundle still needs, done after any row, ends with its head held in full.
 
     Told of bundles whose members give all they give to everyone. A course with parts that build on a level may be laid
-    down for one of its parts and give less than the bundle counts on; walking the row then leaves out what cannot be done.
+    down for one of its parts and give less than the bundle counts on; walking the row leaves out what cannot be done.
     """
     puzzle = puzzle_of(question)
     search = Search(puzzle)
