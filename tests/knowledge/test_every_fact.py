@@ -78,3 +78,48 @@ def test_what_is_not_there_is_said(context: Context) -> None:
         facts(context, FactQuestion(source="s9"))
     with pytest.raises(BadOption, match="--page is 0"):
         facts(context, FactQuestion(page=0))
+
+
+def test_small_things_are_told_too(context: Context) -> None:
+    """Other names, wider skills, parts and needs of courses, lists of roles, levels: counted against the data."""
+    knowledge, found = context.knowledge, every_fact(context.knowledge)
+
+    def told(kind: str, start: str) -> int:
+        return sum(each.kind == kind and each.text.startswith(start) for each in found)
+
+    skills, resources, roles = knowledge.skills.values(), knowledge.resources.values(), knowledge.roles.values()
+    assert told("skill", "Also written: ") == sum(bool(s.aliases) for s in skills)
+    assert told("skill", "A kind or part of ") == sum(len(s.broader) for s in skills)
+    assert told("resource", "Its part '") == sum(len(r.modules) for r in resources)
+    assert told("resource", "Needs before it: ") == sum(bool(r.needs) for r in resources)
+    assert told("role", "Tools: ") == sum(bool(r.tools) for r in roles)
+    assert told("action", "Takes ") == len(knowledge.actions)
+    assert told("level", "") == len(knowledge.words.levels) + len(knowledge.words.half_life_months)
+
+
+def test_a_taxonomy_is_not_said_to_have_written_our_words(context: Context) -> None:
+    """ESCO and O*NET lend entries; what a skill is stands in our own words, and says so."""
+    skills = context.knowledge.skills
+    for each in every_fact(context.knowledge):
+        if each.kind == "skill" and each.text == skills[each.about].summary:
+            assert "editorial" in each.sources
+            assert not {"esco", "onet"} & set(each.sources)
+        if {"esco", "onet"} & set(each.sources) and each.kind == "skill":
+            assert each.sources in (("esco",), ("onet",))
+
+
+def test_what_has_no_date_is_counted_beside_the_old(context: Context) -> None:
+    """Old, not so old and undated together are all there are."""
+    every, none = facts(context, FactQuestion()), facts(context, FactQuestion(older=0))
+    assert every["undated"] == 0
+    assert none["undated"] > 0
+    assert none["count"] + none["undated"] == every["count"]
+    of_edges = facts(context, FactQuestion(kind="prerequisite", older=2))
+    assert (of_edges["count"], of_edges["undated"]) == (0, facts(context, FactQuestion(kind="prerequisite"))["count"])
+
+
+def test_words_are_found_in_either_spelling(context: Context) -> None:
+    """British or American, hyphen or none, any case: as everywhere a name is typed."""
+    counts = {facts(context, FactQuestion(words=w))["count"] for w in ("optimisation", "OPTIMIZATION", "optimization ")}
+    assert len(counts) == 1
+    assert counts.pop() > 0

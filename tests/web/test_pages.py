@@ -267,3 +267,26 @@ def test_a_quoted_line_stands_without_the_mark_of_its_list(person: Ask) -> None:
         person, b"Ana\n\nExperience\nData Analyst, Example Ltd, Jan 2022 - Dec 2024\n\xe2\x80\xa2 Reports     in SQL\n"
     )
     assert "<blockquote>Reports in SQL</blockquote>" in person("GET", "/").text
+
+
+def test_a_role_and_a_skill_lead_to_who_says_so(person: Ask) -> None:
+    """Each link from a role's or a skill's page answers with facts about just that."""
+    for page in ("/roles/data-scientist", "/skills/python"):
+        links = re.findall(r'href="(/sources/facts\?about=[^"]+)"', person("GET", page).text)
+        assert links
+        for link in links[:3]:
+            shown = person("GET", link.replace("&amp;", "&")).text
+            assert "only about <b>" in shown
+            assert "Says who: " in shown
+
+
+def test_facts_lead_on_and_say_what_has_no_date(person: Ask) -> None:
+    """Our own judgement is called that; what cannot be dated is counted; each fact leads to all of its subject."""
+    page = person("GET", "/sources/facts?kind=prerequisite&older=2").text
+    assert "more have no date: their age is not known." in page
+    edges = person("GET", "/sources/facts?kind=prerequisite").text
+    assert "Says who: our own judgement." in edges
+    assert "The source prints no date" not in edges
+    link = re.search(r'href="(/sources/facts\?about=[^"]+)"', edges)
+    assert link is not None
+    assert "only about <b>" in person("GET", link[1]).text

@@ -17,6 +17,7 @@ from headway.knowledge.skill_layout import SkillLayout
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from headway.knowledge.every_fact import Said
     from headway.learner.model import SkillBelief
     from headway.learner.prior import Prior
     from headway.mentions.find import Finder
@@ -57,6 +58,20 @@ class Context:
     @cached_property
     def items(self) -> ItemBank:
         return calibrated(load_items(self.cache), self.home)
+
+    @cached_property
+    def facts(self) -> "tuple[Said, ...]":
+        """Every statement of the knowledge base: made once, for every page of them."""
+        from headway.knowledge.every_fact import every_fact
+
+        return every_fact(self.knowledge)
+
+    @cached_property
+    def fact_texts(self) -> tuple[str, ...]:
+        """What of each of `facts` is searched, in the same order."""
+        from headway.knowledge.every_fact import searchable
+
+        return searchable(self.facts)
 
     @cached_property
     def finder(self) -> "Finder":

@@ -8,7 +8,8 @@ import msgspec
 from headway.app.context import Context
 from headway.app.look import age_in_months
 from headway.errors import BadOption, UnknownName
-from headway.knowledge.every_fact import FACT_KINDS, Said, every_fact
+from headway.knowledge.every_fact import FACT_KINDS, Said
+from headway.knowledge.names import folded
 
 Json = dict[str, Any]
 PAGE: Final = 50
@@ -19,6 +20,7 @@ KIND_WORDS: Final = {
     "resource": "Courses and other resources", "roadmap": "Published roadmaps",
     "route": "Ways into the field", "claim": "What guides claim", "term": "Words and questions",
     "topic": "Industries and other topics", "action": "Steps to a job",
+    "level": "What levels mean, how skills fade",
 }  # fmt: skip
 
 
@@ -48,14 +50,21 @@ def facts(context: Context, question: FactQuestion) -> Json:
         raise UnknownName(f"There is no source '{question.source}'.", f"Sources: {', '.join(known)}.")
     if question.page < 1:
         raise BadOption(f"--page is {question.page}.", "The first page is 1.")
+    question = msgspec.structs.replace(question, words=folded(question.words))
     ages = {id_: age_in_months(source.published, context.today) for id_, source in known.items()}
-    fitting = [each for each in every_fact(context.knowledge) if _fits(each, question, ages, context.today.year)]
+    texts = context.fact_texts if question.words else ("",) * len(context.facts)
+    narrowed = [each for each, text in zip(context.facts, texts, strict=True) if _fits(each, text, question)]
+    fitting = narrowed
+    if question.older is not None:
+        fitting = [each for each in narrowed if _old(each, question.older, ages, context.today.year)]
+        narrowed = [each for each in narrowed if each.year is None and _age(each, ages) is None]
     shown = [each for each in fitting if question.kind in (None, each.kind)]
     first = (question.page - 1) * PAGE
     return {
         "schema": "headway.facts/1",
         "facts": [_row(each, ages) for each in shown[first : first + PAGE]],
         "count": len(shown),
+        "undated": sum(question.kind in (None, each.kind) for each in narrowed) if question.older is not None else 0,
         "page": question.page,
         "pages": max(1, -(-len(shown) // PAGE)),
         "kinds": {kind: sum(each.kind == kind for each in fitting) for kind in FACT_KINDS},
@@ -63,21 +72,20 @@ def facts(context: Context, question: FactQuestion) -> Json:
     }
 
 
-def _fits(fact: Said, question: FactQuestion, ages: Mapping[str, int | None], year: int) -> bool:
+def _fits(fact: Said, text: str, question: FactQuestion) -> bool:
     if question.source is not None and question.source not in fact.sources:
         return False
     if question.about is not None and question.about != fact.about:
         return False
     if (question.unchecked and fact.checked) or (question.conflicts and not fact.against):
         return False
-    if question.older is not None:
-        months = _age(fact, ages)
-        if fact.year is not None:
-            months = 12 * (year - fact.year)
-        if months is None or months < 12 * question.older:
-            return False
-    text = f"{fact.label} {fact.text}".casefold() if question.words else ""
-    return all(word in text for word in question.words.casefold().split())
+    return all(word in text for word in question.words.split())
+
+
+def _old(fact: Said, years: float, ages: Mapping[str, int | None], year: int) -> bool:
+    """Whether it is at least so old. What has no date is never called old, nor young: it is counted apart."""
+    months = _age(fact, ages) if fact.year is None else 12 * (year - fact.year)
+    return months is not None and months >= 12 * years
 
 
 def _age(fact: Said, ages: Mapping[str, int | None]) -> int | None:

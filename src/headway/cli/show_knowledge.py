@@ -110,6 +110,8 @@ def facts(result: Json) -> None:
             wrapped(f"Why: {fact['why']}", "  ")
         for other in fact["against"]:
             wrapped(f"Against it: {other['text']} ({'; '.join(titles[id_] for id_ in other['sources'])})", "  ")
+    if result["undated"]:
+        say(f"\n{result['undated']:,} more have no date: their age is not known.")
     say(f"\n{result['count']:,} facts; page {result['page']} of {result['pages']}.")
 
 

@@ -7,11 +7,12 @@ import msgspec
 
 from headway.knowledge.guides import Roadmap, Term
 from headway.knowledge.model import Knowledge, PayRow, Resource, Role, Skill
+from headway.knowledge.names import folded
 
 EDITORIAL: Final = "editorial"
 FactKind = Literal[
     "role", "demand", "pay", "skill", "prerequisite", "resource", "roadmap", "route", "claim", "term", "topic",
-    "action",
+    "action", "level",
 ]  # fmt: skip
 FACT_KINDS: Final[tuple[FactKind, ...]] = get_args(FactKind)
 
@@ -46,7 +47,7 @@ def every_fact(knowledge: Knowledge) -> tuple[Said, ...]:
     """All of them, by kind. O(facts)."""
     found: list[Said] = []
     for role in knowledge.roles.values():
-        found += _of_role(role)
+        found += _of_role(role, knowledge)
         found += _demands(role, knowledge)
     found += _pay(knowledge)
     for skill in knowledge.skills.values():
@@ -56,6 +57,7 @@ def every_fact(knowledge: Knowledge) -> tuple[Said, ...]:
     for roadmap in knowledge.roadmaps.values():
         found += _of_roadmap(roadmap, knowledge)
     found += _of_guides(knowledge)
+    found += _of_levels(knowledge)
     return tuple(sorted(found, key=lambda each: FACT_KINDS.index(each.kind)))
 
 
@@ -67,11 +69,12 @@ def _ours(sources: Sequence[str]) -> tuple[str, ...]:
     return tuple(sources) or (EDITORIAL,)
 
 
-def _of_role(role: Role) -> Iterator[Said]:
+def _of_role(role: Role, knowledge: Knowledge) -> Iterator[Said]:
     def said(text: str, sources: Sequence[str], why: str = "", against: tuple[Against, ...] = ()) -> Said:
         return Said("role", role.id, role.label, text, _ours(sources), why, against=against)
 
-    yield said(role.summary, role.guides)
+    yield said(role.summary, role.guides, role.why)
+    yield from _role_lists(role, knowledge)
     for duty in role.duties:
         yield said(f"What they do: {duty.text}", duty.sources)
     for grade in role.grades:
@@ -87,6 +90,25 @@ def _of_role(role: Role) -> Iterator[Said]:
     ways = {"from": "People come from", "to": "People go on to", "both": "People move to and from"}
     for near in role.neighbours:
         yield said(f"{ways[near.direction]} {near.role.replace('-', ' ')}.", (), near.why)
+
+
+def _role_lists(role: Role, knowledge: Knowledge) -> Iterator[Said]:
+    """What is kept of a role as plain lists: all our own judgement, but for the taxonomies' numbers."""
+    helpful, tools = ([knowledge.skills[id_].label for id_ in ids] for ids in (role.helpful, role.tools))
+    places, uses = ([knowledge.topics[id_].label for id_ in ids] for ids in (role.industries, role.applications))
+    for title, names in (
+        ("Also called", role.aliases), ("Helpful as well", helpful), ("Tools", tools), ("Industries", places),
+        ("Used for", uses),
+    ):  # fmt: skip
+        if names:
+            yield Said("role", role.id, role.label, f"{title}: {', '.join(names)}.", (EDITORIAL,))
+    for source, number in (("esco", role.esco), ("onet", role.soc)):
+        if number:
+            yield Said("role", role.id, role.label, f"Its number in {_title(knowledge, source)}: {number}", (source,))
+
+
+def _title(knowledge: Knowledge, source: str) -> str:
+    return knowledge.sources[source].title
 
 
 def _demands(role: Role, knowledge: Knowledge) -> Iterator[Said]:
@@ -139,8 +161,21 @@ def _scope(row: PayRow) -> str:
 
 
 def _of_skill(skill: Skill, knowledge: Knowledge) -> Iterator[Said]:
-    named = (*skill.guides, *(["esco"] if skill.esco else []), *(["onet"] if skill.onet else []))
-    yield Said("skill", skill.id, skill.label, skill.summary, _ours(named), skill.editorial)
+    def said(text: str, sources: Sequence[str], why: str = "") -> Said:
+        return Said("skill", skill.id, skill.label, text, _ours(sources), why)
+
+    # The words are ours: the guides name the skill, and the taxonomies only lend their numbers.
+    yield said(skill.summary, (*skill.guides, EDITORIAL), skill.editorial)
+    names = [each if isinstance(each, str) else each.text for each in skill.aliases]
+    if names:
+        yield said(f"Also written: {', '.join(names)}.", ())
+    for wider in skill.broader:
+        yield said(f"A kind or part of {knowledge.skills[wider].label}.", ())
+    for source, number in (("esco", skill.esco), ("onet", skill.onet)):
+        if number:
+            yield said(f"Its entry in {_title(knowledge, source)}: {number}", (source,))
+    if skill.half_life_months is not None:
+        yield said(f"Unused, it fades by half in {skill.half_life_months:g} months.", (), skill.editorial)
     for need in skill.needs:
         text = f"To learn it, {knowledge.skills[need.skill].label} at level {_levels(knowledge)[need.level]} is needed."
         yield Said("prerequisite", skill.id, skill.label, text, (EDITORIAL,), skill.editorial)
@@ -178,6 +213,14 @@ def _of_resource(resource: Resource, knowledge: Knowledge) -> Iterator[Said]:
         name = knowledge.skills[taught.skill].label
         steps = f"{words[taught.from_]} to {words[taught.to]}"
         yield said(f"Takes {name} from {steps}.", (EDITORIAL,), resource.why)
+    if resource.needs:
+        needed = [f"{knowledge.skills[need.skill].label} {words[need.level]}" for need in resource.needs]
+        yield said(f"Needs before it: {', '.join(needed)}.", (EDITORIAL,), resource.why)
+    for part in resource.modules:
+        steps = ", ".join(
+            f"{knowledge.skills[t.skill].label} from {words[t.from_]} to {words[t.to]}" for t in part.teaches
+        )
+        yield said(f"Its part '{part.title}' takes {part.hours:g} hours; takes {steps}.", (EDITORIAL,))
 
 
 def _of_roadmap(roadmap: Roadmap, knowledge: Knowledge) -> Iterator[Said]:
@@ -187,6 +230,14 @@ def _of_roadmap(roadmap: Roadmap, knowledge: Knowledge) -> Iterator[Said]:
     if roadmap.promised_months:
         low, high = roadmap.promised_months
         yield said(f"Promises to take {low:g} to {high:g} months.")
+    if roadmap.hours_per_week:
+        low, high = roadmap.hours_per_week
+        yield said(f"Reckons with {low:g} to {high:g} hours a week.")
+    if roadmap.target:
+        yield said(f"Leads to {knowledge.roles[roadmap.target].label} ({roadmap.seniority}).")
+    listed = [knowledge.resources[each.resource].label if each.resource else each.label for each in roadmap.courses]
+    if listed:
+        yield said(f"Its courses, one after the other: {'; '.join(listed)}.")
     for stage in roadmap.stages:
         when = ""
         if stage.months:
@@ -194,9 +245,18 @@ def _of_roadmap(roadmap: Roadmap, knowledge: Knowledge) -> Iterator[Said]:
             when = f" (months {low:g} to {end:g})" if end is not None else f" (from month {low:g})"
         names = [knowledge.skills[need.skill].label for need in stage.skills]
         courses = [knowledge.resources[each.resource].label if each.resource else each.label for each in stage.courses]
+        named = [
+            [things[id_].label if id_ in things else id_ for id_ in ids]
+            for things, ids in (
+                (knowledge.resources, stage.projects),
+                (knowledge.actions, stage.actions),
+                (knowledge.roles, stage.roles),
+            )
+        ]  # fmt: skip
+        lists = zip(("Skills", "Courses", "Projects", "Steps", "Roles"), (names, courses, *named), strict=True)
         parts = [
             stage.text,
-            *(f"{word}: {', '.join(of)}." for word, of in (("Skills", names), ("Courses", courses)) if of),
+            *(f"{word}: {', '.join(of)}." for word, of in lists if of),
         ]
         yield said(f"{stage.label}{when}. {' '.join(part for part in parts if part)}".strip())
 
@@ -206,6 +266,11 @@ def _of_guides(knowledge: Knowledge) -> Iterator[Said]:
         low, high = route.months
         text = f"{route.summary} {low:g} to {high:g} months; cost: {route.cost}."
         yield Said("route", route.id, route.label, text, _ours(route.sources), route.note)
+        if route.suits:
+            yield Said("route", route.id, route.label, f"Suits: {'; '.join(route.suits)}.", _ours(route.sources))
+        if route.hours:
+            text = f"Takes {route.hours.likely:g} hours ({route.hours.low:g} to {route.hours.high:g})."
+            yield Said("route", route.id, route.label, text, (route.hours.source,), route.hours.why)
         for word, duties in (("For it", route.strengths), ("Against it", route.limits)):
             for duty in duties:
                 yield Said("route", route.id, route.label, f"{word}: {duty.text}", _ours(duty.sources))
@@ -221,9 +286,31 @@ def _of_guides(knowledge: Knowledge) -> Iterator[Said]:
         text = topic.text or f"Named among: {topic.group.replace('-', ' ')}."
         yield Said("topic", topic.id, topic.label, text, _ours(topic.guides))
     for action in knowledge.actions.values():
-        text = f"{action.text} {action.hours.low:g} to {action.hours.high:g} hours."
-        yield Said("action", action.id, action.label, text, _ours(action.guides), action.why or action.hours.why)
+        yield Said("action", action.id, action.label, action.text, _ours(action.guides), action.why)
+        hours = action.hours
+        text = f"Takes {hours.likely:g} hours ({hours.low:g} to {hours.high:g})."
+        yield Said("action", action.id, action.label, text, (hours.source,), hours.why)
+
+
+def _of_levels(knowledge: Knowledge) -> Iterator[Said]:
+    for word in knowledge.words.levels:
+        yield Said("level", f"level-{word.level}", f"Level {word.level}: {word.name}", word.text, (EDITORIAL,))
+    names = {"tech": "a tool or technology", "concept": "a concept", "human": "a skill with people"}
+    for kind, months in knowledge.words.half_life_months.items():
+        text = f"Unused, what is known of {names[kind]} fades by half in {months:g} months."
+        yield Said("level", f"fading-{kind}", "How skills fade", text, (EDITORIAL,))
 
 
 def _term(term: Term) -> Said:
     return Said("term", term.id, term.term, term.text, _ours(term.sources))
+
+
+def searchable(facts: Sequence[Said]) -> tuple[str, ...]:
+    """The words of each fact, folded as names are; word by word, since the same ones come back."""
+    known: dict[str, str] = {}
+    texts = []
+    for fact in facts:
+        words = f"{fact.label} {fact.text}".split()
+        known.update({word: folded(word) for word in words if word not in known})
+        texts.append(" ".join(known[word] for word in words))
+    return tuple(texts)

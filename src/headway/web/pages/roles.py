@@ -107,4 +107,5 @@ def facts(request: Request, context: Open, asked: Annotated[Asked, Query()]) -> 
     def link(**changed: object) -> str:
         return "/sources/facts?" + urlencode({key: value for key, value in {**here, **changed}.items() if value})
 
-    return page(request, "facts.html", asked=asked, link=link, words=every.KIND_WORDS, found=found)
+    addresses = {id_: source.url for id_, source in context.knowledge.sources.items()}
+    return page(request, "facts.html", asked=asked, link=link, words=every.KIND_WORDS, addresses=addresses, found=found)
