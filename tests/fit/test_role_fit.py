@@ -13,6 +13,7 @@ from headway.knowledge.needs import grades_of, levels_at, needs_at
 from headway.learner.belief import Belief, fold
 from headway.learner.model import Evidence
 from headway.learner.prior import build_prior
+from headway.values import LEVEL_NAMES
 
 TODAY = dt.date(2026, 11, 20)
 
@@ -131,6 +132,15 @@ def test_the_interval_is_that_of_sampled_people() -> None:
 
     assert found.score == pytest.approx(scores.mean(), abs=0.01)
     assert 0.7 <= ((scores >= found.low) & (scores <= found.high)).mean() <= 0.92
+
+
+def test_more_than_was_shown_is_only_probable() -> None:
+    """A lab at the first level makes the second likelier; the sentence does not say that the lab showed it."""
+    fit = fit_role(person(*shown("python", 1), used("python", 60)), ENGINEER, "senior", 9)
+
+    (python,) = [p for p in (*fit.won, *fit.lost) if p.best == "python"]
+    assert python.have >= 2
+    assert python.reason.startswith(f"Python: probably {LEVEL_NAMES[python.have]} (aware is shown in a lab);")
 
 
 def test_points_name_claim_and_proof_apart() -> None:

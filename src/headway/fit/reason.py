@@ -3,7 +3,7 @@
 from headway.fit.coverage import Covered
 from headway.fit.model import Point
 from headway.learner.belief import Belief
-from headway.learner.model import Evidence, EvidenceKind
+from headway.learner.model import PROOF_KINDS, Evidence, EvidenceKind
 from headway.values import LEVEL_NAMES, Level
 
 """As in data/words.yaml; callers with the knowledge base at hand pass its names."""
@@ -59,6 +59,10 @@ def _have(level: Level, basis: str, evidence: tuple[Evidence, ...], names: tuple
     said = _said(evidence)
     if level == 0 and any(piece.holds for piece in evidence):
         return f"{said}, but not enough to count on"
+    proven = [piece.level for piece in evidence if piece.holds and piece.kind in PROOF_KINDS]
+    shown = max(proven, default=0)
+    if basis == "proof" and level > shown > 0:
+        return f"probably {names[level]} ({names[shown]} is {said})"
     return f"{names[level]}, {said}"
 
 
