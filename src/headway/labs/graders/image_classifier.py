@@ -12,6 +12,8 @@ from headway.labs.model import Wrong
 CLASSES, SIDE, SHAPE, TRAIN, TEST, DRAWS = 4, 16, 5, 800, 400, 20
 PIXELS, SHARED = 9, 6
 ENOUGH, TOO_GOOD, CHANCE = 0.75, 1.05, 0.15
+ALONE = 12
+"""Pictures that are also asked for one by one: of a picture that is sure either way one alone tells nothing."""
 MOVED = 0.5
 """Share of pictures that must keep their class when the whole picture is moved by two pixels."""
 LEVELS = np.array([0.8, 1.0, 1.2])
@@ -33,17 +35,18 @@ def grade(ask: Ask, dice: np.random.Generator) -> None:
     new, _ = _pictures(dice, world, TEST)
     weights = _weights(ask("fit", images, labels))
     moved = np.roll(new, (2, -2), axis=(1, 2))
-    answers = ask.several(*(("chances", weights, pictures) for pictures in (new, new, new[:1], moved)))
+    alone = [new[i : i + 1] for i in range(ALONE)]
+    answers = ask.several(*(("chances", weights, pictures) for pictures in (new, new, moved, *alone)))
     given = _chances(answers[0], TEST)
     if np.ptp(given, axis=0).max() < 1e-9:
         raise Wrong("constant")
     if not np.allclose(_chances(answers[1], TEST), given, atol=1e-4):
         raise Wrong("still-training")
-    if not np.allclose(_chances(answers[2], 1), given[:1], atol=1e-4):
+    if not np.allclose(np.concatenate([_chances(each, 1) for each in answers[3:]]), given[:ALONE], atol=1e-4):
         raise Wrong("batch-dependent")
     ask.holds("a picture's chances are the same alone and among others")
     _repeatable(ask, images, labels, new, given)
-    _judged(ask, dice, world, new, given, _chances(answers[3], TEST))
+    _judged(ask, dice, world, new, given, _chances(answers[2], TEST))
 
 
 def practice(dice: np.random.Generator) -> dict[str, bytes]:
