@@ -105,7 +105,8 @@ def _good(posting_id: str) -> list[tuple[str, dict[str, Any]]]:
     ]  # fmt: skip
     looking: list[tuple[str, dict[str, Any]]] = [
         ("roles", {}), ("role", {"role": "ML engineer"}), ("skill", {"skill": "sql"}), ("resources", {"skill": "sql"}),
-        ("glossary", {}), ("sources", {}), ("compare_ways", {}), ("audit_guide", {"guide": "s0"}), ("labs", {}),
+        ("glossary", {}), ("sources", {}), ("facts", {"words": "pytorch"}),
+        ("compare_ways", {}), ("audit_guide", {"guide": "s0"}), ("labs", {}),
         ("career_path", {"start": "data-analyst", "goal": "data-scientist"}), ("pay", {"role": "data-scientist"}),
         ("lab", {"lab": "first-model"}),
     ]  # fmt: skip

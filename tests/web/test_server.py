@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -18,10 +19,13 @@ from headway.web.server import LOOPBACK, take_port
 
 
 @pytest.fixture
-def running() -> Iterator[tuple[int, str]]:
-    """`headway serve` as a person starts it: its port and key."""
+def running(tmp_path: Path, own_home: Path) -> Iterator[tuple[int, str]]:
+    """`headway serve` as somebody starts it who has kept nothing: its port and key."""
+    if (own_home / "cache").is_dir():
+        (tmp_path / "cache").symlink_to(own_home / "cache")
     command = [sys.executable, "-m", "headway", "serve", "--no-open", "--json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ) as server:
+    env = {**os.environ, "HEADWAY_HOME": str(tmp_path)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env) as server:
         assert server.stdout is not None
         told = msgspec.json.decode(server.stdout.readline())
         assert sorted(told) == ["address", "port", "schema"]
