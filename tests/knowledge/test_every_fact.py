@@ -42,7 +42,9 @@ def test_pages_hold_each_fact_once(context: Context) -> None:
     rows = [row for n in range(first["pages"]) for row in facts(context, FactQuestion(kind="pay", page=n + 1))["facts"]]
     assert len(rows) == first["count"] == len(context.knowledge.pay)
     assert len(first["facts"]) == PAGE
-    assert facts(context, FactQuestion(kind="pay", page=9_999))["facts"] == []
+    with pytest.raises(BadOption, match="--page is 9999"):
+        facts(context, FactQuestion(kind="pay", page=9_999))
+    assert facts(context, FactQuestion(words="zzzqqq"))["facts"] == []
 
 
 def test_conflicts_stand_on_both_sides(context: Context) -> None:
@@ -76,6 +78,11 @@ def test_what_is_not_there_is_said(context: Context) -> None:
         facts(context, FactQuestion(kind="pays"))
     with pytest.raises(UnknownName, match="source 's9'"):
         facts(context, FactQuestion(source="s9"))
+    with pytest.raises(UnknownName, match="facts about 'nothing-like-it'"):
+        facts(context, FactQuestion(about="nothing-like-it"))
+    for years in (-3.0, float("nan")):
+        with pytest.raises(BadOption, match="--older is"):
+            facts(context, FactQuestion(older=years))
     with pytest.raises(BadOption, match="--page is 0"):
         facts(context, FactQuestion(page=0))
 

@@ -48,8 +48,10 @@ def facts(context: Context, question: FactQuestion) -> Json:
         raise UnknownName(f"There is no kind of fact '{question.kind}'.", f"Kinds: {', '.join(FACT_KINDS)}.")
     if question.source is not None and question.source not in known:
         raise UnknownName(f"There is no source '{question.source}'.", f"Sources: {', '.join(known)}.")
-    if question.page < 1:
-        raise BadOption(f"--page is {question.page}.", "The first page is 1.")
+    if question.older is not None and not question.older >= 0:  # also what is no number
+        raise BadOption(f"--older is {question.older:g}.", "Give a number of years, 0 or more.")
+    if question.about is not None and all(each.about != question.about for each in context.facts):
+        raise UnknownName(f"There are no facts about '{question.about}'.", "Give an id, or search: headway facts WORDS")
     question = msgspec.structs.replace(question, words=folded(question.words))
     ages = {id_: age_in_months(source.published, context.today) for id_, source in known.items()}
     texts = context.fact_texts if question.words else ("",) * len(context.facts)
@@ -59,6 +61,9 @@ def facts(context: Context, question: FactQuestion) -> Json:
         fitting = [each for each in narrowed if _old(each, question.older, ages, context.today.year)]
         narrowed = [each for each in narrowed if each.year is None and _age(each, ages) is None]
     shown = [each for each in fitting if question.kind in (None, each.kind)]
+    pages = max(1, -(-len(shown) // PAGE))
+    if not 1 <= question.page <= pages:
+        raise BadOption(f"--page is {question.page}.", f"The pages are 1 to {pages}.")
     first = (question.page - 1) * PAGE
     return {
         "schema": "headway.facts/1",
@@ -66,7 +71,7 @@ def facts(context: Context, question: FactQuestion) -> Json:
         "count": len(shown),
         "undated": sum(question.kind in (None, each.kind) for each in narrowed) if question.older is not None else 0,
         "page": question.page,
-        "pages": max(1, -(-len(shown) // PAGE)),
+        "pages": pages,
         "kinds": {kind: sum(each.kind == kind for each in fitting) for kind in FACT_KINDS},
         "sources": {id_: source.title for id_, source in known.items()},
     }

@@ -99,7 +99,10 @@ def facts(
         words=" ".join(words or ()), kind=kind, source=source, about=about, unchecked=unchecked, conflicts=conflicts,
         older=older, page=page,
     )  # fmt: skip
-    show_knowledge.facts(use.facts(open_context(), question), as_json=json)
+    found = use.facts(open_context(), question)
+    show_knowledge.facts(found, as_json=json)
+    if not found["count"]:
+        raise typer.Exit(1)
 
 
 def compare(

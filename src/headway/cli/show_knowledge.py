@@ -112,6 +112,9 @@ def facts(result: Json) -> None:
             wrapped(f"Against it: {other['text']} ({'; '.join(titles[id_] for id_ in other['sources'])})", "  ")
     if result["undated"]:
         say(f"\n{result['undated']:,} more have no date: their age is not known.")
+    if not result["count"]:
+        say("No fact fits. Take a word or an option away.")
+        return
     say(f"\n{result['count']:,} facts; page {result['page']} of {result['pages']}.")
 
 
