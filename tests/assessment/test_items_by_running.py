@@ -2,6 +2,7 @@
 
 import contextlib
 import math
+import re
 from typing import Any
 
 import msgspec
@@ -146,6 +147,30 @@ def test_an_answer_rounded_as_the_question_says_is_right(bank: ItemBank) -> None
                 if not near(slip, right, item.authored.tolerance):
                     typed = f"{slip:.{said}f}"
                     assert mark(here, typed, {}) != Marked("right"), (item.id, values, name, typed)
+
+
+_IN_TEXT = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+def test_an_answer_that_stands_in_the_question_has_its_luck_stated(bank: ItemBank) -> None:
+    """Whoever types a number of the text, in whatever variant, is lucky more often than the kind says."""
+    for item in bank.items.values():
+        if item.kind != "number" or item.authored.guess is not None:
+            continue
+        solver = solver_of(item.topic, item.id)
+        stands = []
+        for values in variants(item.id, item.authored.vary):
+            text = filled(item.authored.ask + " " + item.authored.code, values)
+            numbers = [float(found.replace(",", "")) for found in _IN_TEXT.findall(text)]
+            stands.append(any(near(number, float(solver.right(**values)), 1e-9) for number in numbers))
+        assert not all(stands), item.id
+
+
+def test_an_answer_of_one_yes_or_no_has_its_luck_stated(bank: ItemBank) -> None:
+    """True or False, printed alone, is hit by a coin."""
+    for item in bank.items.values():
+        if item.kind == "output" and {row.right for row in item.recorded} <= {"True", "False", "0", "1"}:
+            assert item.guess >= 0.3, item.id
 
 
 def test_every_item_renders_and_its_answer_marks_right(bank: ItemBank) -> None:

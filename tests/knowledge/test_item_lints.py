@@ -3,14 +3,15 @@
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from headway.knowledge import check
 from headway.knowledge.authored import read_all
 from headway.knowledge.files import data_root
-from headway.knowledge.items import fingerprint
+from headway.knowledge.items import fingerprint, guess_rate
 from headway.knowledge.link import link_findings
-from headway.knowledge.lints import items
+from headway.knowledge.lints import item_wording, items
 
 TOPIC = """id: odd
 label: Odd
@@ -31,7 +32,7 @@ GOOD = """  - id: odd-one
 """
 
 
-RULES = [rule for rule in check.RULES if rule.__module__ == items.__name__]
+RULES = [rule for rule in check.RULES if rule.__module__ in (items.__name__, item_wording.__name__)]
 
 
 @pytest.fixture
@@ -126,6 +127,54 @@ def test_a_published_item_is_replaced_and_never_edited(root: Path) -> None:
     _found(root, GOOD)
     item = read_all(root).of("items")["odd"].items[0]
     (root / "items" / "published.yaml").write_text(f'odd-one: "{fingerprint(item, "python")}"\n', encoding="utf-8")
-    assert _found(root, GOOD + "    b: 0.4\n") == []
+    assert _found(root, GOOD + "    b: 0.4\n    guess: 0.3\n") == []
     assert [code for code, _, _ in _found(root, GOOD.replace("four", "six"))] == ["item-changed"]
     assert "item-changed" in [code for code, _, _ in _found(root, GOOD.replace("odd-one", "odd-two"))]
+
+
+ASKED = """  - id: {id}
+    level: 1
+    kind: choice
+    ask: A shop sells {n} apples in the morning and {n} pears at noon. {what}
+    right: "{right}"
+    wrong: {{a: "{wrong}", b: "{n}1"}}
+"""
+
+
+def test_the_same_question_with_other_numbers_is_found(root: Path) -> None:
+    """Under two ids it would come twice in one test, and the second would show nothing new."""
+    first = ASKED.format(id="one", n=4, what="How many in all?", right="8", wrong="9")
+    again = ASKED.format(id="two", n=30, what="How many in all?", right="60", wrong="61")
+    other = ASKED.format(id="two", n=4, what="What is to be known before the till can be closed?", right="8", wrong="9")
+    assert [(code, what) for code, _, what in _found(root, first + again)] == [
+        ("item-twice", "item 'two' asks nearly what 'one' asks")
+    ]
+    assert _found(root, first + again + "    replaced_by: one\n") == []
+    assert _found(root, first + other) == []
+
+
+@pytest.mark.parametrize(("right", "wrong", "said"), [("the apples", "60", ["item-words"]), ("60", "the apples", [])])
+def test_a_word_of_the_question_in_the_right_option_alone_tells(
+    root: Path, right: str, wrong: str, said: list[str]
+) -> None:
+    """Where that is so in all of forty choices, and not where the word stands in a wrong option."""
+    texts = [ASKED.format(id=f"x{n}", n=n, what="?", right=right, wrong=wrong) for n in range(100, 140)]
+    (root / "items" / "programming" / "odd.yaml").write_text(TOPIC + "".join(texts), encoding="utf-8")
+    assert [f.code for f in item_wording.words_do_not_tell(read_all(root))] == said
+
+
+@pytest.mark.parametrize("luck", ["0", "0.9"])
+def test_a_luck_of_its_own_makes_sense(root: Path, luck: str) -> None:
+    """A question that luck hits in nine of ten shows nothing."""
+    assert any("by luck" in what for _, _, what in _found(root, GOOD + f"    guess: {luck}\n"))
+
+
+def test_a_luck_of_its_own_counts(root: Path) -> None:
+    """It stands for that of its kind, or of its options."""
+    _found(root, GOOD + "    guess: 0.4\n")
+    authored = read_all(root)
+    assert authored.parameters is not None
+    parameters = authored.parameters.kinds["choice"]
+    item = authored.of("items")["odd"].items[0]
+    assert guess_rate(item, parameters) == 0.4
+    assert guess_rate(msgspec.structs.replace(item, guess=None), parameters) == round(1 / 3, 6)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from headway.knowledge.authored import Authored, read_all
 from headway.knowledge.link import link_findings
-from headway.knowledge.lints import examples, facts, items, labs, resources, skills
+from headway.knowledge.lints import examples, facts, item_wording, items, labs, resources, skills
 from headway.values import Finding
 
 Rule = Callable[[Authored], Iterator[Finding]]
@@ -39,6 +39,9 @@ RULES: tuple[Rule, ...] = (
     items.answers_recorded,
     items.reviewed,
     items.published_ones_stay,
+    item_wording.asked_once,
+    item_wording.words_do_not_tell,
+    item_wording.luck_is_stated,
     labs.labs_sound,
 )
 

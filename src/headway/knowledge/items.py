@@ -56,7 +56,8 @@ class AuthoredItem(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     right, wrong: of a choice; misconception to the wrong option it leads to. steps: in their right order.
     line, fix, call, good: of a bug: the line, what it should be, and what the call then gives. solution: a query that
     answers. slips: misconception to what someone holding it would have run in place of `code` or `solution`.
-    b: standard deviations harder than the level's threshold.
+    b: standard deviations harder than the level's threshold. guess: chance of hitting it by luck, where that is more
+    than its kind says (the answer is one of three numbers in the text).
     """
 
     id: str
@@ -81,6 +82,7 @@ class AuthoredItem(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     slips: dict[str, str] = msgspec.field(default_factory=dict)
     a: float | None = None
     b: float = 0.0
+    guess: float | None = None
     replaced_by: str | None = None
 
 
@@ -148,12 +150,14 @@ class ItemBank(msgspec.Struct, frozen=True, kw_only=True):
 
 def fingerprint(item: AuthoredItem, skill: str) -> str:
     """A digest of what a question asks and what its right answer is; parameters and retirement do not count."""
-    content = msgspec.structs.replace(item, skill=skill, a=None, b=0.0, replaced_by=None)
+    content = msgspec.structs.replace(item, skill=skill, a=None, b=0.0, guess=None, replaced_by=None)
     return hashlib.sha256(msgspec.json.encode(content, order="deterministic")).hexdigest()[:12]
 
 
 def guess_rate(item: AuthoredItem, parameters: Parameters) -> float:
-    """Chance of a right answer by guessing: one over the options, or that of its kind."""
+    """Chance of a right answer by guessing: its own, that of its kind, or one over the options."""
+    if item.guess is not None:
+        return item.guess
     if parameters.guess is not None:
         return parameters.guess
     if item.kind == "choice":

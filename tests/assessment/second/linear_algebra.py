@@ -2,6 +2,15 @@
 
 import numpy as np
 
+
+def rank_of_sum(k, j):
+    """The matrix made, with powers as independent vectors."""
+    u = np.vander(np.arange(1, 9) / 8, k)
+    v = np.vander(np.arange(1, 11) / 10, k - j)
+    v = np.hstack([v, *(v[:, :1] * (2 + i) for i in range(j))])
+    return np.linalg.matrix_rank(u @ v.T, tol=1e-9)
+
+
 SECOND = {
     "la-dot-product": lambda u, v: np.dot(u, v),
     "la-vector-length": lambda a, b: np.linalg.norm([a, b]),
@@ -12,6 +21,7 @@ SECOND = {
     "la-rank-outer": lambda m, n: np.linalg.matrix_rank(
         np.outer(np.arange(m), np.ones(n)) + np.outer(np.ones(m), np.arange(n) ** 2)
     ),
+    "la-rank-of-a-sum": rank_of_sum,
     "la-null-space-dimension": lambda m, n, r: n - np.linalg.matrix_rank(np.vander(np.arange(m), r) @ np.eye(r, n)),
     "la-parameters-matrix": lambda n, m: np.zeros((m, n)).size,
     "la-solve-2x2": lambda a, b, c, d: np.linalg.solve([[a, 1], [c, -1]], [b, d])[0],

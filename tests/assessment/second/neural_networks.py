@@ -53,6 +53,7 @@ SECOND = {
     "nn-softmax-ce-gradient": softmax_loss,
     "nn-tensor-shape-linear": lambda n, d, k: (np.ones((n, d)) @ np.ones((d, k))).size,
     "nn-batchnorm-value": normed,
+    "nn-batchnorm-scaled": lambda a, b, g, s: normed(a, b) * g + s,
     "nn-gradient-clip": lambda a, b: (np.array([a, b]) / np.linalg.norm([a, b]))[0],
     "nn-data-parallel": lambda g, b, k: sum(b for _ in range(k) for _ in range(g)),
 }

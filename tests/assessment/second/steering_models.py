@@ -17,6 +17,7 @@ SECOND = {
     "pe-tokens-of-a-prompt": lambda i, k, e, q: sum([i, *[e] * k, q]),
     "pe-dollars-of-a-shorter-prompt": lambda a, b, n, p: a * n / 1e6 * p - b * n / 1e6 * p,
     "pe-answers-that-never-parse": lambda p, n: n - n * p / 100 - (n - n * p / 100) * p / 100,
+    "pe-answers-lost-after-a-retry": lambda p, n: n - n * p / 100 - (n - n * p / 100) * p / 100,
     "ft-updates-with-accumulation": updates,
     "ft-memory-for-all-weights": lambda n: sum((2, 2, 4, 8)) * n * 1e9 / 1e9,
     "ft-share-of-lora": lambda r, d: 100 * (np.ones((d, r)).size + np.ones((r, d)).size) / d**2,

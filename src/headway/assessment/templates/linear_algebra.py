@@ -38,6 +38,14 @@ SOLVERS = {
     "la-rank-outer": Solver(
         lambda m, n: 2, {"full rank": lambda m, n: min(m, n), "each product adds two": lambda m, n: 4}
     ),
+    "la-rank-of-a-sum": Solver(
+        lambda k, j: k - j,
+        {
+            "one for each product": lambda k, j: k,
+            "the first goes too": lambda k, j: k - j - 1,
+            "all rows": lambda k, j: 8,
+        },
+    ),
     "la-null-space-dimension": Solver(
         lambda m, n, r: n - r, {"rows minus rank": lambda m, n, r: m - r, "the rank itself": lambda m, n, r: r}
     ),

@@ -43,6 +43,14 @@ SOLVERS = {
         lambda a, b: 1,
         {"subtracts the mean only": lambda a, b: (b - a) / 2, "scales to the largest": lambda a, b: b / (b - a)},
     ),
+    "nn-batchnorm-scaled": Solver(
+        lambda a, b, g, s: g + s,
+        {
+            "subtracts the mean only": lambda a, b, g, s: g * (b - a) / 2 + s,
+            "forgets the shift": lambda a, b, g, s: g,
+            "shifts before it scales": lambda a, b, g, s: g * (1 + s),
+        },
+    ),
     "nn-gradient-clip": Solver(
         lambda a, b: a / hypot(a, b),
         {"clips each part": lambda a, b: 1, "divides by the sum": lambda a, b: a / (a + b)},

@@ -18,6 +18,10 @@ SOLVERS = {
         lambda p, n: n * (100 - p) ** 2 / 10_000,
         {"without asking again": lambda p, n: n * (100 - p) / 100, "half of them": lambda p, n: n * (100 - p) / 200},
     ),
+    "pe-answers-lost-after-a-retry": Solver(
+        lambda p, n: n * (100 - p) ** 2 / 10_000,
+        {"without asking again": lambda p, n: n * (100 - p) / 100, "half of them": lambda p, n: n * (100 - p) / 200},
+    ),
     "ft-updates-with-accumulation": Solver(
         lambda n, e, b, k: e * n // (b * k),
         {
