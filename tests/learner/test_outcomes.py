@@ -259,3 +259,36 @@ def test_several_sources_each_have_a_switch_and_the_rest_share_one(prior: Prior)
     assert sorted(belief.trust) == [f"cv:{i}" for i in range(5)]
     assert len(belief.weights) == 8
     assert set(belief.trust.values()) == {0.9}
+
+
+def passes(*skills: str, apart: bool = False) -> list[Evidence]:
+    """A lab passed that proves these skills; apart: each in a lab of its own."""
+    return [
+        Evidence(id=f"lab:{s if apart else 'one'}:{s}", skill=s, kind="lab", source="lab", level=2, date=TODAY)
+        for s in skills
+    ]
+
+
+def test_one_work_that_proves_several_skills_tells_less_of_others_than_several_works(prior: Prior) -> None:
+    """One lab's passes have their errors in common: they say less of a fourth skill than three labs do, more than one
+    does; each of its own skills is proven as good as in full.
+    """
+    shown = ("numpy", "learning", "pandas")
+    one, several = (fold(passes(*shown, apart=apart), prior, TODAY) for apart in (False, True))
+    single = fold(passes("numpy"), prior, TODAY)
+
+    assert single.p_at_least("torch", 2) < one.p_at_least("torch", 2) < several.p_at_least("torch", 2) - 0.01
+    assert all(several.p_at_least(s, 2) - 0.03 < one.p_at_least(s, 2) <= several.p_at_least(s, 2) for s in shown)
+
+
+def test_one_work_refutes_or_bears_out_a_source_less_than_several(prior: Prior) -> None:
+    """A CV is not borne out three times by one lab."""
+    claims = [
+        Evidence(id=s, skill=s, kind="cv-mention", source="cv:a", level=2) for s in ("numpy", "learning", "pandas")
+    ]
+    trust = [
+        fold([*claims, *passes("numpy", "learning", "pandas", apart=apart)], prior, TODAY).trust["cv:a"]
+        for apart in (False, True)
+    ]
+
+    assert 0.9 < trust[0] < trust[1]

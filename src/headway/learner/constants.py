@@ -146,6 +146,13 @@ class Listed(_Authored, frozen=True):
     why: str
 
 
+class OneWork(_Authored, frozen=True):
+    """Correlation of the errors of passes that one piece of work brought."""
+
+    correlation: float
+    why: str
+
+
 class Implied(_Authored, frozen=True):
     """What a claim says about the skills its own skill needs: share of its nats, where it tells of use and else; how
     many proficient ones that take it directly make a skill one level more, to `most_by_several` at most.
@@ -166,6 +173,7 @@ class EvidenceNumbers(_Authored, frozen=True):
     repeats: Repeats
     correction: Correction
     listed: Listed
+    one_work: OneWork
     implied: Implied
 
 

@@ -31,7 +31,8 @@ def direct(sites: list[Site], thresholds: Sequence[float], named: tuple[float, f
 def _shown(sites: list[Site], thresholds: Sequence[float]) -> Rates | None:
     if not sites:
         return None
-    rates, _, _ = moments(np.zeros(1), np.ones(1), factors(sites, [0] * len(sites), [thresholds]))
+    given = factors(sites, [0] * len(sites), [thresholds])
+    rates, _, _ = moments(np.zeros(1), np.ones(1), given, given.whose)
     return tuple(rates[0].tolist())
 
 

@@ -21,6 +21,7 @@ from headway.learner.belief import Belief, fold
 from headway.learner.model import Evidence, Share
 from headway.learner.normal import Floats, below_all, density_all
 from headway.learner.prior import Prior
+from headway.learner.sites import as_carried
 from headway.learner.start import scale_of
 from headway.learner.update import tilt
 
@@ -100,8 +101,9 @@ def _proof_gains(belief: Belief, row: int, h: int) -> Floats:
     pushes, precision = np.zeros(len(proof)), np.zeros(len(rows))
     for i, site in enumerate(proof):
         variance = float(start.variances[h, site.row])
+        told = site if site.row == row else as_carried(site)
         push, pull, _ = tilt(
-            float(start.means[h, site.row]), variance, site, belief.prior.thresholds[site.row].tolist()
+            float(start.means[h, site.row]), variance, told, belief.prior.thresholds[site.row].tolist()
         )
         pushes[i] = push / (1.0 + pull * variance)
         precision[place[i]] += max(-pull / (1.0 + pull * variance), 0.0)

@@ -9,7 +9,8 @@ covariance before proof, the precision added is T, so
     mean <- m + S alpha     alpha = (I + T S)^-1 (nu - tau m)
 
 What is believed of an observed skill itself is not read off the Gaussian, which blurs a step that an answer has made,
-but off the factor times the Gaussian that all others leave (its cavity): P(level >= k) by quadrature.
+but off the factor times the Gaussian that all others leave (its cavity): P(level >= k) by quadrature. Where one piece
+of work brought several passes, each stand-in is that of the likelihood to the power `carried` (`sites`).
 """
 
 from collections.abc import Sequence
@@ -46,7 +47,8 @@ class Settled(msgspec.Struct, frozen=True, eq=False):
 class Factors(msgspec.Struct, frozen=True, eq=False):
     """The sites, side by side. place: position of each one's skill; at[site, step], step[site, step], bottom, keep
     (retention) and blur (standard deviation): likelihood bottom + sum step Phi((keep theta - at) / blur). thresholds:
-    of each observed skill. whose[skill, site]: 1 where the site speaks of the skill.
+    of each observed skill. whose[skill, site]: 1 where the site speaks of the skill. carried[skill, site]: the power of
+    its likelihood that is stood in for.
     """
 
     place: NDArray[np.intp]
@@ -57,6 +59,7 @@ class Factors(msgspec.Struct, frozen=True, eq=False):
     blur: Floats
     thresholds: Floats
     whose: Floats
+    carried: Floats
 
 
 def factors(sites: Sequence[Site], place: Sequence[int], thresholds: Sequence[Sequence[float]]) -> Factors:
@@ -65,6 +68,7 @@ def factors(sites: Sequence[Site], place: Sequence[int], thresholds: Sequence[Se
     bounds = np.array(thresholds, dtype=np.float64).reshape(-1, 4)
     at, blur = bounds[where], np.zeros(len(sites))
     keep = np.array([site.retention for site in sites])
+    whose = (where[None, :] == np.arange(len(bounds))[:, None]).astype(np.float64)
     for i, site in enumerate(sites):
         if site.curve is not None:
             at[i], blur[i] = site.curve.at, site.curve.blur
@@ -76,7 +80,8 @@ def factors(sites: Sequence[Site], place: Sequence[int], thresholds: Sequence[Se
         keep=keep,
         blur=np.sqrt(np.maximum(1.0 - keep * keep, 0.0) + blur),
         thresholds=bounds,
-        whose=(where[None, :] == np.arange(len(bounds))[:, None]).astype(np.float64),
+        whose=whose,
+        carried=whose * np.array([site.carried for site in sites]),
     )
 
 
@@ -91,13 +96,15 @@ def settle(mean: Floats, covariance: Floats, given: Factors) -> Settled:
         left = covariance.diagonal() - (along * along).sum(axis=0)
         free = 1.0 / np.maximum(1.0 / np.maximum(left, LEAST) - tau, LEAST)
         cavity = free * ((mean + covariance @ alpha) / np.maximum(left, LEAST) - nu)
-        rates, middle, spread = moments(cavity, free, given)
+        rates, middle, spread = moments(cavity, free, given, given.carried)
         if done or sweep == SWEEPS:
             break
         wanted = np.maximum(1.0 / spread - 1.0 / free, 0.0)
         more = wanted - tau, middle * (1.0 / free + wanted) - cavity / free - nu
         tau, nu = tau + STEP * more[0], nu + STEP * more[1]
         done = bool(max(np.abs(more[0] * free).max(), np.abs(more[1] * np.sqrt(free)).max()) < ENOUGH)
+    if (given.carried != given.whose).any():
+        rates = moments(cavity, free, given, given.whose)[0]
     pull = np.concatenate([-np.ones(count), np.zeros(1)])
     push = np.concatenate([np.zeros(count), np.ones(1)])
     return Settled(np.vstack([directions, alpha]), push, pull, rates)
@@ -112,8 +119,10 @@ def _carried(mean: Floats, covariance: Floats, tau: Floats, nu: Floats) -> tuple
     return directions, wanted - directions.T @ (directions @ (covariance @ wanted))
 
 
-def moments(cavity: Floats, free: Floats, given: Factors) -> tuple[Floats, Floats, Floats]:
-    """P(level >= k), mean and variance of each skill, from its cavity (mean and variance) and its factor."""
+def moments(cavity: Floats, free: Floats, given: Factors, power: Floats) -> tuple[Floats, Floats, Floats]:
+    """P(level >= k), mean and variance of each skill, from its cavity (mean and variance) and its factor: the product
+    of its sites' likelihoods, each to its power[skill, site].
+    """
     deviation = np.sqrt(free)
     cuts = cavity[:, None] + deviation[:, None] * CUTS
     edges = np.sort(np.hstack([cuts, np.clip(given.thresholds, cuts[:, :1], cuts[:, -1:])]), axis=1)
@@ -121,7 +130,7 @@ def moments(cavity: Floats, free: Floats, given: Factors) -> tuple[Floats, Float
     nodes = (edges[:, :-1] + half)[:, :, None] + half[:, :, None] * POINTS
     nodes, mass = nodes.reshape(len(free), -1), (half[:, :, None] * SHARES).reshape(len(free), -1)
     z = (nodes - cavity[:, None]) / deviation[:, None]
-    heard = given.whose @ np.log(np.maximum(_likelihood(nodes, given), LEAST))
+    heard = power @ np.log(np.maximum(_likelihood(nodes, given), LEAST))
     heard -= heard.max(axis=1, keepdims=True)
     mass = mass * np.exp(heard - 0.5 * z * z)
     mass /= mass.sum(axis=1, keepdims=True)

@@ -6,6 +6,7 @@ and id), so that a shuffled log gives the same belief to the last bit.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from itertools import accumulate
 from math import exp
@@ -37,7 +38,8 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     skill, made or implied. implied: nobody spoke of this skill, but of one that needs it (`implied`). bottom:
     likelihood at level 0; steps: what it gains at each of the four thresholds. retention: see `forget`. shares: the
     pieces of evidence behind it with the part of the effect that is theirs (sum 1). curve: the likelihood steps there
-    (first of `steps`) instead of at the skill's thresholds.
+    (first of `steps`) instead of at the skill's thresholds. carried: share of its nats that counts for other skills and
+    for the trust in sources; below 1 where the same work brought several passes.
     """
 
     row: int
@@ -50,6 +52,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     shares: tuple[tuple[Evidence, float], ...]
     implied: bool = False
     curve: Curve | None = None
+    carried: float = 1.0
 
 
 def sites_of(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> tuple[list[Site], tuple[str, ...]]:
@@ -68,8 +71,37 @@ def sites_of(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> tupl
             sites[-1] = _both(before, site)
         else:
             sites.append(site)
-    sites += [_site(one, prior, bounded=True) for one in heard if not one.claimed]
+    sites += _one_work([_site(one, prior, bounded=True) for one in heard if not one.claimed], prior)
     return sites, unknown
+
+
+def _one_work(proof: list[Site], prior: Prior) -> list[Site]:
+    """Passes that one piece of work brought (labs whose ids differ after the last colon only) have their errors in
+    common, so each counts less for all but its own skill.
+    """
+    works = [_work_of(site) for site in proof]
+    counts = Counter(works)
+    tied = prior.numbers.evidence.one_work.correlation
+    return [
+        site
+        if work is None or counts[work] == 1
+        else msgspec.structs.replace(site, carried=1.0 / (1.0 + tied * (counts[work] - 1)))
+        for site, work in zip(proof, works, strict=True)
+    ]
+
+
+def _work_of(site: Site) -> tuple[str, str] | None:
+    piece = site.shares[0][0]
+    work, colon, _ = piece.id.rpartition(":")
+    return (piece.source, work) if colon and piece.kind == "lab" else None
+
+
+def as_carried(site: Site) -> Site:
+    """The site as it counts for other skills: its likelihood to the power `carried`."""
+    if site.carried == 1.0:
+        return site
+    rates = [rate**site.carried for rate in _rates(site)]
+    return msgspec.structs.replace(site, bottom=rates[0], steps=_steps(rates))
 
 
 def _implied(said: list[Heard], prior: Prior) -> list[Heard]:

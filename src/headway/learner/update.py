@@ -23,7 +23,7 @@ import numpy as np
 
 from headway.learner.normal import Floats, below, density
 from headway.learner.settle import factors, settle
-from headway.learner.sites import Site
+from headway.learner.sites import Site, as_carried
 
 
 class Folded(msgspec.Struct, frozen=True, eq=False):
@@ -56,7 +56,7 @@ def fold_sites(stage: Stage, sites: list[Site], place: list[int]) -> Folded:
     given = factors(sites, place, stage.thresholds)
     pairs = list(zip(stage.means, stage.covariances, strict=True))
     settled = [settle(mean, covariance, given) for mean, covariance in pairs]
-    told = list(zip(sites, place, strict=True))
+    told = list(zip(map(as_carried, sites), place, strict=True))
     return Folded(
         directions=np.array([one.directions for one in settled]),
         push=np.array([one.push for one in settled]),
