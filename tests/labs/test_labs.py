@@ -114,6 +114,16 @@ def test_practice_data_is_the_same_for_everybody() -> None:
     assert practice_files("backpropagation") == {}
 
 
+def test_a_query_with_a_column_too_many_is_told_the_columns() -> None:
+    """The right products with their revenue beside them are not called the wrong products."""
+    right = LABS["sql-questions"].solution
+    text = right.replace("SELECT country, product FROM numbered", "SELECT country, product, 1 FROM numbered")
+    assert text != right
+    verdict = graded(LABS["sql-questions"], text)
+    assert verdict.reason == "wrong-shape"
+    assert "best_product gave 3 columns. The brief asks for 2 columns: country, product." in verdict.words
+
+
 def test_lab_code_is_imported_by_nobody() -> None:
     """It is text: no folder of data/labs is a package, and nothing in the source names it as a module."""
     assert list((data_root() / "labs").rglob("__init__.py")) == []

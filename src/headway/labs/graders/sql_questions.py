@@ -12,7 +12,15 @@ from headway.labs.ask import Ask, OwnError
 from headway.labs.model import Wrong
 from headway.sandbox.untrusted.model import Failure
 
-NAMES = ("revenue_by_country", "never_ordered", "unpaid", "running_total", "active_customers", "best_product")
+COLUMNS = {
+    "revenue_by_country": ("country", "revenue"),
+    "never_ordered": ("name",),
+    "unpaid": ("order id", "cents that are missing"),
+    "running_total": ("month", "revenue of that month", "revenue of all months up to it"),
+    "active_customers": ("month", "number of customers"),
+    "best_product": ("country", "product"),
+}
+NAMES = tuple(COLUMNS)
 NAMED = dict(
     zip(("revenue-off", "never-off", "unpaid-off", "running-off", "active-off", "best-off"), NAMES, strict=True)
 )
@@ -112,7 +120,17 @@ def _rows(answers: Any, name: str) -> Rows:
     rows = answer.get("rows")
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
         raise Wrong("wrong-shape", f"{name} gave no rows.")
+    columns = COLUMNS[name]
+    if rows and len(rows[0]) != len(columns):
+        raise Wrong(
+            "wrong-shape",
+            f"{name} gave {_counted(len(rows[0]))}. The brief asks for {_counted(len(columns))}: {', '.join(columns)}.",
+        )
     return rows
+
+
+def _counted(columns: int) -> str:
+    return "1 column" if columns == 1 else f"{columns} columns"
 
 
 def _amounts(shop: Shop) -> dict[int, int]:
