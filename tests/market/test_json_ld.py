@@ -39,6 +39,15 @@ SHAPES = {
     "several types": posting(**{"@type": ["Thing", "JobPosting"]}),
     "a type as an address": posting(**{"@type": "http://schema.org/JobPosting"}),
     "a main entity": {"@type": "WebPage", "mainEntity": posting()},
+    "what a page is about": {"@type": "WebPage", "about": [{"@graph": [posting()]}]},
+    "an employer elsewhere in the graph": [
+        {"@type": "Organization", "@id": "#us", "name": "Acme & Co"},
+        posting(hiringOrganization={"@id": "#us"}),
+    ],
+    "names with a prefix": {
+        name if name.startswith("@") else f"schema:{name}": {"@value": value} if name == "title" else value
+        for name, value in posting(**{"@type": "schema:JobPosting"}).items()
+    },
 }
 
 
@@ -68,7 +77,9 @@ def test_json_ld_with_escaped_html(times: int) -> None:
     assert one(page(posting(description=escaped)), name="page.html").text == text
 
 
-@pytest.mark.parametrize("wrap", ["<!--\n{}\n-->", "//<![CDATA[\n{}\n//]]>", "{};", "\n{}\n"])
+@pytest.mark.parametrize(
+    "wrap", ["<!--\n{}\n-->", "//<![CDATA[\n{}\n//]]>", "/* <![CDATA[ */{}/* ]]> */", "{};", "\n{}\n"]
+)
 def test_json_ld_as_pages_write_it(wrap: str) -> None:
     """Comment marks around it, and a line break inside a string."""
     script = wrap.format(json.dumps(posting()).replace("We rank.", "We\nrank."))
@@ -93,6 +104,24 @@ def test_json_ld_as_pages_write_it(wrap: str) -> None:
         ({"employmentType": ["FULL_TIME", "CONTRACTOR"]}, "employment", "full-time"),
         ({"identifier": {"@type": "PropertyValue", "value": "R-7"}}, "source_id", "R-7"),
         ({"datePosted": "yesterday"}, "posted", None),
+        ({"title": "<b>R&amp;amp;D Lead</b>"}, "title", "R&D Lead"),
+        ({"hiringOrganization": {"legalName": "Acme GmbH"}}, "company", "Acme GmbH"),
+        ({"hiringOrganization": "confidential"}, "company", None),
+        (
+            {"jobLocation": {"address": [{"addressLocality": "Rome", "addressCountry": c} for c in ("IT", ["IT"])]}},
+            "locations",
+            ("Rome, IT",),
+        ),
+        ({"jobLocation": {"address": [{"addressLocality": each} for each in ("Rome", "Milan")]}}, "country", "IT"),
+        (
+            {
+                "applicantLocationRequirements": [
+                    {"@type": "State", "name": f"{each}, USA"} for each in ("Ohio", "Iowa")
+                ]
+            },
+            "country",
+            "US",
+        ),
         (
             {"qualifications": "3 years of Python"},
             "text",
@@ -119,6 +148,17 @@ def test_json_ld_field_by_field(more: dict[str, Any], field: str, value: object)
         ({"value": {"minValue": 90000, "unitText": "YEAR"}}, None),
         ({"price": "30", "priceCurrency": "USD", "unitText": "HOUR"}, (30, 30, "hour")),
         ("competitive", None),
+        ("$90,000 - $120,000 a year", (90000, 120000, "year")),
+        ({"currency": "EUR", "value": {"value": "60.000 - 75.000", "unitText": "YEAR"}}, (60000, 75000, "year")),
+        ({"currency": "EUR", "value": {"value": "45,50", "unitText": "HOUR"}}, (45.5, 45.5, "hour")),
+        (
+            [{"currency": "USD", "value": {"value": each, "unitText": "YEAR"}} for each in (90000, 120000)],
+            (90000, 120000, "year"),
+        ),
+        (
+            [{"currency": each, "value": {"value": 90000, "unitText": "YEAR"}} for each in ("USD", "EUR")],
+            None,
+        ),
     ],
 )
 def test_json_ld_pay(salary: Any, pay: tuple[float, float, str] | None) -> None:
@@ -132,3 +172,10 @@ def test_json_ld_alone_in_a_file_and_two_on_a_page() -> None:
     assert one(posting()).source == "json-ld"
     two = [posting(title=title, url=None, identifier=title) for title in "ab"]
     assert [each.title for each in read(page(two), "page.html") if isinstance(each, Advert)] == ["a", "b"]
+
+
+def test_what_cannot_be_read_does_not_hold_up_the_other_scripts() -> None:
+    """A script that speaks of a posting is set aside with its reason; one that does not is nobody's loss."""
+    scripts = ['{"@type": "JobPosting", "title": "x" "y"}', "{no json", json.dumps(posting())]
+    rows = read("".join(page(each) for each in scripts), "page.html")
+    assert [type(each).__name__ for each in rows] == ["Bad", "Advert"]

@@ -17,7 +17,10 @@ from headway.errors import BadOption, UnreadableFile
 if TYPE_CHECKING:
     from headway.market.feeds.read import Feed, How
 
-_ENDINGS = (".json", ".jsonl", ".ndjson", ".jl", ".csv", ".tsv", ".parquet", ".html", ".htm", ".gz")
+_ENDINGS = (
+    *(".json", ".jsonl", ".ndjson", ".jl", ".csv", ".tsv", ".parquet", ".html", ".htm"),
+    *(".gz", ".bz2", ".xz", ".zst", ".zip"),
+)
 _BLOCK = 1024 * 1024
 LINE_LIMIT: Final = 16 * 1024 * 1024
 """Bytes of one line that are read as a row; a posting of a megabyte fits many times."""

@@ -1,11 +1,11 @@
 """Ashby: the answer of its public job-board endpoint, one job at a time."""
 
 from headway.market.feeds.fields import (
-    country_in,
     country_of,
     date_of,
     employment_of,
     markup_of,
+    name_of,
     text_of,
     unique,
     workplace_in,
@@ -14,6 +14,7 @@ from headway.market.feeds.fields import (
 from headway.market.feeds.model import Json, Unfit
 from headway.market.feeds.pay import pay_of, together
 from headway.market.feeds.places import board_in
+from headway.market.feeds.where import country_in
 from headway.market.model import Advert
 from headway.postings.model import Pay, Workplace
 
@@ -23,7 +24,7 @@ def advert(job: Json, board: str) -> Advert:
     url = text_of(job.get("jobUrl"))
     name = board_in(url) or board
     title, text = (
-        text_of(job.get("title")),
+        name_of(job.get("title")),
         text_of(job.get("descriptionPlain")) or markup_of(job.get("descriptionHtml")),
     )
     key = text_of(job.get("id")) or url
@@ -45,13 +46,14 @@ def advert(job: Json, board: str) -> Advert:
         country=_country(job) or country_in(location),
         pay=_pay(job),
         employment=employment_of(job.get("employmentType")),
-        department=text_of(job.get("department")) or text_of(job.get("team")),
+        department=name_of(job.get("department")) or name_of(job.get("team")),
     )
 
 
 def _locations(job: Json, location: str | None) -> tuple[str, ...]:
-    more = job.get("secondaryLocations") or []
-    return unique([location, *(text_of(each.get("location")) for each in more if isinstance(each, dict))])
+    more = job.get("secondaryLocations")
+    rows = more if isinstance(more, list) else ()
+    return unique([location, *(text_of(each.get("location") if isinstance(each, dict) else each) for each in rows)])
 
 
 def _country(job: Json) -> str | None:
@@ -71,10 +73,17 @@ def _workplace(job: Json, location: str | None) -> Workplace:
 def _pay(job: Json) -> Pay | None:
     """The salary, not bonus, commission or equity; none where they come in several currencies or periods."""
     stated = job.get("compensation")
-    parts = stated.get("summaryComponents") if isinstance(stated, dict) else None
-    rows = parts if isinstance(parts, list) else ()
-    salaries = [each for each in rows if isinstance(each, dict) and each.get("compensationType") == "Salary"]
+    if not isinstance(stated, dict):
+        return None
+    rows = _dicts(stated.get("summaryComponents")) or [
+        part for tier in _dicts(stated.get("compensationTiers")) for part in _dicts(tier.get("components"))
+    ]
+    salaries = [each for each in rows if each.get("compensationType") == "Salary"]
     return together([pay for each in salaries if (pay := _salary(each))])
+
+
+def _dicts(rows: object) -> list[Json]:
+    return [each for each in rows if isinstance(each, dict)] if isinstance(rows, list) else []
 
 
 def _salary(part: Json) -> Pay | None:

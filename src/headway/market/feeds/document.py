@@ -1,19 +1,28 @@
 """A whole JSON document or HTML page: which feed it is, and the postings in it, each decoded alone."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 import msgspec
 
 from headway.errors import UnreadableFile
-from headway.market.feeds import ashby, greenhouse, json_ld, lever
-from headway.market.feeds.fields import text_of
+from headway.market.feeds import ashby, greenhouse, json_ld, lever, table
+from headway.market.feeds.fields import folded, text_of, words
+from headway.market.feeds.loose import loose_json
 from headway.market.feeds.model import Bad, Json, Kind, Unfit, bad
 from headway.market.model import Advert
 
 MOST_DOCUMENT: Final = 512 * 1024 * 1024
 """Bytes of a JSON document, which is held whole; larger sets come as JSON lines or Parquet."""
-_LISTS: Final = ("jobs", "data", "postings", "results", "items", "positions", "content", "records", "rows")
+_LISTS: Final = (
+    *("jobs", "data", "postings", "results", "items", "positions", "content", "records", "rows", "offers", "hits"),
+    *("vacancies", "openings", "jobPostings", "job_postings", "jobs_results", "elements"),
+)
+"""Where answers keep their postings, the surest first."""
+_DEEPEST: Final = 8
+_SHELVES: Final = ("jobs", "postings", "departments", "offices", "@graph")
+"""Lists in a row that is no posting itself: a department's jobs, a group's postings, a board on each line."""
 
 
 def kind_of(job: Json) -> Kind | None:
@@ -25,8 +34,13 @@ def kind_of(job: Json) -> Kind | None:
     if "hostedUrl" in job and ("categories" in job or "lists" in job):
         return "lever"
     if ("descriptionHtml" in job or "descriptionPlain" in job) and ("jobUrl" in job or "isListed" in job):
-        return "ashby"
+        # Ashby names no company; what names one is an export of another site with the same words.
+        return None if _names_company(job) else "ashby"
     return None
+
+
+def _names_company(job: Json) -> bool:
+    return any(folded(name) in words().columns["company"] for name in job)
 
 
 def advert_of(kind: Kind, job: Json, board: str, address: str | None) -> Advert:
@@ -66,17 +80,28 @@ def _decoded(data: bytes, name: str) -> dict[str, msgspec.Raw] | list[msgspec.Ra
             raise UnreadableFile(
                 f"{name} breaks off: its JSON is not complete.", "Fetch or export it again."
             ) from error
+        return _mended(data, name)
+
+
+def _mended(data: bytes, name: str) -> dict[str, msgspec.Raw] | list[msgspec.Raw]:
+    """A document that is nearly JSON: objects one after another, a comma after the last, NaN."""
+    try:
+        value = loose_json(data.decode("utf-8", "replace"))
+    except Unfit as error:
         raise UnreadableFile(f"{name} is not JSON: {error}.", "Fetch or export it again.") from error
+    encoded = msgspec.json.encode(value)
+    return msgspec.json.decode(encoded, type=dict[str, msgspec.Raw] | list[msgspec.Raw])
 
 
 def _rows(value: dict[str, msgspec.Raw] | list[msgspec.Raw], name: str) -> list[msgspec.Raw]:
     """The list of postings: the document itself, or the list in it; one posting alone is a list of one."""
     if isinstance(value, list):
         return value
-    for key in _LISTS:
+    for key in () if kind_of(value) else _LISTS:
         inner = value.get(key)
         if inner is not None and bytes(inner).lstrip().startswith(b"{"):
-            inner = msgspec.json.decode(inner, type=dict[str, msgspec.Raw]).get("jobs")
+            within = msgspec.json.decode(inner, type=dict[str, msgspec.Raw])
+            inner = within.get("jobs", within.get(key))
         rows = _as_list(inner)
         if rows is not None:
             return rows
@@ -84,13 +109,39 @@ def _rows(value: dict[str, msgspec.Raw] | list[msgspec.Raw], name: str) -> list[
     found = list(json_ld.postings(whole))
     if found:
         return [msgspec.Raw(msgspec.json.encode(each)) for each in found]
-    if kind_of(whole) or (text_of(whole.get("title")) and "description" in whole):
-        return [msgspec.Raw(msgspec.json.encode(whole))]
+    found = [whole] if kind_of(whole) else postings_within(whole) or list(_plain_postings(whole))
+    if found:
+        return [msgspec.Raw(msgspec.json.encode(each)) for each in found]
     said = text_of(whole.get("error")) or text_of(whole.get("message")) or text_of(whole.get("errors"))
     raise UnreadableFile(
         f"{name} holds no postings{f': it says {said[:100]!r}' if said else ''}.",
         "Is the board's name right? A board's JSON has its postings in a list.",
     )
+
+
+def postings_within(row: Json) -> list[Json] | None:
+    """The postings of a row that holds some and is none itself, however deep; None for any other row."""
+    if kind_of(row) is not None or any(folded(name) in words().columns["text"] for name in row):
+        return None
+    for shelf in _SHELVES:
+        inner = row.get(shelf)
+        if isinstance(inner, list) and all(isinstance(each, dict) for each in inner):
+            deeper = [(each, postings_within(each)) for each in inner]
+            return [found for each, within in deeper for found in ([each] if within is None else within)]
+    return None
+
+
+def _plain_postings(value: object, depth: int = 0) -> Iterator[Json]:
+    """Objects with a title and a text, wherever they stand in the answer of a site we do not know."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, dict):
+        if table.is_posting(value):
+            yield value
+            return
+        value = list(value.values())
+    for each in value if isinstance(value, list) else ():
+        yield from _plain_postings(each, depth + 1)
 
 
 def _as_list(raw: msgspec.Raw | None) -> list[msgspec.Raw] | None:
@@ -101,25 +152,32 @@ def _as_list(raw: msgspec.Raw | None) -> list[msgspec.Raw] | None:
 
 def postings_in_page(page: str, name: str) -> Iterator[tuple[int, Json] | Bad]:
     """The JobPostings of a page. Raises UnreadableFile for a page without one, saying what it seems to be."""
-    found = False
-    number = 0
-    for script in json_ld.scripts(page):
-        try:
-            values = list(json_ld.postings(json_ld.decoded(script)))
-        except Unfit as error:
-            if "JobPosting" in script:
-                found = True
-                yield bad(number + 1, str(error), script)
-            continue
-        for value in values:
-            found = True
-            number += 1
-            yield number, value
-    if not found:
+    values = [value for script in json_ld.scripts(page) if (value := _script(script)) is not None]
+    parts = json_ld.parts_of(values)
+    read: list[Json | Bad] = []
+    for value in values:
+        read += [value] if isinstance(value, Bad) else json_ld.postings(value, parts)
+    for number, found in enumerate(read, 1):
+        yield msgspec.structs.replace(found, line=number) if isinstance(found, Bad) else (number, found)
+    if not read:
         raise UnreadableFile(
-            f"{name} is a web page{_called(page)} without a job posting in it (schema.org JobPosting).",
+            f"{name} is {_kind_of_page(page)} without a job posting in it (schema.org JobPosting).",
             "If a board was meant, its answer is an error page: check the board's name, and fetch it again.",
         )
+
+
+def _script(script: str) -> Any:
+    """Its value; what cannot be read is told where it speaks of postings, else None."""
+    try:
+        return json_ld.decoded(script)
+    except Unfit as error:
+        return bad(0, str(error), script) if "JobPosting" in script else None
+
+
+def _kind_of_page(page: str) -> str:
+    if re.match(r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf|jobs?|source|urlset)\b", page, re.IGNORECASE):
+        return "an XML feed"
+    return f"a web page{_called(page)}"
 
 
 def _called(page: str) -> str:

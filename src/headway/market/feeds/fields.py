@@ -15,9 +15,15 @@ from headway.postings.words import PlaceWords, load
 
 _SURROGATE = re.compile("[\ud800-\udfff\x00]")
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:$|[T ])")
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:$|[T ])")
+_SINCE_1970 = re.compile(r"\d{9,13}(?:\.\d+)?|\d(?:\.\d+)?[eE]\+?\d{1,2}")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
+"""`60.000`, `1.200.000,50`: points that part thousands."""
+_TAG = re.compile(r"</?(?:b|i|u|em|strong|span|br|p|div|font|small|su[bp]|h[1-6])\b[^>]*>", re.IGNORECASE)
 _NOTHING = frozenset({"", "nan", "null", "none", "na"})
+_MISSING = frozenset({"-1", "-1.0"})
+"""How exports of some sites write that there is nothing."""
 _LONGEST_NOTHING = 6
 _LETTERS = re.compile(r"[\W_]+")
 _EPOCH_FROM: Final = 10**8
@@ -39,7 +45,15 @@ class FieldWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most_an_hour: float
     dollar_like: frozenset[str]
     country_words: dict[str, str]
+    states: dict[str, tuple[str, ...]]
+    province_codes: frozenset[str]
+    regions: frozenset[str]
+    unclear_codes: frozenset[str]
+    nobody: frozenset[str]
+    signs: dict[str, str]
     columns: dict[str, tuple[str, ...]]
+    wrappers: frozenset[str]
+    estimated: frozenset[str]
     more_text: tuple[str, ...]
 
 
@@ -75,7 +89,7 @@ def text_of(value: object) -> str | None:
     if isinstance(value, dict):
         return None
     text = _storable(str(value)).strip()
-    if len(text) <= _LONGEST_NOTHING and folded(text) in _NOTHING:
+    if len(text) <= _LONGEST_NOTHING and (folded(text) in _NOTHING or text in _MISSING):
         return None
     return text
 
@@ -92,6 +106,23 @@ def _storable(text: str) -> str:
         else:
             return text
     return _SURROGATE.sub("�", text)
+
+
+def name_of(value: object) -> str | None:
+    """A name or title on one line: entities written out (`R&amp;amp;D`), marks of HTML left out."""
+    text = text_of(value)
+    if text is None:
+        return None
+    for _ in range(2):
+        text = html.unescape(text) if "&" in text else text
+    text = _TAG.sub(" ", text) if "<" in text else text
+    return " ".join(text.split()) or None
+
+
+def company_of(value: object) -> str | None:
+    """An employer's name; none where the feed keeps it back (`Confidential`)."""
+    name = name_of(value)
+    return None if name is None or folded(name) in words().nobody else name
 
 
 def markup_of(value: object) -> str | None:
@@ -118,7 +149,7 @@ def date_of(value: object) -> dt.date | None:
     text = text_of(value)
     if text is None:
         return None
-    if re.fullmatch(r"\d{9,13}(?:\.\d+)?", text):
+    if _SINCE_1970.fullmatch(text):
         return _since_1970(float(text))
     try:
         return _written_date(text)
@@ -134,9 +165,9 @@ def _since_1970(number: float) -> dt.date | None:
 
 
 def _written_date(text: str) -> dt.date | None:
-    iso = _ISO.match(text)
-    if iso:
-        return dt.date(*map(int, iso.groups()))
+    year_first = _YEAR_FIRST.match(text)
+    if year_first:
+        return dt.date(*(int(year_first[group]) for group in (1, 3, 4)))
     if re.fullmatch(r"\d{8}", text):
         return dt.date(int(text[:4]), int(text[4:6]), int(text[6:]))
     slashed = _SLASHED.match(text)
@@ -154,23 +185,35 @@ def _written_date(text: str) -> dt.date | None:
     return dt.date(*parsed[:3]) if parsed else None
 
 
-def number_of(value: object) -> float | None:
-    """A number, also `120,000`, `$120k` or `1.5e5`; nothing for zero, negatives and what is no number."""
+def number_of(value: object, points: bool = True) -> float | None:
+    """A number, also `120,000`, `$120k` or `1.5e5`; nothing for zero, negatives and what is no number.
+
+    points: whether `60.000` is sixty thousand, as money a year is written, or sixty.
+    """
     if isinstance(value, bool) or value is None:
         return None
-    if not isinstance(value, str):
-        try:
-            number = float(value)  # type: ignore[arg-type]
-        except (TypeError, ValueError):
-            return None
-        return number if 0 < number < 1e12 else None
-    text = re.sub(r"(?<=\d)[,'’   ](?=\d{3}\b)", "", value.strip())
+    number = _written_number(value, points) if isinstance(value, str) else _plain_number(value)
+    return number if number is not None and 0 < number < 1e12 else None
+
+
+def _plain_number(value: Any) -> float | None:
+    try:
+        return float(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _written_number(value: str, points: bool) -> float | None:
+    text = re.sub(r"(?<=\d)['’   ](?=\d{3}\b)", "", value.strip())
+    if points:
+        text = _POINTS.sub(lambda found: found[0].replace(".", "").replace(",", "."), text)
+    text = re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
+    text = re.sub(r"(?<=\d),(?=\d{1,2}\b)", ".", text)
     found = _NUMBER.findall(text)
     if len(found) != 1:
         return None
     thousand = re.search(r"\d\s?[kK]\b", text) is not None
-    number = float(found[0]) * (1000 if thousand else 1)
-    return number if 0 < number < 1e12 else None
+    return float(found[0]) * (1000 if thousand else 1)
 
 
 @cache
@@ -192,31 +235,33 @@ def country_of(value: object) -> str | None:
     return code or None
 
 
-def country_in(location: str | None) -> str | None:
-    """The country that a written place ends with: `Remote, Italy`, `Berlin, Germany`; of two letters US and UK."""
-    if not location:
-        return None
-    last = re.split(r"[,|;/()]|\s[-–—]\s", location.strip(" )"))[-1].strip()
-    return _countries().get(folded(last)) or None if len(last) > 2 or last in ("US", "UK") else None
-
-
 def workplace_of(value: object) -> Workplace:
-    """Remote, hybrid or onsite as a field says it; a plain yes means remote, a plain no says nothing."""
+    """Remote, hybrid or onsite as a field says it; a plain yes means remote, a plain no says nothing.
+
+    1, 50 and 100: yes, and the share of remote work in per cent.
+    """
     if value is True:
         return "remote"
     text = text_of(value)
     if text is None or isinstance(value, bool):
         return "unstated"
     low = folded(text)
-    if low in ("true", "yes", "1", "100"):
+    share = number_of(text) if text[0].isdigit() else None
+    if low in ("true", "yes") or share in (1, 100):
         return "remote"
+    if share == 50:
+        return "hybrid"
     return next((kind for kind, names in words().workplace.items() if low in names), "unstated")
 
 
 def workplace_in(location: str | None) -> Workplace:
-    """Remote or hybrid where a written place has it as a part of its own: `Remote, US`, `Berlin (hybrid)`."""
-    parts = [folded(part) for part in re.split(r"[,|;/()]|\s[-–—]\s", location or "")]
-    return next((kind for kind in ("hybrid", "remote") if kind in parts), "unstated")
+    """Remote or hybrid where a part of a written place begins or ends with it: `US Remote`, `Berlin (hybrid)`.
+
+    `Berlin or remote` leaves it open.
+    """
+    parts = [part.casefold().split() for part in re.split(r"[,|;/()]|\s[-–—]\s", location or "")]
+    ends = {word for part in parts if part and "or" not in part for word in (part[0], part[-1])}
+    return next((kind for kind in ("hybrid", "remote") if kind in ends), "unstated")
 
 
 def employment_of(value: object) -> str | None:

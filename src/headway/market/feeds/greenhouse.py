@@ -1,10 +1,11 @@
 """Greenhouse: the answer of its public job-board endpoint, one job at a time."""
 
 from headway.market.feeds.fields import (
-    country_in,
+    company_of,
     date_of,
     employment_of,
     markup_of,
+    name_of,
     text_of,
     unique,
     workplace_in,
@@ -13,6 +14,7 @@ from headway.market.feeds.fields import (
 from headway.market.feeds.model import Json, Unfit
 from headway.market.feeds.pay import pay_of, titled_period, together
 from headway.market.feeds.places import board_in
+from headway.market.feeds.where import countries_in, only
 from headway.market.model import Advert
 from headway.postings.model import Pay, Workplace
 
@@ -21,7 +23,7 @@ def advert(job: Json, board: str) -> Advert:
     """One job; `content` is HTML with its marks escaped. Raises Unfit."""
     url = text_of(job.get("absolute_url"))
     name = board_in(url) or board
-    title, text = text_of(job.get("title")), markup_of(job.get("content"))
+    title, text = name_of(job.get("title")), markup_of(job.get("content"))
     key = text_of(job.get("id")) or url
     if title is None or key is None:
         raise Unfit("no title or no id")
@@ -35,13 +37,13 @@ def advert(job: Json, board: str) -> Advert:
         source_id=key,
         title=title,
         text=text,
-        company=text_of(job.get("company_name")) or name,
+        company=company_of(job.get("company_name")) or name,
         url=url,
         locations=unique([*(text_of(part) for part in (location or "").split(";")), *_names(job.get("offices"))]),
         posted=date_of(job.get("first_published")),
         updated=date_of(job.get("updated_at")),
         workplace=_workplace(job, location),
-        country=country_in(location),
+        country=only(countries_in(location) or _office_countries(job)),
         pay=_pay(job.get("pay_input_ranges")),
         employment=employment_of(_stated(job, "employment type", "employment", "job type", "time type")),
         department=next(iter(_names(job.get("departments"))), None),
@@ -51,8 +53,16 @@ def advert(job: Json, board: str) -> Advert:
 def _names(rows: object) -> tuple[str, ...]:
     if not isinstance(rows, list):
         return ()
-    names = unique([text_of(each.get("name")) for each in rows if isinstance(each, dict)])
+    names = unique([name_of(each.get("name")) for each in rows if isinstance(each, dict)])
     return tuple(name for name in names if name not in ("No Department", "No Office"))
+
+
+def _office_countries(job: Json) -> set[str]:
+    """Where the job's own place tells no country, those of its offices."""
+    rows = job.get("offices")
+    offices = [each for each in rows if isinstance(each, dict)] if isinstance(rows, list) else []
+    places = [text_of(each.get("location")) or text_of(each.get("name")) for each in offices]
+    return {code for place in places for code in countries_in(place)}
 
 
 def _stated(job: Json, *names: str) -> object:

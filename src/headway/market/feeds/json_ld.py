@@ -6,26 +6,28 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from headway.market.feeds.fields import (
-    country_in,
+    company_of,
     country_of,
     date_of,
     employment_of,
     markup_of,
+    name_of,
     text_of,
     unique,
     workplace_in,
     workplace_of,
 )
+from headway.market.feeds.loose import loose_json
 from headway.market.feeds.model import Json, Unfit
-from headway.market.feeds.pay import pay_of
+from headway.market.feeds.pay import ends_of, pay_of, together, written_pay
 from headway.market.feeds.places import host_of
+from headway.market.feeds.where import country_in
 from headway.market.model import Advert
 from headway.postings.model import Pay, Workplace
 
-_DEEPEST = 8
+_DEEPEST = 20
+_SCHEMA = re.compile(r"^(?:schema:|https?://schema\.org/)")
 _MORE = (
     ("Responsibilities", "responsibilities"),
     ("Qualifications", "qualifications"),
@@ -34,8 +36,6 @@ _MORE = (
     ("Education", "educationRequirements"),
     ("Benefits", "jobBenefits"),
 )
-_CONTROL = re.compile(r"[\x00-\x1f]")
-_LAST_COMMA = re.compile(r",\s*([}\]])")
 
 
 def scripts(page: str) -> list[str]:
@@ -51,35 +51,72 @@ def scripts(page: str) -> list[str]:
 
 
 def decoded(script: str) -> Any:
-    """The JSON of a script, also with comment marks around it, line breaks inside strings, escaped
-    quotes, or a comma after the last value.
+    """The JSON of a script, mended where it is nearly right. Raises Unfit."""
+    try:
+        return loose_json(script)
+    except Unfit as error:
+        raise Unfit(f"its JSON-LD cannot be read: {error}") from error
 
-    Raises Unfit.
+
+def postings(value: object, parts: Json | None = None) -> Iterator[Json]:
+    """Every JobPosting in a JSON-LD value, wherever it stands (lists, graphs, lists of items, about, mainEntity).
+
+    Names come without `schema:`; what only points to a part (`{"@id": "#org"}`) is that part. parts: by their ids;
+    None: those of this value.
     """
-    text = script.strip().removeprefix("<!--").removeprefix("//<![CDATA[").removeprefix("<![CDATA[")
-    text = text.strip().removesuffix("-->").removesuffix("]]>").removesuffix("//").strip().rstrip(";")
-    flat = _CONTROL.sub(" ", text)
-    for attempt in (text, flat, html.unescape(flat), _LAST_COMMA.sub(r"\1", flat)):
-        try:
-            return msgspec.json.decode(attempt)
-        except (msgspec.DecodeError, RecursionError) as error:
-            problem = error
-    raise Unfit(f"its JSON-LD cannot be read: {problem}")
+    known = parts_of(value) if parts is None else parts
+    for posting in _found(_plain(value)):
+        yield {name: _resolved(each, known) for name, each in posting.items()}
 
 
-def postings(value: object, depth: int = 0) -> Iterator[Json]:
-    """Every JobPosting in a JSON-LD value: in lists, graphs, and lists of items."""
+def parts_of(value: object) -> Json:
+    """What may be pointed to, by its id."""
+    return dict(_parts(_plain(value)))
+
+
+def _plain(value: Any, depth: int = 0) -> Any:
+    """Written-out JSON-LD as it is usually written: `schema:title` and whole addresses as `title`, `@value` itself."""
     if depth > _DEEPEST:
-        return
+        return None
+    if isinstance(value, list):
+        return [_plain(each, depth + 1) for each in value]
+    if isinstance(value, dict):
+        if "@value" in value:
+            return value["@value"]
+        return {_SCHEMA.sub("", name): _plain(each, depth + 1) for name, each in value.items()}
+    return value
+
+
+def _found(value: object) -> Iterator[dict[str, Any]]:
     if isinstance(value, list):
         for each in value:
-            yield from postings(each, depth + 1)
+            yield from _found(each)
     elif isinstance(value, dict):
         if is_posting(value):
             yield value
             return
-        for key in ("@graph", "itemListElement", "item", "mainEntity", "mainEntityOfPage", "hasPart", "subjectOf"):
-            yield from postings(value.get(key), depth + 1)
+        for each in value.values():
+            yield from _found(each)
+
+
+def _parts(value: object) -> Iterator[tuple[str, Json]]:
+    """What has an id of its own and says more than that."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _parts(each)
+    elif isinstance(value, dict):
+        if isinstance(value.get("@id"), str) and len(value) > 1:
+            yield value["@id"], value
+        for each in value.values():
+            yield from _parts(each)
+
+
+def _resolved(value: object, parts: Json) -> object:
+    if isinstance(value, list):
+        return [_resolved(each, parts) for each in value]
+    if isinstance(value, dict) and set(value) == {"@id"} and isinstance(value["@id"], str):
+        return parts.get(value["@id"], value)
+    return value
 
 
 def is_posting(value: object) -> bool:
@@ -92,15 +129,14 @@ def is_posting(value: object) -> bool:
 
 def advert(posting: Json, page: str | None) -> Advert:
     """One JobPosting. page: the address it was found at. Raises Unfit."""
-    title = text_of(posting.get("title")) or text_of(posting.get("name"))
+    title = name_of(posting.get("title")) or name_of(posting.get("name"))
     text = _text(posting)
     if title is None or not text:
         raise Unfit("no title or no description")
-    title = html.unescape(title)
     company = _name(posting.get("hiringOrganization"))
     url = text_of(posting.get("url")) or text_of(posting.get("@id")) or page
     places = [each for each in _listed(posting.get("jobLocation")) if each is not None]
-    locations = unique([_place(each) for each in places])
+    locations = unique([written for each in places for written in _places(each)])
     return Advert(
         source="json-ld",
         board=company or host_of(url) or "page",
@@ -116,7 +152,7 @@ def advert(posting: Json, page: str | None) -> Advert:
         country=_country(posting, places, locations),
         pay=_pay(posting),
         employment=employment_of(posting.get("employmentType")),
-        department=text_of(posting.get("occupationalCategory")) or text_of(posting.get("industry")),
+        department=name_of(posting.get("occupationalCategory")) or name_of(posting.get("industry")),
     )
 
 
@@ -145,9 +181,9 @@ def _listed(value: object) -> list[Any]:
 
 def _name(value: object) -> str | None:
     for each in _listed(value):
-        name = text_of(each.get("name") if isinstance(each, dict) else each)
-        if name:
-            return html.unescape(name)
+        name = each.get("name") or each.get("legalName") if isinstance(each, dict) else each
+        if found := company_of(name):
+            return found
     return None
 
 
@@ -160,28 +196,26 @@ def _key(posting: Json, url: str | None, title: str, text: str, locations: tuple
     return hashlib.blake2b("\x1f".join((title, text, *locations)).encode(), digest_size=8).hexdigest()
 
 
-def _address(place: object) -> object:
-    return place.get("address") or place if isinstance(place, dict) else place
+def _addresses(place: object) -> list[Any]:
+    return _listed(place.get("address") or place if isinstance(place, dict) else place)
 
 
-def _place(place: object) -> str | None:
-    """`Berlin, BE, Germany` from an address; a written one as it stands."""
-    for address in _listed(_address(place)):
+def _places(place: object) -> Iterator[str | None]:
+    """`Berlin, BE, Germany` from each address of a place; a written one as it stands."""
+    for address in _addresses(place):
         if isinstance(address, dict):
             country = address.get("addressCountry")
             parts = [address.get("addressLocality"), address.get("addressRegion"), _name(country)]
-            written = ", ".join(unique([text_of(part) for part in parts]))
-            return html.unescape(written) if written else text_of(address.get("name"))
-        if text_of(address):
-            return html.unescape(text_of(address) or "")
-    return None
+            yield ", ".join(unique([name_of(part) for part in parts])) or name_of(address.get("name"))
+        else:
+            yield name_of(address)
 
 
 def _country(posting: Json, places: list[Any], locations: tuple[str, ...]) -> str | None:
     """The country of its places, or else of where one may work from; none where they name several."""
     for named in (
         [_address_country(each) for each in places],
-        [country_of(_country_name(each)) for each in _listed(posting.get("applicantLocationRequirements"))],
+        [_applicants(each) for each in _listed(posting.get("applicantLocationRequirements"))],
         [country_in(each) for each in locations],
     ):
         codes = {code for code in named if code}
@@ -190,18 +224,19 @@ def _country(posting: Json, places: list[Any], locations: tuple[str, ...]) -> st
     return None
 
 
-def _country_name(value: object) -> object:
-    """Of a country; a state or city is none."""
-    if isinstance(value, dict) and value.get("@type") not in (None, "Country"):
-        return None
-    return value
+def _applicants(area: object) -> str | None:
+    """Of a country; of a state or city only where it names its country (`Michigan, USA`)."""
+    if not isinstance(area, dict) or area.get("@type") in (None, "Country"):
+        return country_of(area)
+    name = text_of(area.get("name")) or ""
+    return country_in(name) if "," in name else None
 
 
 def _address_country(place: object) -> str | None:
-    for address in _listed(_address(place)):
-        code = country_of(address.get("addressCountry")) if isinstance(address, dict) else None
-        if code:
-            return code
+    for address in _addresses(place):
+        for stated in _listed(address.get("addressCountry")) if isinstance(address, dict) else ():
+            if code := country_of(stated):
+                return code
     return None
 
 
@@ -212,15 +247,18 @@ def _workplace(posting: Json, locations: tuple[str, ...]) -> Workplace:
 
 def _pay(posting: Json) -> Pay | None:
     """baseSalary only: an estimate is not what the employer states."""
-    stated = next(iter(_listed(posting.get("baseSalary"))), None)
     currency = posting.get("salaryCurrency")
+    return together([pay for each in _listed(posting.get("baseSalary")) if (pay := _salary(each, currency))])
+
+
+def _salary(stated: object, currency: object) -> Pay | None:
     if not isinstance(stated, dict):
-        return pay_of(stated, stated, currency, None, "base")
+        return pay_of(*ends_of(stated), currency, None, "base") or written_pay(stated)
     currency = stated.get("currency") or stated.get("priceCurrency") or currency
     value = next(iter(_listed(stated.get("value"))), None)
     inner = value if isinstance(value, dict) else {**stated, "value": value}
     low, high = inner.get("minValue"), inner.get("maxValue")
     if low is None and high is None:
-        low = high = inner.get("value") or inner.get("price")
+        low, high = ends_of(inner.get("value") or inner.get("price"))
     period = inner.get("unitText") or stated.get("unitText") or inner.get("unitCode") or stated.get("duration")
     return pay_of(low, high, inner.get("currency") or currency, period, "base")

@@ -2,27 +2,42 @@
 
 import codecs
 import csv
+import itertools
 import re
 from typing import Final, Literal
 
 import msgspec
 
-from headway.documents.charset import decode, encoding_finding
+from headway.documents.charset import Decoded, decode, encoding_finding
 from headway.errors import UnreadableFile
+from headway.market.feeds.packed import packing_of
 from headway.values import Finding
 
-Shape = Literal["parquet", "gzip", "html", "json", "jsonl", "csv"]
+Shape = Literal["parquet", "packed", "html", "json", "jsonl", "csv"]
 DELIMITERS: Final = ",;\t|"
+SAID_DELIMITER: Final = re.compile(r"\s*sep=(.)\s*", re.IGNORECASE)
+"""A first line for spreadsheets that names the delimiter."""
+_COMMENT = re.compile(r"\s*#[^,;\t|]*\Z")
 _LINES = 30
 _ALIKE = 0.8
-_BOMS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_WHOLE_ARCHIVES = {b"PK\x03\x04": "a ZIP archive (or a spreadsheet)", b"%PDF": "a PDF", b"SQLite f": "a database"}
+_BOMS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""UTF-32 before UTF-16, which begins alike."""
+_NO_TABLES = {
+    b"%PDF": "a PDF",
+    b"SQLite f": "a database",
+    b"\xd0\xcf\x11\xe0": "an old spreadsheet or document",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!": "a RAR archive",
+}
+_ENDINGS = r"(?:\.(?:gz|bz2|xz|zst|zip))?$"
 
 
 class Look(msgspec.Struct, frozen=True):
-    """What the first bytes tell. encoding: None: UTF-8. mark: bytes of a byte order mark. delimiter: of a table."""
+    """What the first bytes tell. packing: of what is packed. encoding: None: UTF-8. mark: bytes of a byte order mark.
+    delimiter: of a table."""
 
     shape: Shape
+    packing: str = ""
     encoding: str | None = None
     mark: int = 0
     delimiter: str = ","
@@ -33,9 +48,10 @@ def look_at(head: bytes, name: str) -> Look:
     """The shape of a stream from its first bytes. Raises UnreadableFile where it is nothing that holds postings."""
     if head[:4] == b"PAR1":
         return Look("parquet")
-    if head[:2] == b"\x1f\x8b":
-        return Look("gzip")
-    for magic, what in _WHOLE_ARCHIVES.items():
+    packing = packing_of(head)
+    if packing is not None:
+        return Look("packed", packing)
+    for magic, what in _NO_TABLES.items():
         if head.startswith(magic):
             raise UnreadableFile(f"{name} is {what}.", "Unpack it, or export CSV, JSON or Parquet.")
     if not head.strip():
@@ -43,16 +59,16 @@ def look_at(head: bytes, name: str) -> Look:
     encoding, mark, text, findings = _text(head, name)
     begin = text.lstrip()
     if begin.startswith("<"):
-        return Look("html", encoding, mark, findings=findings)
+        return Look("html", encoding=encoding, mark=mark, findings=findings)
     if begin.startswith(("{", "[")):
-        return Look(_json_shape(text, name), encoding, mark, findings=findings)
+        return Look(_json_shape(text, name), encoding=encoding, mark=mark, findings=findings)
     delimiter = _delimiter(text, name)
     if delimiter is None:
         raise UnreadableFile(
             f"{name} begins '{_said(text)}': that is neither a board's JSON, a page, JSON lines, a table nor Parquet.",
             "Name a file of postings, or see 'headway market import --help'.",
         )
-    return Look("csv", encoding, mark, delimiter, findings)
+    return Look("csv", "", encoding, mark, delimiter, findings)
 
 
 def _said(text: str) -> str:
@@ -74,13 +90,21 @@ def _text(head: bytes, name: str) -> tuple[str | None, int, str, tuple[Finding, 
                 return None, mark, text, ()
     # Not cut inside a letter of several bytes: at a line's end, or for UTF-16 at a pair.
     sample = head[: head.rfind(b"\n") + 1] if not mark and b"\n" in head else head[: len(head) // 2 * 2]
-    decoded = decode(sample, name)
+    decoded = text_in(sample, name)
     return decoded.encoding, mark, decoded.text, encoding_finding(decoded, name)
+
+
+def text_in(data: bytes, name: str) -> Decoded:
+    """Decoded, whatever the encoding. Raises UnreadableFile in the words of this room."""
+    try:
+        return decode(data, name)
+    except UnreadableFile as error:
+        raise UnreadableFile(error.message, "Export it as UTF-8: JSON, JSON lines, CSV or Parquet.") from error
 
 
 def _json_shape(text: str, name: str) -> Shape:
     """JSON lines or one document: by the name, else by whether the first line is an object with another after it."""
-    if re.search(r"\.(jsonl|ndjson|jl)(\.gz)?$", name, re.IGNORECASE):
+    if re.search(r"\.(jsonl|ndjson|jl)" + _ENDINGS, name, re.IGNORECASE):
         return "jsonl"
     first, _, rest = text.lstrip().partition("\n")
     following = rest.lstrip()
@@ -94,8 +118,12 @@ def _delimiter(text: str, name: str) -> str | None:
 
     What is not named like a table must look like one: two lines and more, four of five alike.
     """
-    named = re.search(r"\.(csv|tsv|tab)(\.gz)?$", name, re.IGNORECASE) is not None
-    lines = text.splitlines()[:_LINES]
+    named = re.search(r"\.(csv|tsv|tab)" + _ENDINGS, name, re.IGNORECASE) is not None
+    written = (line for line in text.replace("\r", "\n").split("\n") if line.strip())
+    lines = list(itertools.islice(itertools.dropwhile(_COMMENT.match, written), _LINES))
+    said = SAID_DELIMITER.fullmatch(lines[0]) if lines else None
+    if said:
+        return said[1]
     best: tuple[float, int, str] = (0, 0, "")
     for sign in DELIMITERS:
         try:

@@ -1,11 +1,11 @@
 """Lever: the answer of its public postings endpoint, one posting at a time."""
 
 from headway.market.feeds.fields import (
-    country_in,
     country_of,
     date_of,
     employment_of,
     markup_of,
+    name_of,
     text_of,
     unique,
     workplace_in,
@@ -14,6 +14,7 @@ from headway.market.feeds.fields import (
 from headway.market.feeds.model import Json, Unfit
 from headway.market.feeds.pay import pay_of
 from headway.market.feeds.places import board_in
+from headway.market.feeds.where import country_in
 from headway.market.model import Advert
 from headway.postings.model import Pay
 
@@ -22,7 +23,7 @@ def advert(posting: Json, board: str) -> Advert:
     """One posting: its opening, its lists and its closing make the text. Raises Unfit."""
     url = text_of(posting.get("hostedUrl"))
     name = board_in(url) or board
-    title, text, key = text_of(posting.get("text")), _text(posting), text_of(posting.get("id")) or url
+    title, text, key = name_of(posting.get("text")), _text(posting), text_of(posting.get("id")) or url
     if title is None or not text or key is None:
         raise Unfit("no title, no description or no id")
     said = posting.get("categories")
@@ -45,7 +46,7 @@ def advert(posting: Json, board: str) -> Advert:
         country=country_of(posting.get("country")) or country_in(location),
         pay=_pay(posting.get("salaryRange")),
         employment=employment_of(categories.get("commitment")),
-        department=text_of(categories.get("department")) or text_of(categories.get("team")),
+        department=name_of(categories.get("department")) or name_of(categories.get("team")),
     )
 
 

@@ -10,14 +10,18 @@ from headway.postings.pay import main_statement, pay_statements
 from headway.postings.read import lowered
 from headway.postings.signals import signals_in
 
+_TO = re.compile(r"\s*(?:-|–|—|\bto\b|\bbis\b)\s*")
+
 
 def pay_of(low: object, high: object, currency: object, period: object, basis: Basis = "unstated") -> Pay | None:
     """A pay range; None without a currency, a period or any amount. Weeks become years, half months months."""
-    least, most = number_of(low), number_of(high)
-    code = (text_of(currency) or "").upper()
-    if (least is None and most is None) or not re.fullmatch(r"[A-Z]{3}", code):
+    code = _currency(currency)
+    stated = period_of(period) if text_of(period) else None
+    parted = stated is None or stated[0] not in ("hour", "day")
+    least, most = number_of(low, parted), number_of(high, parted)
+    if code is None or (least is None and most is None):
         return None
-    known = period_of(period) if text_of(period) else _by_amount(least or most or 0, code)
+    known = stated if text_of(period) else _by_amount(least or most or 0, code)
     if known is None:
         return None
     kept, times = known
@@ -25,6 +29,19 @@ def pay_of(low: object, high: object, currency: object, period: object, basis: B
     if least is None or most is None:
         return Pay(None if least is None else ends[0], None if most is None else ends[0], code, kept, basis)
     return Pay(ends[0], ends[1], code, kept, basis)
+
+
+def _currency(value: object) -> str | None:
+    """`usd`, `€`; `$` is that of many countries."""
+    said = value.strip() if isinstance(value, str) else ""
+    code = words().signs.get(said, said.upper())
+    return code if re.fullmatch(r"[A-Z]{3}", code) else None
+
+
+def ends_of(amount: object) -> tuple[object, object]:
+    """The two ends of one amount; of `100000 - 120000` the first and the last."""
+    parts = _TO.split(amount) if isinstance(amount, str) else ()
+    return (parts[0], parts[1]) if len(parts) == 2 and parts[0].strip() else (amount, amount)
 
 
 def period_of(value: object) -> tuple[Period, float] | None:

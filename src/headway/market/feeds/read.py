@@ -1,17 +1,15 @@
 """The door of this room: a stream in, adverts and bad rows out, one at a time."""
 
 import datetime as dt
-import gzip
 import io
 import itertools
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import msgspec
 
-from headway.documents.charset import decode
 from headway.errors import BadOption, UnreadableFile
 from headway.market.feeds import table
 from headway.market.feeds.document import (
@@ -21,15 +19,17 @@ from headway.market.feeds.document import (
     kind_of,
     objects_in,
     postings_in_page,
+    postings_within,
 )
-from headway.market.feeds.kind import Look, look_at
+from headway.market.feeds.kind import Look, look_at, text_in
 from headway.market.feeds.lines import AsUtf8, Bytes, Counted
 from headway.market.feeds.model import Bad, Json, Kind, Unfit, bad
+from headway.market.feeds.packed import Unpacked
 from headway.market.feeds.rows import csv_rows, json_lines, parquet_rows
 from headway.market.model import Advert
 from headway.values import Finding
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Rises when the same bytes give other adverts, so that files already imported are read again."""
 MOST_TEXT: Final = 4_000_000
 """Characters of one posting; a longer one is set aside."""
@@ -75,14 +75,12 @@ class Feed:
     def rows(self) -> Iterator[Advert | Bad]:
         """Every row. Raises UnreadableFile where the whole is unfit, BadOption where a column is missing."""
         look = look_at(self._stream.head, self.name)
-        if look.shape == "gzip":
-            try:
-                unpacked = Counted(cast(Bytes, gzip.GzipFile(fileobj=cast(Any, self._stream))))
-                yield from self._of(look_at(unpacked.head, self.name), unpacked)
-            except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-                raise UnreadableFile(f"{self.name} breaks off or is damaged ({error}).", "Fetch it again.") from error
+        if look.shape != "packed":
+            yield from self._of(look, self._stream)
             return
-        yield from self._of(look, self._stream)
+        whole = partial(self._whole, self._stream)
+        inside = Counted(Unpacked(look.packing, self._stream, self.name, whole, self._path))
+        yield from self._of(look_at(inside.head, self.name), inside)
 
     def _of(self, look: Look, stream: Counted) -> Iterator[Advert | Bad]:
         self.findings += look.findings
@@ -97,14 +95,14 @@ class Feed:
                 yield from self._objects("jsonl", json_lines(text, self.how.limit))
         else:
             data = self._whole(stream)
-            text_of_it = decode(data, self.name).text
+            text_of_it = text_in(data, self.name).text
             if look.shape == "html":
                 yield from self._page(text_of_it)
             else:
                 yield from self._objects("json", objects_in(text_of_it.encode("utf-8", "replace"), self.name))
 
     def _parquet(self, stream: Counted) -> Path | io.BytesIO:
-        return self._path if self._path is not None else io.BytesIO(self._whole(stream))
+        return self._path if stream is self._stream and self._path is not None else io.BytesIO(self._whole(stream))
 
     def _whole(self, stream: Counted) -> bytes:
         data = stream.read(MOST_DOCUMENT + 1)
@@ -130,6 +128,9 @@ class Feed:
         first = next((each[1] for each in sample if not isinstance(each, Bad)), None)
         kind = kind_of(first) if first is not None and not self.how.mapping else None
         everything = itertools.chain(sample, rows)
+        if first is not None and postings_within(first) is not None:
+            yield from self._objects(plain, _taken_out(everything), address)
+            return
         if kind is None:
             yield from self._table(plain, everything)
             return
@@ -197,3 +198,13 @@ class Feed:
         if not notes:
             return advert
         return msgspec.structs.replace(advert, posted=posted, updated=updated, notes=tuple(notes))
+
+
+def _taken_out(rows: Iterable[tuple[int, Json] | Bad]) -> Iterator[tuple[int, Json] | Bad]:
+    """The postings that stand in rows, with the numbers of the rows."""
+    for row in rows:
+        within = None if isinstance(row, Bad) else postings_within(row[1])
+        if isinstance(row, Bad) or within is None:
+            yield row
+        else:
+            yield from ((row[0], each) for each in within)

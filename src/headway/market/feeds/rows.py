@@ -9,6 +9,7 @@ from typing import IO, Any
 import msgspec
 
 from headway.errors import UnreadableFile
+from headway.market.feeds.kind import SAID_DELIMITER
 from headway.market.feeds.lines import Bytes, LongLine, lines_of
 from headway.market.feeds.model import Bad, bad
 
@@ -45,7 +46,7 @@ def csv_rows(stream: Bytes, delimiter: str, name: str, limit: int) -> Iterator[N
     source = _Lines(stream, limit)
     reader = csv.reader(source, delimiter=delimiter)
     try:
-        names = next(reader, None)
+        names = next((row for row in reader if any(each.strip() for each in row) and not _says(row, delimiter)), None)
     except csv.Error as error:
         raise UnreadableFile(f"{name} has no readable header line ({error}).", "Export it again as CSV.") from error
     if not names:
@@ -59,6 +60,7 @@ def csv_rows(stream: Bytes, delimiter: str, name: str, limit: int) -> Iterator[N
             # The reader begins anew with the next line.
             row, problem = [], f"not a row of a table ({error}); a quote that is opened and not closed?"
         else:
+            row = row if row is None else _without_empty_end(row, len(header))
             problem = "" if row is None else _fault(row, header, source)
         yield from source.passed_over()
         if row is None:
@@ -67,6 +69,18 @@ def csv_rows(stream: Bytes, delimiter: str, name: str, limit: int) -> Iterator[N
             yield bad(start, problem, delimiter.join(row))
         elif any(row):
             yield start, dict(zip(header, row, strict=True))
+
+
+def _without_empty_end(row: list[str], columns: int) -> list[str]:
+    """Lines may end in a delimiter that the header's line has not."""
+    return row if len(row) <= columns or any(row[columns:]) else row[:columns]
+
+
+def _says(row: list[str], delimiter: str) -> bool:
+    """Whether a line before the header is none: a comment, or it tells spreadsheets the delimiter."""
+    if len(row) == 1 and row[0].lstrip().startswith("#"):
+        return True
+    return SAID_DELIMITER.fullmatch(delimiter.join(row)) is not None
 
 
 def _fault(row: list[str], header: list[str], source: "_Lines") -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from headway.market.feeds.fields import (
-    country_in,
+    company_of,
     country_of,
     date_of,
     employment_of,
     folded,
     markup_of,
+    name_of,
     text_of,
     unique,
     words,
@@ -21,6 +22,7 @@ from headway.market.feeds.fields import (
 from headway.market.feeds.model import Unfit
 from headway.market.feeds.pay import pay_of, written_pay
 from headway.market.feeds.places import host_of
+from headway.market.feeds.where import country_in
 from headway.market.model import Advert
 from headway.postings.model import Pay
 
@@ -31,6 +33,7 @@ FIELDS: Final = (
     *("id", "title", "text", "company", "location", "country", "url", "posted", "updated", "workplace"),
     *("employment", "department", "pay", "pay_min", "pay_max", "pay_currency", "pay_period"),
 )
+_RATING = re.compile(r"\s*\n\s*\d(?:\.\d)?\s*\Z")
 _PROSE: Final = 8
 """Words on average from which on a column without a telling name is taken for the description."""
 
@@ -48,18 +51,18 @@ def flat(row: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, 
 
 
 def guess(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
-    """The mapping that names suggest, the more usual name first; a text column without a telling name by its length."""
+    """The mapping that names suggest, of columns that hold anything the more usual name; without one for the text the
+    column of prose."""
     columns = list(dict.fromkeys(name for row in rows for name in row))
-    by_name: dict[str, str] = {}
-    for column in columns:
-        by_name.setdefault(folded(column), column)
+    by_name = _by_name(columns)
     found: dict[str, tuple[str, ...]] = {}
     taken: set[str] = set()
     for field, names in words().columns.items():
         fitting = [by_name[name] for name in names if name in by_name and by_name[name] not in taken]
         if fitting:
-            found[field] = (fitting[0],)
-            taken.add(fitting[0])
+            column = next((each for each in fitting if _is_filled(each, rows)), fitting[0])
+            found[field] = (column,)
+            taken.add(column)
     if "text" not in found:
         prose = _longest(rows, [each for each in columns if each not in taken])
         if prose is not None:
@@ -69,6 +72,30 @@ def guess(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
         more = [by_name[name] for name in words().more_text if name in by_name and by_name[name] not in taken]
         found["text"] = (*found["text"], *more)
     return {field: found[field] for field in FIELDS if field in found}
+
+
+def _is_filled(column: str, rows: Iterable[Mapping[str, Any]]) -> bool:
+    return any(text_of(row.get(column)) or isinstance(row.get(column), bool) for row in rows)
+
+
+def is_posting(row: Mapping[str, Any]) -> bool:
+    """Whether a plain object has a title and a text, by their names."""
+    names = _by_name(flat(row))
+    return all(any(name in names for name in words().columns[field]) for field in ("title", "text"))
+
+
+def _by_name(columns: Iterable[str]) -> dict[str, str]:
+    """Folded name to column, as it stands first; what is around all fields of a posting may be left out."""
+    names: dict[str, str] = {}
+    columns = list(columns)
+    for column in columns:
+        names.setdefault(folded(column), column)
+    for column in columns:
+        around, point, inner = column.partition(".")
+        while point and folded(around) in words().wrappers:
+            names.setdefault(folded(inner), column)
+            around, point, inner = inner.partition(".")
+    return names
 
 
 def _longest(rows: Sequence[Mapping[str, Any]], columns: Iterable[str]) -> str | None:
@@ -90,7 +117,7 @@ def advert(row: Mapping[str, Any], mapping: Mapping_, board: str) -> Advert:
     text = _text(row, mapping.get("text", ()))
     if not text:
         raise Unfit("no text of the posting")
-    title, company, url = text_of(one("title")) or "", text_of(one("company")), text_of(one("url"))
+    title, company, url = name_of(one("title")) or "", _company(one("company")), text_of(one("url"))
     location = one("location")
     locations = unique([_place(each) for each in (location if isinstance(location, list) else [location])])
     first = locations[0] if locations else None
@@ -108,14 +135,28 @@ def advert(row: Mapping[str, Any], mapping: Mapping_, board: str) -> Advert:
         updated=date_of(one("updated")),
         workplace=workplace if workplace != "unstated" else workplace_in(first),
         country=country_of(one("country")) or country_in(first),
-        pay=_pay(one),
+        pay=None if _is_estimate(row, mapping) else _pay(one),
         employment=employment_of(one("employment")),
-        department=text_of(one("department")),
+        department=name_of(one("department")),
     )
 
 
 def _place(value: object) -> str | None:
-    return text_of(value.get("name")) if isinstance(value, Mapping) else text_of(value)
+    return name_of(value.get("name")) if isinstance(value, Mapping) else name_of(value)
+
+
+def _company(value: object) -> str | None:
+    """Without the rating that exports of some sites write under it."""
+    return company_of(_RATING.sub("", value) if isinstance(value, str) else value)
+
+
+def _is_estimate(row: Mapping[str, Any], mapping: Mapping_) -> bool:
+    """Whether a site says of its own that it estimated the pay: that is not what the employer states."""
+    if any(folded(name) in words().estimated and workplace_of(value) == "remote" for name, value in row.items()):
+        return True
+    column = mapping.get("pay", ("",))[0]
+    said = (text_of(row.get(column)) or "").casefold()
+    return "glassdoor est" in said or ("estimate" in folded(column) and "employer" not in said)
 
 
 def _text(row: Mapping[str, Any], columns: Sequence[str]) -> str:
