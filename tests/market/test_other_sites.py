@@ -1,4 +1,4 @@
-"""Answers and exports of other sites: their columns, their ways of writing nothing, and lists where we do not know them."""
+"""Answers and exports of other sites: their columns, how they write nothing, lists where we do not know them."""
 
 import datetime as dt
 import json

@@ -61,7 +61,8 @@ def _attempts(text: str) -> Iterator[str]:
 
 def _within(text: str) -> str:
     """Without the comments and marks around it."""
-    body = text[_BEFORE.match(text).end() :]  # type: ignore[union-attr]  it may match nothing, but always matches
+    before = _BEFORE.match(text)
+    body = text[before.end() if before else 0 :]
     last = max(body.rfind("}"), body.rfind("]")) + 1
     while last and body.startswith("]]>", last - 2):  # the end of a CDATA mark, not of the value
         last = max(body.rfind("}", 0, last - 2), body.rfind("]", 0, last - 2)) + 1
