@@ -32,6 +32,15 @@ BUGS = [item for t in topics().values() for item in t.items if item.kind == "bug
 QUERIES = [(t.id, item) for t in topics().values() for item in t.items if item.kind == "query"]
 
 
+EXTRA = {"pandas": "pandas", "scikit-learn": "sklearn"}
+"""Topics whose code needs more than Headway itself."""
+
+
+def _needs(topic: str) -> None:
+    if topic in EXTRA:
+        pytest.importorskip(EXTRA[topic])
+
+
 def _numbers_hold(topic: str, item: AuthoredItem, seeds: int) -> None:
     """Both solvers agree on every seed, and each misconception is told apart."""
     solver, second = solver_of(topic, item.id), second_solvers(topic)[item.id]
@@ -68,8 +77,7 @@ def test_two_solvers_agree_on_a_thousand_seeds(topic: str, item: AuthoredItem) -
 @pytest.mark.parametrize("topic", OUTPUTS)
 def test_what_is_recorded_is_what_the_code_prints(topic: str) -> None:
     """Run again, all code of a topic prints what data/item-answers says."""
-    if topic in ("pandas",):
-        pytest.importorskip("pandas")
+    _needs(topic)
     path = data_root() / "item-answers" / f"{topic}.yaml"
     assert yaml.safe_load(path.read_text(encoding="utf-8")) == yaml.safe_load(as_yaml(topics()[topic]) or "")
 
@@ -77,8 +85,7 @@ def test_what_is_recorded_is_what_the_code_prints(topic: str) -> None:
 @pytest.mark.parametrize("topic", OUTPUTS)
 def test_misconceptions_print_something_else(topic: str) -> None:
     """Each slip of an output item differs from the right answer in nearly every variant."""
-    if topic in ("pandas",):
-        pytest.importorskip("pandas")
+    _needs(topic)
     for item in topics()[topic].items:
         if item.kind == "output":
             rows = recorded(item, topics()[topic].database)
