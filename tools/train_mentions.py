@@ -30,6 +30,7 @@ from headway.mentions.layout import Layout
 from headway.mentions.patterns import Patterns
 from headway.mentions.resolve import longest_first
 from headway.mentions.scan import Candidate, Scanner
+from headway.mentions.trim import Trim
 from headway.mentions.weights import Trained, Weights, load_judgement
 from headway.mentions.words import load_words
 from score_gold import Posting, read_labels, read_texts, touches
@@ -47,20 +48,22 @@ FEWEST = 0.02
 def examples(lexicon: Lexicon, postings: list[Posting], settings: dict[str, float]) -> list[Example]:
     """Features, alias, whether marked, and weight, of every candidate."""
     scanner, texts = Scanner(Patterns(lexicon, load_words())), read_texts()
+    trim = Trim(scanner.patterns)
     rows = [(e, settings["skillspan"]) for row in sentences("train", "any") for e in _of_sentence(scanner, *row)]
-    rows += [(e, settings["own"]) for p in postings for e in _of_posting(scanner, texts[p.id], p)]
+    rows += [(e, settings["own"]) for p in postings for e in _of_posting(scanner, trim, texts[p.id], p)]
     loose = settings["unmarked"]
     return [(f, alias, marked, weight * (w if w else loose)) for (f, alias, marked, w), weight in rows]
 
 
-def _of_posting(scanner: Scanner, text: str, posting: Posting) -> Iterator[Example]:
+def _of_posting(scanner: Scanner, trim: Trim, text: str, posting: Posting) -> Iterator[Example]:
     """Longest first, as the finder goes: a name that no reader marked frees its place for a shorter one."""
     found = scanner.scan(text)
     context = Context(text, found, Layout(text))
     judged: list[tuple[Candidate, bool]] = []
 
     def keep(c: Candidate) -> bool:
-        span = (c.start, c.end)
+        left, right = trim.cut(c.surface, c.form.skill)
+        span = (c.start + left, c.end - right)
         if span in posting.both or not touches(span, posting.optional):
             judged.append((c, span in posting.both))
         return span in posting.both or (span in posting.optional and not touches(span, list(posting.both)))

@@ -69,7 +69,7 @@ SENTENCES = [
     ("The mlops of html", []),
     # boilerplate
     ("We are an equal opportunity employer and value communication and Python.", []),
-    ("Excellent communication skills", ["communication skills"]),
+    ("Excellent communication skills", ["communication"]),
     ("Benefits\n\n- Leadership coaching and communication training\n- Dental", []),
 ]
 

@@ -15,6 +15,7 @@ from headway.mentions.patterns import Patterns
 from headway.mentions.resolve import elided_heads, longest_first
 from headway.mentions.scan import Candidate, Scanner
 from headway.mentions.spans import Mark, read_spans
+from headway.mentions.trim import Trim
 from headway.mentions.weights import SpanWeights, Weights, load_span_weights, load_weights
 from headway.mentions.words import load_words
 
@@ -44,6 +45,7 @@ class Finder:
         self.spans = spans
         self._scanner: Scanner | None = None
         self._decision: Decision | None = None
+        self._trim: Trim | None = None
 
     def __getstate__(self) -> dict[str, Any]:
         return {"lexicon": self.lexicon, "profile": self.profile, "weights": self.weights, "spans": self.spans}
@@ -73,6 +75,13 @@ class Finder:
     def scanner(self) -> Scanner:
         """Of the lexicon's names."""
         return self._ready()[0]
+
+    @property
+    def trim(self) -> Trim:
+        """Cuts names of the lexicon."""
+        if self._trim is None:
+            self._trim = Trim(self.scanner.patterns)
+        return self._trim
 
     def _ready(self) -> tuple[Scanner, Decision]:
         if self._scanner is None or self._decision is None:
@@ -104,10 +113,11 @@ class Finder:
 
     def _mention(self, c: Candidate, confidence: float, offset: int) -> Mention:
         skill = c.form.skill
+        left, right = self.trim.cut(c.surface, skill)
         return Mention(
-            start=c.start + offset,
-            end=c.end + offset,
-            text=c.surface,
+            start=c.start + left + offset,
+            end=c.end - right + offset,
+            text=c.surface[left : len(c.surface) - right],
             skill=skill,
             label=self.lexicon.labels[skill],
             kind=c.form.kind,

@@ -3,7 +3,7 @@
 import msgspec
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from headway.mentions.fold import Folded, fold_text
+from headway.mentions.fold import Folded, fold_name, fold_text
 from headway.mentions.patterns import NAMED, Form, Patterns
 
 _TINY = 2
@@ -98,13 +98,21 @@ class Scanner:
         return None
 
     def _allow(self, id_: int, surface: str) -> tuple[Form, ...]:
-        """The forms that a name may be as it is written; none over a tab, which parts two cells of a table."""
+        """The forms that a name may be as it is written; none over a tab, which parts two cells of a table, nor over a
+        slash between two names (`AWS/Databricks`)."""
         forms = self.patterns.forms[id_]
-        allowed = () if "\t" in surface else tuple(f for f in forms if f.case == "any" or f.allows(surface))
+        parted = "\t" in surface or ("/" in surface and self._is_two(surface))
+        allowed = () if parted else tuple(f for f in forms if f.case == "any" or f.allows(surface))
         if len(self._allowed) >= _MOST_KNOWN:
             self._allowed.clear()
         self._allowed[id_, surface] = allowed
         return allowed
+
+    def _is_two(self, surface: str) -> bool:
+        """Whether the halves at a slash are names of different skills."""
+        first, _, second = surface.partition("/")
+        owners = [{form.skill for form in self.patterns.find_name(fold_name(half))} for half in (first, second)]
+        return bool(owners[0]) and bool(owners[1]) and owners[0].isdisjoint(owners[1])
 
 
 def _is_tail(surface: str) -> bool:

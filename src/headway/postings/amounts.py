@@ -15,7 +15,7 @@ _BEFORE_SIGN, _AFTER_SIGN, _NEAR = 28, 160, 6
 _JOINTS = frozenset({"-", "–", "—", "to", "(mid) —", "(mid) -", "(mid) –"})
 _LEAST = re.compile(r"\bmin(?:imum)?\b")
 _AND_MOST = re.compile(r"(?:,|and|,? ?and)? ?(?:a |the |its )?max(?:imum)?\.?:?(?: \w{2,10}){0,2}(?: of| is)?:?")
-_SYMBOLS = "$€£₹¥₪"
+_SYMBOLS = "$€£₹¥₪₩"
 _LAKH = frozenset({"lpa", "lakh", "lakhs"})
 
 
@@ -55,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
 
     return re.compile(
         rf"{amount(1)}\s?(?P<u1>(?:{unit})(?!\w))?(?:\s?(?:\[[^\]\n]{{0,90}}\]|\((?:min|mid|max|low|high)[a-z]*\)))?"
-        rf"(?:\s?(?:-|–|—|‑|~|to|and|bis|a|à|até|hasta|up to)\s?{amount(2)}(?:\s?(?P<u2>(?:{unit})(?!\w)))?)?"
+        rf"(?:\s?(?:-|–|—|‑|~|to|and|und|et|y|bis|a|à|até|hasta|up to)\s?{amount(2)}(?:\s?(?P<u2>(?:{unit})(?!\w)))?)?"
     )
 
 

@@ -16,7 +16,7 @@ from headway.postings.lines import Line, Lines
 from headway.postings.model import Degree, Gist, Pay, Requirement, SkillNeed, StatedSeniority
 from headway.postings.orders import orders_near
 from headway.postings.parts import role_in_text, role_named
-from headway.postings.pay import LONGEST_ABOVE, main_statement
+from headway.postings.pay import LONGEST_ABOVE, main_statement, with_crowns
 from headway.postings.places import Named as NamedPlace
 from headway.postings.places import most_named
 from headway.postings.ranks import rank_in_title
@@ -93,18 +93,19 @@ class LineReader:
         ranked = rank_in_title(title)
         seniority: StatedSeniority = ranked[0] if ranked else next((m.rank for m in more if m.rank), "unstated")
         place = strongest([each for m in more for each in m.places])
+        country, language = _country(rows), language_in(body)
         return Gist(
             role=family,
             job=job,
             seniority=seniority,
             min_years=max((m.least for m in more if m.least is not None), default=None),
             degree=_degree(rows),
-            pay=_pay(rows, seniority),
+            pay=_pay(rows, seniority, country, language),
             workplace=place.kind if place else "unstated",
             workplace_limits=next((m.limits for m in more if m.limits is not None), None),
-            country=_country(rows),
+            country=country,
             visa=next((m.visa for m in more if m.visa != "unstated"), "unstated"),
-            language=language_in(body),
+            language=language,
             requirements=_requirements(rows),
             skills=_skills(rows),
             findings=hidden,
@@ -194,13 +195,13 @@ def _degree(rows: Sequence[Row]) -> Degree:
     return Degree("unstated" if denied is None else "none", False)
 
 
-def _pay(rows: Sequence[Row], seniority: str) -> Pay | None:
+def _pay(rows: Sequence[Row], seniority: str, country: str | None, language: str | None) -> Pay | None:
     """The pay of this job."""
     statements = []
     for number, row in enumerate(rows):
         if "money" in row.known.signals:
             statements += row.known.pay(_above(rows, number))
-    main = main_statement(statements, seniority) if statements else None
+    main = main_statement(with_crowns(statements, country, language), seniority) if statements else None
     return main.pay if main else None
 
 

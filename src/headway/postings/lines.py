@@ -16,6 +16,8 @@ _LONG_PROSE = 90
 _LONGEST_ITEM_HEADING = 40
 _BULLET = re.compile(r"([ \t]*)(?:[-*•▪◦●‣·–—o»>✓✔⧫◆■□✅➡➤👉⭐]+|\d{1,2}[.)])[ \t\u200b]+")
 _FRAME = re.compile(r"^[\W_]+|[\s:*_#=….!?\-–—)\]]+$")
+_CREDO = re.compile(r"\b(?:our|these|core) (?:core )?(?:values|principles)\b")
+"""What a long line before a list of an employer's virtues speaks of; it ends in a colon or begins with a sign."""
 _KINDS = ("preferred", "other", "legal", "benefits", "process", "weak", "required", "stack", "duties", "about")
 NEED_OF: dict[str, Need] = {"required": "required", "preferred": "preferred", "weak": "preferred"}
 
@@ -194,6 +196,8 @@ def heading_kind(body: str, loud: bool = False) -> str | None:
     """
     lead = body.rstrip("* ").endswith((":", "…", "..."))
     bare = _FRAME.sub("", body.split("http", 1)[0]).strip()
+    if len(body) > LONGEST_HEADING and (lead or not body[0].isalnum()) and _CREDO.search(bare[:LONGEST_HEADING]):
+        return "about"
     if not bare or body.endswith((",", ";")) or (body.endswith(".") and not lead):
         return None
     if len(body) > LONGEST_HEADING:

@@ -4,7 +4,7 @@ import re
 
 from headway.postings.lines import Lines
 from headway.postings.model import Field, Pay, PayRange, Quote, RoleFamily, StatedSeniority, Told, Visa, Workplace
-from headway.postings.pay import main_statement, pay_statements
+from headway.postings.pay import main_statement, pay_statements, with_crowns
 from headway.postings.places import country_of
 from headway.postings.ranks import rank_in_text, rank_in_title
 from headway.postings.signals import Places
@@ -97,10 +97,16 @@ def rank_part(lines: Lines, signals: Places, title: str, told: TitleNotes, text:
 
 
 def pay_part(
-    lines: Lines, signals: Places, seniority: str, told: TitleNotes, text: str
+    lines: Lines,
+    signals: Places,
+    seniority: str,
+    told: TitleNotes,
+    text: str,
+    country: str | None = None,
+    language: str | None = None,
 ) -> tuple[Pay | None, tuple[PayRange, ...]]:
-    """The pay of this job, and all pay statements."""
-    statements = pay_statements(lines, signals)
+    """The pay of this job, and all pay statements. country, language: of the posting, for money called `kr`."""
+    statements = with_crowns(pay_statements(lines, signals), country, language)
     ranges = tuple(PayRange(each.pay, _quote(text, each.start, each.end)) for each in statements)
     main = main_statement(statements, seniority)
     if main is None:

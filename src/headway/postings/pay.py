@@ -36,8 +36,14 @@ _LABEL = re.compile(
     r"(?:[- ]level)?)[\w\s,./&()]{0,30}(?::|-|–|—)\s*"
 )
 """A place or a level before a range: one of several statements of pay."""
-_SAYS_BASE = re.compile(r"\s*(?:base(?! camp)|gross|brutto|bruto|brut|super\b)\b")
+_SAYS_BASE = re.compile(r"\s*(?:base(?! camp)|gross|brutto|bruto|brut|(?:(?:\+|plus|and) )?super(?:annuation)?)\b")
 """What right behind one amount says that it is pay."""
+_SUPER = re.compile(r"\s*(?:\+|plus|and)?\s?super(?:annuation)?\b")
+"""Australia's pension on top: its dollar is meant."""
+_EQUITY = re.compile(
+    r"[\s\-•*:(]*(?:equity|options|shares)?[\s:]*(?:[\d.,]+\s?%?\s?(?:-|–|—|to)?\s?){1,2}%?[\s,;|•·/&+-]*"
+)
+"""Shares before the range in its line: `0.2% - 1.0%, $150K - $200K`."""
 _ALSO = re.compile(r"[$€£]")
 _CODE = re.compile(r"[\s(]{0,3}(usd|cad|aud|sgd|nzd|hkd|us dollars|canadian dollars)\b")
 
@@ -131,8 +137,12 @@ def _period(amount: Amount, before: str, after: str) -> Period | None:
             for period, words in _periods():
                 if words.search(text):
                     return period
-    least = load(PayWords).plausible["year"][0] * load(PayWords).small_units.get(amount.currency, 1)
-    return "year" if amount.min >= least else None
+    words = load(PayWords)
+    unit = words.small_units.get(amount.currency, 1)
+    if amount.min >= words.plausible["year"][0] * unit:
+        return "year"
+    by_month = amount.currency in words.monthly and amount.min >= words.plausible["month"][0] * unit
+    return "month" if by_month else None
 
 
 def _plausible(amount: Amount, period: Period) -> bool:
@@ -144,19 +154,21 @@ def _plausible(amount: Amount, period: Period) -> bool:
 
 def _is_pay(amount: Amount, before: str, after: str, above: str, whole: str, period: Period) -> bool:
     """Whether words near the amount say that it is pay, and none nearer says something else."""
+    on_top = _SUPER.match(after)
     after = after[: next((m.start() for m in _ALSO.finditer(after)), len(after))].split("+")[0]
     says = max((m.end() for m in _words("pay").finditer(before)), default=-1)
     denies = max((m.end() for m in _words("not_pay").finditer(before)), default=-1)
-    alone = bool(_ALONE.fullmatch(whole) or (amount.is_range and _LABEL.fullmatch(whole[-60:]))) and bool(
-        _words("pay").search(above) or amount.is_range or amount.unit
-    )
+    alone = bool(
+        _ALONE.fullmatch(whole)
+        or (amount.is_range and (_LABEL.fullmatch(whole[-60:]) or _EQUITY.fullmatch(whole[-60:])))
+    ) and bool(_words("pay").search(above) or amount.is_range or amount.unit)
     if amount.is_range:
         large = amount.min >= 15_000 or period in ("hour", "month", "day")
         if denies > says and len(before) - denies < 45:
             return False
         yearly = period == "year" and bool(amount.unit or after.lstrip().startswith("usd"))
         return large and (says >= 0 or alone or yearly or bool(_words("pay").search(whole + after)))
-    if _SAYS_BASE.match(after):
+    if on_top or _SAYS_BASE.match(after):
         return True
     if _words("not_pay").search(after) or (denies >= 0 and denies > says - 1 and len(before) - denies < 70):
         return False
@@ -181,12 +193,28 @@ def _currency(lines: Lines, line: Line, amount: Amount, before: str, after: str)
     said = _CODE.match(after) or _CODE.search(before[-12:])
     if said:
         return {"us dollars": "USD", "canadian dollars": "CAD"}.get(said[1], said[1].upper()), 0.95
+    if _SUPER.match(after):
+        return "AUD", 0.8
     text = lines.low[line.start : amount.start]
     if not re.search(r"\b(?:us|u\.s|usa|united states|new york|san francisco|california)\b", text):
         for code, places in load(PayWords).dollars.items():
             if matcher(places).search(text):
                 return code, 0.7
     return "USD", 0.9
+
+
+def with_crowns(statements: list[PayStatement], country: str | None, language: str | None) -> list[PayStatement]:
+    """Those in `kr` in the currency of the country, else of the language; left out where neither tells which."""
+    crowns = load(PayWords).crowns
+    code = crowns.get(country or "") or crowns.get(language or "")
+    kept = []
+    for each in statements:
+        if each.pay.currency == "KR":
+            if code is None:
+                continue
+            each = msgspec.structs.replace(each, pay=msgspec.structs.replace(each.pay, currency=code))
+        kept.append(each)
+    return kept
 
 
 def main_statement(statements: list[PayStatement], seniority: str) -> PayStatement | None:

@@ -15,7 +15,8 @@ _BOTH = re.compile(
 )
 _SENTENCE = re.compile(
     r"(?:(?:as|seeking|looking for|hiring|for|join(?:ing)? us as|is|need)\s(?:a|an|our|the next)\s(?:\w+,? ){0,3}?)"
-    r"(?P<rank>intern|internship|entry[- ]level|junior|mid[- ]level|senior|sr\.?|staff|principal|lead)(?:[- ]level)?"
+    r"(?P<rank>intern|internship|entry[- ]level|early[- ]career|junior|mid[- ]level|senior|sr\.?|staff|"
+    r"principal|lead)(?:[- ]level)?"
     r"(?:\s(?:ic|individual contributor|role|position)|(?:\s[\w/&+-]+){0,5}?\s(?:engineer|"
     r"scientist|developer|analyst|researcher|architect|manager|designer|role|position)\b)"
 )

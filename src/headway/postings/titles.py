@@ -12,6 +12,9 @@ from headway.postings.words import RankWords, TitleWords, any_word, load, matche
 _JOINTS = re.compile(r"\s*(?:[|•·;:\u2013\u2014]|\s-\s|,|\(|\)|\[|\])\s*")
 _WORD = re.compile(r"[a-z0-9][\w.+#&'-]*|/|&")
 _SURE = 0.9
+_TWO = 2
+_PLAIN = ("software-engineer", "other")
+"""Families that say least of the work."""
 _MOST_KNOWN = 20_000
 _LONGEST_KNOWN = 200
 
@@ -59,6 +62,18 @@ class Titles:
 
     def _read(self, title: str) -> NamedRole | None:
         clean = _without_companies(clean_title(title))
+        return self._of_two(clean) or self._of(clean)
+
+    def _of_two(self, clean: str) -> NamedRole | None:
+        """Of two names parted by a slash (`ML Engineer/Data Scientist`) the first, a plain one after a finer."""
+        halves = [half.strip() for half in clean.split("/")]
+        if len(halves) != _TWO or not all(" " in half and _kind_of(half) for half in halves):
+            return None
+        named = [self._of(half) for half in halves]
+        finer = [each for each in named if each is not None and each.family not in _PLAIN]
+        return finer[0] if finer else named[0]
+
+    def _of(self, clean: str) -> NamedRole | None:
         found = self.job_in(clean)
         job = found[0] if found else None
         for phrases, family in load(TitleWords).special:
@@ -68,9 +83,11 @@ class Titles:
         family = self._of_part(part, clean)
         if family is not None:
             return NamedRole(family, job, _SURE)
-        if found and len(found[1]) == len(_words_of(clean)) and self._families.get(found[0], "other") != "other":
-            return NamedRole(self._families[found[0]], job, _SURE)
         ruled = _by_rule(part, clean)
+        if found and len(found[1]) == len(_words_of(clean)):
+            known = self._families.get(found[0], "other")
+            if known != "other" and (known != "software-engineer" or ruled in _PLAIN or ruled is None):
+                return NamedRole(known, job, _SURE)
         if ruled is not None:
             return NamedRole(ruled, job, 0.8 if ruled != "other" else 0.6)
         return NamedRole(self._families.get(found[0], "other"), job, 0.7) if found and "mts" not in clean else None

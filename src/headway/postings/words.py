@@ -116,6 +116,7 @@ class YearWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: tuple[str, ...]
     experience: tuple[str, ...]
     others: tuple[str, ...]
+    units: tuple[str, ...]
 
 
 class PayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -129,6 +130,8 @@ class PayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_pay: tuple[str, ...]
     plausible: dict[str, tuple[float, float]]
     small_units: dict[str, float]
+    monthly: frozenset[str]
+    crowns: dict[str, str]
     dollars: dict[str, tuple[str, ...]]
 
 

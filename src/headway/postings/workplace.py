@@ -19,6 +19,18 @@ _DAYS = re.compile(
     rf"|(?<!\d)(?P<low2>{_DAY})\+?\s?(?:(?:-|–|—|to)\s?(?P<high2>{_DAY}))? days? (?:weekly|"
     rf"in (?:the|our|person)|in-?office|on-?site|in-person|from (?:the|our))"
 )
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:days?)?"
+_WEEKDAYS = re.compile(
+    rf"\b(?P<first>{_WEEKDAY})\s?(?:-|–|—|to|through|thru)\s?(?P<last>{_WEEKDAY})\b"
+    rf"|\b(?P<list>{_WEEKDAY}s?(?:(?:,? (?:and|&) |, |/){_WEEKDAY}s?){{1,4}})\b"
+)
+_ORDER = ("mon", "tue", "wed", "thu", "fri")
+_WORKING_DAYS = 5
+_AT_WORK = re.compile(
+    r"in[- ](?:the |our )?(?:\w+ ){0,2}office\b|from (?:the|our) (?:\w+ ){0,2}office\b|on-?site\b|in[- ]person\b"
+)
+_FOOD = re.compile(r"\b(?:lunch\w*|meals?|snacks?|breakfasts?|dinners?|catered|open|closed)\b")
+_NOT_THERE = re.compile(r"[\s,:(–—-]*(?:is |are |as )?(?:remote|from home|wfh|work(?:ing)? from home|home)")
 _OFFICE = re.compile(r"office|on-?site|on site|in[- ]person|\bhq\b|hub\b|headquarters|in the lab|in the studio")
 _HIRING = re.compile(r"\b(?:interviews?|workshop|trial day|work trial|assessment|take-home|technicals)\b")
 _HOURS = re.compile(r"hours|night shift|on-call")
@@ -100,7 +112,7 @@ def _told(low: str, start: int, end: int, section: str, title: bool) -> tuple[Pl
     """
     if _HIRING.search(low, start, end) and not title and "#li-" not in low[start:end]:
         return ()
-    said = _days(low, start, end)
+    said = _days(low, start, end) or _weekdays(low, start, end)
     if said:
         return (said,)
     sentence = _drop().sub(lambda match: "~" * len(match[0]), low[start:end])
@@ -127,6 +139,21 @@ def _days(low: str, start: int, end: int) -> PlaceSaid | None:
     most = _number(match["high"] or match["high2"]) if (match["high"] or match["high2"]) else least
     kind: Workplace = "onsite" if least >= 5 or (most >= 5 and least >= 4) else "hybrid"
     return PlaceSaid(kind, 4, match.start(), match.end())
+
+
+def _weekdays(low: str, start: int, end: int) -> PlaceSaid | None:
+    """Days of the week in the office: all five are on site, fewer are hybrid."""
+    if not _AT_WORK.search(low, start, end) or _FOOD.search(low, start, end):
+        return None
+    for match in _WEEKDAYS.finditer(low, start, end):
+        near = low[max(start, match.start() - 40) : min(end, match.end() + 40)]
+        if _NOT_THERE.match(low, match.end()) or _HOURS.search(near):
+            continue
+        days = [_ORDER.index(day[:3]) for day in re.findall(_WEEKDAY, match[0])]
+        count = days[-1] - days[0] + 1 if match["first"] else len(set(days))
+        if count > 1:
+            return PlaceSaid("onsite" if count >= _WORKING_DAYS else "hybrid", 4, match.start(), match.end())
+    return None
 
 
 def _number(text: str) -> int:

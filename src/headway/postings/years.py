@@ -15,6 +15,10 @@ from headway.postings.words import YearWords, load, patterns
 
 _DECADE = re.compile(r"(?:\ba|\bone)?\s?\bdecade(?:\+|s)?")
 _OR = re.compile(r"\bor\b|/")
+_EXPERIENCE = r"(?:experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|erfarenhet|erfaring)"
+_AHEAD = re.compile(_EXPERIENCE)
+_OF_EXPERIENCE = re.compile(rf"['’]?\s?(?:of )?(?:[\w/-]+ ){{0,4}}?\w*{_EXPERIENCE}")
+"""What stands behind months that count: those of an internship or a leave do not."""
 _BY_RANK = re.compile(r"\b(?:senior|staff|lead|mid|junior|principal|entry|sr\.?|jr\.?)(?:[- ]level)?\W{1,3}$")
 """Right before a number of years: `Senior (5+ years), Staff (7+ years)` is a choice."""
 
@@ -34,11 +38,12 @@ class Years(msgspec.Struct, gc=False):
 def _pattern() -> re.Pattern[str]:
     """A number of years, with its least number, its highest, and whether a hyphen ties it to `year`."""
     number = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(load(YearWords).numbers) + ")"
+    foreign = "|".join(load(YearWords).units)
     return re.compile(
-        rf"(?<![\w.$€£#/-])(?P<low>{number})\s?(?:\(\s?\d{{1,2}}\s?\)\s?)?(?P<plus>\+|plus\b|or more\b)?\s?"
-        rf"(?:(?:-|–|—|‑|to|/|or|(?<=between \d )and|(?<=between \w{{3}} )and)\s?(?P<high>{number})\s?(?:\+|"
+        rf"(?<![\w.$€£#/-])(?P<low>{number})\s?(?:\(\s?\d{{1,2}}\s?\)\s?)?(?P<plus>\+|-?plus\b|or more\b)?\s?"
+        rf"(?:(?:-|–|—|‑|to|/|or|bis|à|a|(?<=between \d )and|(?<=between \w{{3}} )and)\s?(?P<high>{number})\s?(?:\+|"
         rf"plus)?\s?)?(?P<dash>-)?\s?(?:\+\s?)?(?:full |solid |good )?"
-        r"(?P<unit>years?|yrs?|yoe)\b[’'.]?(?:s\b)?(?:\s?\+)?"
+        rf"(?P<unit>years?|yrs?|yoe|(?P<months>months?)|{foreign})\b[’'.]?(?:s\b)?(?:\s?\+)?"
     )
 
 
@@ -63,13 +68,17 @@ def _statement(lines: Lines, needs: Needs, index: int, place: tuple[int, int]) -
     match = _at(low, place, line.start, line.end)
     if match is None or (line.section == "about" and "required" in lines.kinds):
         return None  # under "Our team" beside requirements, the years are the founders'
-    start, end, least, dash = match
+    start, end, least, dash, in_months = match
     if _says("after_not").match(low, end, line.end) or _says("before_not").search(
         low, max(line.start, start - 24), start
     ):
         return None
-    ahead = low[end : min(line.end, end + 70)]
-    sure = "experience" in ahead or bool(_says("experience").search(low, max(line.start, start - 45), start))
+    sure = bool(
+        _AHEAD.search(low, end, min(line.end, end + 70))
+        or _says("experience").search(low, max(line.start, start - 45), start)
+    )
+    if in_months and not (sure and _OF_EXPERIENCE.match(low, end, line.end)):
+        return None
     if dash and not low.startswith((" experience", " exp", " of", " professional", " industry"), end) and not sure:
         return None
     need = needs.at(start)
@@ -85,14 +94,16 @@ def _statement(lines: Lines, needs: Needs, index: int, place: tuple[int, int]) -
     return Years(start, end, least, need, index, sure)
 
 
-def _at(low: str, place: tuple[int, int], left: int, right: int) -> tuple[int, int, float, bool] | None:
-    """Start, end, least number and whether a hyphen ties it (`a 5-year degree`)."""
+def _at(low: str, place: tuple[int, int], left: int, right: int) -> tuple[int, int, float, bool, bool] | None:
+    """Start, end, least number, whether a hyphen ties it (`a 5-year degree`), and whether it is of months."""
     for match in _pattern().finditer(low, max(left, place[0] - 40), min(right, place[1] + 4)):
         if match.start("unit") <= place[0] < match.end():
             tied = match["dash"] is not None and not match["unit"].endswith("s")
-            return match.start(), match.end(), _number(match["low"]), tied
+            months = match["months"] is not None
+            least = _number(match["low"])
+            return match.start(), match.end(), round(least / 12, 2) if months else least, tied, months
     decade = _DECADE.match(low, max(left, place[0] - 2), right)
-    return (place[0], place[1], 10.0, False) if decade and low.startswith("decade", place[0]) else None
+    return (place[0], place[1], 10.0, False, False) if decade and low.startswith("decade", place[0]) else None
 
 
 def _number(text: str) -> float:
