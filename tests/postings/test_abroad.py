@@ -27,7 +27,7 @@ PAY = [
 
 @pytest.mark.parametrize(("line", "low", "high", "currency", "period"), PAY)
 def test_pay_as_other_countries_write_it(line: str, low: float, high: float, currency: str, period: str) -> None:
-    """Crowns are of the country or language of the text; super is Australian; cash beside equity is pay."""
+    """Crowns are of the country; super is Australian; cash beside equity is pay."""
     pay = read(f"Requirements\n - Python\n\nBenefits\n{line}\n").pay
     assert pay is not None
     assert (pay.min, pay.max, pay.currency, pay.period) == (low, high, currency, period)
@@ -42,7 +42,7 @@ def test_crowns_of_no_country_and_other_money_are_no_pay(line: str) -> None:
 
 
 def test_crowns_are_those_of_the_language() -> None:
-    """Where no country is told, the language of the text tells it."""
+    """Where no country is told, a word of one of the languages in the line tells it."""
     text = (
         "Vi søker en dataingeniør som skal bygge og drifte våre løsninger sammen med et lite team.\n"
         "Du har erfaring med Python og SQL, og du liker å lære nye ting hver dag.\n"

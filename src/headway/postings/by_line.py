@@ -93,19 +93,19 @@ class LineReader:
         ranked = rank_in_title(title)
         seniority: StatedSeniority = ranked[0] if ranked else next((m.rank for m in more if m.rank), "unstated")
         place = strongest([each for m in more for each in m.places])
-        country, language = _country(rows), language_in(body)
+        country = _country(rows)
         return Gist(
             role=family,
             job=job,
             seniority=seniority,
             min_years=max((m.least for m in more if m.least is not None), default=None),
             degree=_degree(rows),
-            pay=_pay(rows, seniority, country, language),
+            pay=_pay(rows, seniority, country),
             workplace=place.kind if place else "unstated",
             workplace_limits=next((m.limits for m in more if m.limits is not None), None),
             country=country,
             visa=next((m.visa for m in more if m.visa != "unstated"), "unstated"),
-            language=language,
+            language=language_in(body),
             requirements=_requirements(rows),
             skills=_skills(rows),
             findings=hidden,
@@ -195,13 +195,13 @@ def _degree(rows: Sequence[Row]) -> Degree:
     return Degree("unstated" if denied is None else "none", False)
 
 
-def _pay(rows: Sequence[Row], seniority: str, country: str | None, language: str | None) -> Pay | None:
+def _pay(rows: Sequence[Row], seniority: str, country: str | None) -> Pay | None:
     """The pay of this job."""
     statements = []
     for number, row in enumerate(rows):
         if "money" in row.known.signals:
             statements += row.known.pay(_above(rows, number))
-    main = main_statement(with_crowns(statements, country, language), seniority) if statements else None
+    main = main_statement(with_crowns(statements, country), seniority) if statements else None
     return main.pay if main else None
 
 

@@ -103,10 +103,9 @@ def pay_part(
     told: TitleNotes,
     text: str,
     country: str | None = None,
-    language: str | None = None,
 ) -> tuple[Pay | None, tuple[PayRange, ...]]:
-    """The pay of this job, and all pay statements. country, language: of the posting, for money called `kr`."""
-    statements = with_crowns(pay_statements(lines, signals), country, language)
+    """The pay of this job, and all pay statements. country: of the posting, for money called `kr`."""
+    statements = with_crowns(pay_statements(lines, signals), country)
     ranges = tuple(PayRange(each.pay, _quote(text, each.start, each.end)) for each in statements)
     main = main_statement(statements, seniority)
     if main is None:

@@ -48,6 +48,8 @@ _ALSO = re.compile(r"[$€£]")
 _CODE = re.compile(r"[\s(]{0,3}(usd|cad|aud|sgd|nzd|hkd|us dollars|canadian dollars)\b")
 
 
+_CROWN = "KR"
+"""Stands for a crown as long as its country is not known."""
 LONGEST_ABOVE: Final = 90
 """Characters from which on a line is too long to say what the amount below it is."""
 
@@ -188,6 +190,10 @@ def _basis(before: str, after: str) -> Basis:
 
 def _currency(lines: Lines, line: Line, amount: Amount, before: str, after: str) -> tuple[str, float]:
     """ISO code, and how sure. A bare dollar is the US one unless the line says otherwise."""
+    if amount.currency == _CROWN:
+        text = lines.low[line.start : line.end]
+        told = [code for code, words in load(PayWords).crown_words.items() if matcher(words).search(text)]
+        return (told[0], 0.9) if len(told) == 1 else (_CROWN, 0.7)
     if amount.currency != "$":
         return amount.currency, 0.95
     said = _CODE.match(after) or _CODE.search(before[-12:])
@@ -203,17 +209,15 @@ def _currency(lines: Lines, line: Line, amount: Amount, before: str, after: str)
     return "USD", 0.9
 
 
-def with_crowns(statements: list[PayStatement], country: str | None, language: str | None) -> list[PayStatement]:
-    """Those in `kr` in the currency of the country, else of the language; left out where neither tells which."""
-    crowns = load(PayWords).crowns
-    code = crowns.get(country or "") or crowns.get(language or "")
+def with_crowns(statements: list[PayStatement], country: str | None) -> list[PayStatement]:
+    """Those in `kr` in the currency of the country; left out where neither it nor the line tells whose crown it is."""
+    code = load(PayWords).crowns.get(country or "")
     kept = []
     for each in statements:
-        if each.pay.currency == "KR":
-            if code is None:
-                continue
-            each = msgspec.structs.replace(each, pay=msgspec.structs.replace(each.pay, currency=code))
-        kept.append(each)
+        if each.pay.currency != _CROWN:
+            kept.append(each)
+        elif code is not None:
+            kept.append(msgspec.structs.replace(each, pay=msgspec.structs.replace(each.pay, currency=code)))
     return kept
 
 

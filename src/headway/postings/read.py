@@ -58,14 +58,14 @@ def read_plain(title: str | None, body: str, hidden: tuple[Finding, ...], finder
     named = role_part(lines, signals, title, titles, told, whole)
     seniority = rank_part(lines, signals, named[2], told, whole)
     workplace, limits, country, visa = place_part(lines, signals, named[2], told, whole)
-    language = language_in(body)
-    pay, ranges = pay_part(lines, signals, seniority, told, whole, country, language)
+    pay, ranges = pay_part(lines, signals, seniority, told, whole, country)
     least = overall(years, lines, [(word.start, word.rank) for word in ranked])
     if least is not None:
         told["min_years"] = Told(_quote(whole, least.start, least.end), 0.95 if least.sure else 0.8)
     degree = degree_of(lines, ranked)
     if degree is not None:
         told["degree"] = Told(_quote(whole, degree.start, degree.end), 0.9)
+    language = language_in(body)
     if language is not None:
         told["language"] = Told(None, 0.9)
     return Posting(

@@ -132,6 +132,7 @@ class PayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     small_units: dict[str, float]
     monthly: frozenset[str]
     crowns: dict[str, str]
+    crown_words: dict[str, tuple[str, ...]]
     dollars: dict[str, tuple[str, ...]]
 
 
