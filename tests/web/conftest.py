@@ -43,6 +43,14 @@ def asker(headers: dict[str, str], **options: Any) -> Ask:
     return ask
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine a plan may take longer than the time after which it gets a page of its own: test_stop.py."""
+    from headway.web.pages import work
+
+    monkeypatch.setattr(work, "SOON", 120.0)
+
+
 def settled(ask: Ask, answer: Any) -> str:
     """Where something that may take long has led to in the end."""
     assert answer.status_code == 303, answer.text

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from headway.app.calendar_feed import feed_key, key_file, opens, renew, take_back
+from headway.app.calendar_feed import feed_key, keep_market, key_file, market_file, opens, renew, take_back
 from headway.app.context import open_context
 from headway.app.moving import forget
 from headway.errors import NothingKept
@@ -82,6 +82,20 @@ def test_the_key_opens_no_other_page(program: Ask) -> None:
     assert "set-cookie" not in program("GET", f"/calendar/{key}.ics?token={TOKEN}").headers
     for path in (f"/calendar/{key}.ics/../../plan", f"/calendar/{key}/plan", f"/calendar//{key}.ics"):
         assert "VCALENDAR" not in program("GET", path).text
+
+
+def test_the_same_key_opens_the_market_plan_that_was_put_there(program: Ask) -> None:
+    """Another key does not; nothing is there before; `forget` takes it along."""
+    context = open_context(TODAY)
+    address = f"/calendar/{_key()}.market.ics"
+    assert program("GET", address).status_code == 404
+    keep_market(context, None, b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+    assert program("GET", address).content.startswith(b"BEGIN:VCALENDAR")
+    assert program("GET", f"/calendar/{_key()}x.market.ics").status_code == 404
+    assert program("GET", f"/calendar/{_key()}.market.market.ics").status_code == 404
+    assert program("POST", address).status_code == 405
+    assert str(market_file(context, None)) in forget(context, None, (), sure=True)["files"]
+    assert not market_file(context, None).exists()
 
 
 def test_it_can_only_be_read_and_only_under_our_name(program: Ask) -> None:

@@ -3,10 +3,13 @@
 import datetime as dt
 import re
 import shutil
+import stat
 from pathlib import Path
 
 import pytest
 
+from headway.app.calendar_feed import feed_key, market_file
+from headway.app.context import open_context
 from tests.web.conftest import TODAY, Ask, settled
 from tests.web.test_work import send, wait_for
 
@@ -28,7 +31,6 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def market(person: Ask, imported: Path) -> Ask:
     """A person who knows a little and has the invented postings."""
-    from headway.app.context import open_context
     from headway.app.market_room import folder_of
 
     shutil.copytree(imported, folder_of(open_context()))
@@ -133,3 +135,23 @@ def test_the_next_hours_are_worth_postings_and_a_plan_is_searched_for(market: As
     assert answer.headers["location"].startswith("/tasks/")
     assert "no plan can have more than" in shown
     assert market("POST", "/market/plan", data={"seconds": "100000"}).status_code == 422
+    _goes_into_the_calendar(market, f"/tasks/{found['id']}")
+
+
+def _goes_into_the_calendar(market: Ask, task: str) -> None:
+    """As a file, and under an address that a calendar program reads without a cookie, until it is taken out."""
+    file = market("GET", f"{task}/plan.ics")
+    assert file.headers["content-type"].startswith("text/calendar")
+    assert "SUMMARY:Checkpoint" in file.text
+    assert f'action="{task}/calendar"' in market("GET", task).text
+    assert market("POST", f"{task}/calendar").headers["location"] == "/plan/calendar?done=market"
+    key = feed_key(open_context(TODAY), None)
+    address = f"/calendar/{key}.market.ics"
+    assert address in market("GET", "/plan/calendar").text
+    assert market("GET", address, headers={"cookie": ""}).status_code == 404  # this app's door knows no key
+    path = market_file(open_context(TODAY), None)
+    assert path.read_bytes() == file.content
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    market("POST", "/plan/calendar/market/close")
+    assert not path.exists()
+    assert address not in market("GET", "/plan/calendar").text

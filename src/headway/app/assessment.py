@@ -16,7 +16,7 @@ from headway.app.test_aims import Matter, matter_of
 from headway.app.test_files import earlier, file_of, load, save
 from headway.app.test_moved import keep_and_measure
 from headway.app.test_result import Sat, result_of
-from headway.app.workspace_room import path_of, state_of
+from headway.app.workspace_room import is_kept, state_of
 from headway.assessment.estimate import Estimate, estimate_of
 from headway.assessment.model import Limits, Question, Session
 from headway.assessment.session import answered, ended, evidence_so_far, next_question, seen_lately, taken_up
@@ -68,10 +68,13 @@ Ask = Callable[[Turn], str | None]
 """Gives what was typed; None when there is nobody to answer any more, which pauses the test."""
 
 
-def sit(context: Context, wish: Wish, ask: Ask) -> Json:
-    """Begin a test or go on with one, ask until it is over, and say what it showed. Raises the errors of bad input."""
+def sit(context: Context, wish: Wish, ask: Ask, tell: Callable[[str], None] = lambda _: None) -> Json:
+    """Begin a test or go on with one, ask until it is over, and say what it showed. tell: takes what is worth knowing
+    before the first question. Raises the errors of bad input."""
     check_writable(wish.out, "--out")
     session, label, findings = _resumed(context, wish) if wish.resume else begun(context, wish)
+    if not wish.resume:
+        _tell_of_paused(context, session, wish.profile, tell)
     person = person_of(context, session, wish.profile)
     start = estimate_of(person.belief, map_of(context, session))
     session, estimate = _asked(context, wish, session, taken_up(session, start, context.items), ask)
@@ -88,9 +91,22 @@ def sit(context: Context, wish: Wish, ask: Ask) -> Json:
     return result
 
 
+def _tell_of_paused(context: Context, session: Session, profile: str | None, tell: Callable[[str], None]) -> None:
+    """A test about the same that was paused waits: the newest of them is named before another is begun."""
+    begun_before, _ = earlier(context, profile)
+    waiting = [e for e in begun_before if e.about == session.about and e.given and not e.ended]
+    if waiting:
+        one, path = waiting[-1], file_of(context, waiting[-1], profile)
+        answers = "1 answer" if len(one.given) == 1 else f"{len(one.given)} answers"
+        tell(
+            f"This is a new test. One about the same, begun {one.begun} and paused after {answers}, waits: "
+            f"headway test --resume {path}"
+        )
+
+
 def person_of(context: Context, session: Session, profile: str | None) -> Person:
     """Who is tested: by the CV and words given, else by the workspace, else nobody known."""
-    if session.cv is None and not session.know and path_of(context, profile).exists():
+    if session.cv is None and not session.know and is_kept(context, profile):
         try:
             return KeptPerson(context, state_of(context, profile))
         except NothingKept:

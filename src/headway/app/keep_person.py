@@ -9,7 +9,7 @@ from headway.app.context import Context
 from headway.app.kept_person import KeptPerson
 from headway.app.log import LogQuestion, log
 from headway.app.read import certificates_of, education_of, jobs_of, skills_of
-from headway.app.workspace_room import open_workspace, path_of, state_of
+from headway.app.workspace_room import is_kept, open_workspace, state_of
 from headway.documents.page_picture import is_pdf, page_picture
 from headway.documents.read import read_bytes
 from headway.errors import BadOption, NothingKept, UnreadableFile
@@ -117,7 +117,7 @@ def _pages(context: Context, profile: str | None, state: State) -> list[int]:
 
 def is_somebody(context: Context, profile: str | None) -> bool:
     """Whether the workspace knows anything yet. Raises WorkspaceUnusable."""
-    if not path_of(context, profile).exists():
+    if not is_kept(context, profile):
         return False
     try:
         state_of(context, profile)

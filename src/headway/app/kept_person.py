@@ -6,7 +6,7 @@ from itertools import groupby
 
 from headway.app.context import Context
 from headway.app.person import Person, PersonQuestion, must_say_something, self_reports
-from headway.app.workspace_room import path_of, state_of
+from headway.app.workspace_room import is_kept, profile_name, state_of
 from headway.evidence.model import CvReading
 from headway.knowledge.model import Resource
 from headway.learner.model import Evidence
@@ -52,7 +52,9 @@ def somebody(context: Context, question: PersonQuestion) -> Person:
 
 def must_be_somebody(context: Context, question: PersonQuestion) -> None:
     """Something is given, or a workspace is there. Raises BadOption."""
-    if not path_of(context, question.profile).exists():
+    profile_name(question.profile)
+    said = question.cv is not None or question.know or question.test_results
+    if not said and not is_kept(context, question.profile):
         must_say_something(question)
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from headway.app.context import Context
 from headway.app.files import write_whole
-from headway.app.workspace_room import open_workspace, path_of
+from headway.app.workspace_room import is_kept, open_workspace, path_of
 from headway.errors import BadOption
 
 FOLDER = "labs"
@@ -51,7 +51,7 @@ def lab_state(context: Context, profile: str | None, lab: str) -> LabState:
 def keep_state(context: Context, profile: str | None, lab: str, state: LabState) -> None:
     """Write it; the workspace beside it is made where there is none."""
     path = folder_of(context, profile) / f"{lab}.json"
-    if not path_of(context, profile).exists():
+    if not is_kept(context, profile):
         open_workspace(context, profile).close()
     write_whole(path, msgspec.json.encode(state), "HEADWAY_HOME")
 

@@ -106,6 +106,8 @@ def scope_of_question(context: Context, wishes: Wishes) -> Any:
 
 def _check_files(question: PlanQuestion) -> None:
     check_files(question.outputs)
+    if question.late:
+        raise BadOption("--late is for plans to a role; a plan for the market ends at its deadline.", "Leave it out.")
     if question.drop:
         raise BadOption("--drop gives up a skill of a role; --market plans for no role.", "Leave it out.")
 

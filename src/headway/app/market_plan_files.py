@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from headway.app.context import Context
 from headway.app.files import write_whole
 from headway.app.market_plan import MarketPlanResult
@@ -28,6 +30,15 @@ def found_plan_html(work: Json) -> bytes:
     return market_report(_found(work))
 
 
+def found_plan_calendar(context: Context, work: Json) -> bytes:
+    """The same as a calendar file. Raises UnknownName."""
+    from headway.publish.market_calendar import MarketDates, market_calendar
+
+    answer = _found(work)
+    dates = msgspec.convert(answer["plan"], MarketDates)
+    return market_calendar(dates, answer["labels"], context.today)
+
+
 def _found(work: Json) -> Json:
     answer: Json | None = work["result"]
     if work["kind"] != "market-plan" or answer is None:
@@ -52,7 +63,8 @@ def write_files(result: MarketPlanResult) -> None:
         write_whole(result.question.pdf, market_plan_pdf(result), "--pdf")
     if result.question.ics is not None:
         from headway.planning.names import names_of
-        from headway.publish.market_calendar import market_calendar
+        from headway.publish.market_calendar import MarketDates, market_calendar
 
+        dates = MarketDates(result.plan.steps, result.plan.curve, result.plan.total)
         labels = names_of(result.context.knowledge).labels
-        write_whole(result.question.ics, market_calendar(result.plan, labels, result.context.today), "--ics")
+        write_whole(result.question.ics, market_calendar(dates, labels, result.context.today), "--ics")

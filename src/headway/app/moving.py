@@ -6,13 +6,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from headway.app.calendar_feed import FILE as CALENDAR_KEY
+from headway.app.calendar_feed import FILES as CALENDAR
 from headway.app.context import Context
 from headway.app.files import STDIN, check_writable, read_stdin
 from headway.app.lab_files import folder_of as labs_of
 from headway.app.log_words import entry_rows
 from headway.app.test_files import folder_of
-from headway.app.workspace_room import kept_workspace, open_workspace, path_of, profile_name
+from headway.app.workspace_room import is_kept, kept_workspace, open_workspace, path_of, profile_name
 from headway.errors import BadOption, NothingKept, UnknownName
 from headway.workspace.backup import back_up, rescue
 from headway.workspace.bundle import Bundle, contents, log_lines, of_lines, read_bundle, write_folder, write_zip
@@ -54,10 +54,9 @@ def export(context: Context, profile: str | None, target: str, *, rescued: bool 
 
 
 def _existing(context: Context, profile: str | None) -> Path:
-    path = path_of(context, profile)
-    if not path.exists():
+    if not is_kept(context, profile):
         raise NothingKept("Nothing is kept yet.", "There is nothing to rescue.")
-    return path
+    return path_of(context, profile)
 
 
 def _write(bundle: Bundle, path: Path) -> None:
@@ -195,7 +194,7 @@ def forget(context: Context, profile: str | None, which: tuple[str, ...], *, sur
     aside = _other_files(path.parent, f"{path.name}.damaged-*", remove=everything)
     aside += [] if which else _other_files(folder_of(context, profile), "*.json", remove=everything)
     aside += [] if which else _other_files(labs_of(context, profile), "*", remove=everything)
-    aside += [] if which else _other_files(path.parent, CALENDAR_KEY, remove=everything)
+    aside += [] if which else _other_files(path.parent, CALENDAR, remove=everything)
     return {
         "schema": "headway.forget/1",
         "erased": sure,

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from headway.app.calendar_feed import key_file
+from headway.app.calendar_feed import key_file, market_file
 from headway.app.context import Context
 from headway.app.market_room import folder_of as market_folder
 from headway.app.test_files import folder_of as tests_folder
@@ -33,6 +33,7 @@ def places(context: Context, profile: str | None) -> Json:
     rows = [
         (workspace, "Your log: CV as it was read, the file itself, answers, hours, plans, applications", True),
         (key_file(context, profile), "The key of your calendar address", True),
+        (market_file(context, profile), "The market plan that your calendar subscribes to", True),
         (tests, "Tests that you took", True),
         (market_folder(context), "Imported job postings; nothing about you", False),
         (context.home / "cache", "Compiled facts; can be deleted at any time", False),

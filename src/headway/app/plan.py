@@ -10,6 +10,7 @@ from headway.app.context import Context
 from headway.app.experience import years_close_to
 from headway.app.fit import fits_of, level_names
 from headway.app.kept_person import must_be_somebody, somebody
+from headway.app.late import only_time_is_short
 from headway.app.look import role_id, skill_id
 from headway.app.market_room import NOTHING_IMPORTED, MarketReach, holds_postings
 from headway.app.options import seniority_word
@@ -76,6 +77,9 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
         )[0]
     with clock.phase("plan"):
         instance, found, notes = _solve(context, belief, role, seniority, options, question)
+        if question.late and only_time_is_short(found):
+            open_ended = msgspec.structs.replace(options, deadline=None)
+            instance, found, notes = _solve(context, belief, role, seniority, open_ended, question)
     with clock.phase("market"):
         market = _market(context, person, role, levels_after(instance, found), question.confidence)
     with clock.phase("pay"):

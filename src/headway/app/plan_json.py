@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from headway.app.fit import fit_row, nobody
+from headway.app.late import days_late
 from headway.app.plan_result import PlanResult
 from headway.app.read import certificates_of, education_of, jobs_of, skills_of
 from headway.fit.model import Point
@@ -86,6 +87,8 @@ def plan_rows(result: PlanResult) -> Json:
     row["objective"] = proof.objective if proof else None
     row["bound"] = proof.bound if proof else None
     row["gap"] = proof.gap if proof else None
+    row["deadline"] = result.options.deadline.isoformat() if result.options.deadline else None
+    row["days_late"] = days_late(plan, result.options)
     return row
 
 

@@ -38,6 +38,8 @@ class PlanQuestion(msgspec.Struct, frozen=True, kw_only=True):
     skip: tuple[str, ...] = ()
     prefer: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
+    late: bool = False
+    """Where only time is short: the plan without the deadline, which stays what is aimed at."""
     leans: bool = True
     """Whether to work out what the plan leans on: half of the time it takes."""
     html: Path | None = None

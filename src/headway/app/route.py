@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from headway.app.context import Context
+from headway.app.late import days_late, only_time_is_short
 from headway.app.log_words import labels_of
 from headway.app.plan import PlanQuestion, PlanResult, plan
 from headway.app.progress import Progress
@@ -67,28 +68,12 @@ def keep_route(context: Context, profile: str | None, wish: Wish, *, late: bool 
     Raises BadOption where there is none to keep.
     """
     if state_of(context, profile).plan is None:
-        if not save_plan(_in_time_or_late(context, profile, wish, late=late), profile):
+        question = msgspec.structs.replace(question_of(profile, wish), late=late)
+        if not save_plan(plan(context, question), profile):
             raise BadOption("This plan does not fit, so it was not kept.", "Change hours, deadline or money.")
         return {"schema": "headway.kept/1", "kept": True, "status": "new"}
     answer = replan_kept(context, profile, changes_of(wish))
     return {"schema": "headway.kept/1", "kept": answer["kept"], "status": answer["status"]}
-
-
-def _in_time_or_late(context: Context, profile: str | None, wish: Wish, *, late: bool) -> PlanResult:
-    """The plan for a wish; late, if only time is short, the one without the deadline, which stays the wish."""
-    result = plan(context, question_of(profile, wish))
-    if not late or result.plan.status != "infeasible":
-        return result
-    open_ended = plan(context, question_of(profile, msgspec.structs.replace(wish, deadline="none")))
-    options = msgspec.structs.replace(open_ended.options, deadline=result.options.deadline)
-    return msgspec.structs.replace(open_ended, options=options)
-
-
-def days_late(plan: Plan, options: PlanOptions) -> int:
-    """Days that a plan ends after its deadline; 0 where it does not."""
-    if plan.end is None or options.deadline is None:
-        return 0
-    return max(0, (plan.end - options.deadline).days)
 
 
 def calendar(context: Context, profile: str | None) -> bytes:
@@ -131,7 +116,7 @@ def _first(context: Context, result: PlanResult) -> Json:
     return {
         **_shape(context, result.plan, options, labels_of(context), None),
         "mode": "new",
-        "only_time_is_short": _only_time(result.plan),
+        "only_time_is_short": only_time_is_short(result.plan),
         "swaps": cost_rows(result.instance, result.plan.steps, labels_of(context)),
         "target": {"role": role.id, "label": role.label, "seniority": result.seniority},
         "fit": {name: round(getattr(result.target_fit, name), 3) for name in ("score", "low", "high")},
@@ -218,12 +203,6 @@ def _shape(context: Context, plan: Plan, options: PlanOptions, labels: Mapping[s
         "fit": None,
         "forecast": None,
     }
-
-
-def _only_time(plan: Plan) -> bool:
-    """Whether more time alone would do."""
-    late = plan.status == "infeasible" and plan.shortfall_hours is not None
-    return late and plan.shortfall_money is None and not plan.unreachable
 
 
 def _relief(relief: Relief) -> Json:

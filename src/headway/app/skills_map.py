@@ -10,7 +10,7 @@ from headway.app.kept_person import KeptPerson
 from headway.app.look import role_id, skill_id
 from headway.app.map_drawings import drawing_of, node_of
 from headway.app.plan_question import DEFAULT_ROLE
-from headway.app.workspace_room import path_of, state_of
+from headway.app.workspace_room import is_kept, state_of
 from headway.errors import NothingKept, UnknownName
 from headway.knowledge.graph import closure, needs_of
 from headway.learner.model import SkillBelief
@@ -70,7 +70,7 @@ def map_of(context: Context, profile: str | None, view: View) -> Json:
 
 def state_or_none(context: Context, profile: str | None) -> State | None:
     """What the log says; None where it says nothing. Raises WorkspaceUnusable."""
-    if not path_of(context, profile).exists():
+    if not is_kept(context, profile):
         return None
     try:
         return state_of(context, profile)

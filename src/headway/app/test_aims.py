@@ -8,7 +8,7 @@ from headway.app.options import seniority_word
 from headway.app.plan import plan
 from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion
 from headway.app.plan_result import PlanResult
-from headway.app.workspace_room import path_of
+from headway.app.workspace_room import is_kept
 from headway.assessment.model import Aim
 from headway.errors import BadOption, UnknownName
 from headway.planning.matters import mattering
@@ -87,7 +87,7 @@ def _highest(weights: dict[tuple[str, int], float]) -> tuple[Aim, ...]:
 def _of_plan(context: Context, question: PlanQuestion) -> Matter:
     """Hours at stake: a skill the plan teaches would save its steps' hours, one it builds on would cost some."""
     said = question.cv is not None or question.know or question.test_results
-    if not said and not path_of(context, question.profile).exists():
+    if not said and not is_kept(context, question.profile):
         raise BadOption(
             "A test for a plan needs something to plan from.", "Add --cv FILE or --know python=2, or name a role."
         )

@@ -13,7 +13,7 @@ from headway.app.person import Person, PersonQuestion
 from headway.app.test_files import earlier, file_of, folder_of, load, save
 from headway.app.test_moved import keep_and_measure, kept_moved
 from headway.app.test_result import Sat, result_of
-from headway.app.workspace_room import path_of, state_of
+from headway.app.workspace_room import is_kept, state_of
 from headway.assessment.estimate import Estimate, estimate_of
 from headway.assessment.model import Session
 from headway.assessment.session import answered, ended, evidence_so_far, next_question, taken_up
@@ -155,7 +155,7 @@ def _standing(context: Context, profile: str | None, session: Session) -> tuple[
 
 
 def _person(context: Context, profile: str | None, session: Session) -> Person:
-    if session.cv is None and not session.know and path_of(context, profile).exists():
+    if session.cv is None and not session.know and is_kept(context, profile):
         try:
             before = _Before(context, state_of(context, profile))
         except NothingKept:

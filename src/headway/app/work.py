@@ -1,11 +1,11 @@
-"""Long work, one piece at a time, each in a process of its own: how far it is, and how to stop it.
+"""Long work: how far it is, and how to stop it. One piece at a time, each in a process of its own; but for plans, which
+are nearly always there at once and are worked out in this one.
 
 A process, not a thread: pages stay quick, memory is given back, and stopping is certain. When this process dies, the
 other sees its standard input end and stops too.
 """
 
 import atexit
-import secrets
 import shutil
 import subprocess
 import sys
@@ -20,61 +20,22 @@ from typing import IO, Any, Final
 import msgspec
 
 from headway import errors
+from headway.app import work_here
 from headway.app.context import Context
+from headway.app.work_here import Run
 from headway.app.work_model import OVER, Asked, Finished, State, StoppedHere, Task, Told, Word, Wrong
+from headway.app.work_piece import Work
 from headway.errors import BadOption, HeadwayError, UnknownName, WorkerFailed
 from headway.sandbox.run import kill_all
 
 Json = dict[str, Any]
 MOST_WAITING: Final = 8
+GOOD: Final = ("working", "done")
 KEPT: Final = 50
 """Pieces of work that are over and can still be looked at."""
 LONGEST_WORD: Final = 64 * 1024 * 1024
 FORCE: Final = 8.0
 """Seconds after which a process that was asked to stop is killed from here as well."""
-SURE: Final = 0.02
-"""Share from which on the time left is worth telling."""
-
-
-class Work:
-    """One piece of work. Only the worker's thread changes it, but for the wish to stop."""
-
-    def __init__(self, asked: Asked, task: Task) -> None:
-        self.id = secrets.token_urlsafe(16)
-        self.asked, self.task = asked, task
-        self.state: State = "waiting"
-        self.told = Told(words="Waiting for what was asked before")
-        self.result: Json | None = None
-        self.error: HeadwayError | None = None
-        self.begun = self.ended = 0.0
-        self.seen = False
-        self.unwanted = threading.Event()
-        self.over = threading.Event()
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def json(self) -> Json:
-        """How far it is, as a door shows it. rate: of `unit` a second; left: seconds, None where it cannot be told."""
-        spent = (self.ended or time.monotonic()) - self.begun if self.begun else 0.0
-        share, working = self.told.share, self.state == "working"
-        left = spent * (1 - share) / share if working and share is not None and share >= SURE else None
-        return {
-            "schema": "headway.work/1",
-            "id": self.id,
-            "kind": self.asked.kind,
-            "title": self.asked.title,
-            "state": self.state,
-            "stopping": self.unwanted.is_set() and self.state not in OVER,
-            "words": self.told.words,
-            "share": share,
-            "done": self.told.done,
-            "unit": self.asked.unit,
-            "rate": round(self.told.done / spent, 1) if spent > 0 and self.told.done else None,
-            "seconds": round(spent, 1),
-            "left": None if left is None else round(left, 1),
-            "then": self.asked.then,
-            "error": None if self.error is None else {"error": self.error.message, "hint": self.error.hint},
-            "result": self.result,
-        }
 
 
 class Works:
@@ -97,17 +58,41 @@ class Works:
         )  # fmt: skip
         work = Work(asked, task)
         with self._lock:
-            if sum(each.state not in OVER for each in self._all.values()) > MOST_WAITING:
+            try:
+                self._room()
+            except BadOption:
                 _let_go(asked.folder)
-                raise BadOption("Too much long work waits already.", "Stop some of it, or wait for its end.")
-            self._all[work.id] = work
-            for old in [each.id for each in self._all.values() if each.state in OVER][:-KEPT]:
-                del self._all[old]
+                raise
+            self._list(work)
             self._queue.put(work)
             if self._worker is None:
                 self._worker = threading.Thread(target=self._one_by_one, name="long-work", daemon=True)
                 self._worker.start()
         return work
+
+    def here(self, asked: Asked, run: Run, at_once: float) -> Work:
+        """Do it in this process; what is over within so many seconds is not listed. The same question (kind and
+        fields) that is under way, or was answered, is not begun again. Raises BadOption when too much waits already."""
+        with self._lock:
+            for each in self._all.values():
+                if (each.asked.kind, each.asked.fields) == (asked.kind, asked.fields) and each.state in GOOD:
+                    return each
+            self._room()
+        work = Work(asked)
+        work_here.begin(work, run)
+        if not work.over.wait(at_once):
+            with self._lock:
+                self._list(work)
+        return work
+
+    def _room(self) -> None:
+        if sum(each.state not in OVER for each in self._all.values()) > MOST_WAITING:
+            raise BadOption("Too much long work waits already.", "Stop some of it, or wait for its end.")
+
+    def _list(self, work: Work) -> None:
+        self._all[work.id] = work
+        for old in [each.id for each in self._all.values() if each.state in OVER][:-KEPT]:
+            del self._all[old]
 
     def find(self, id_: str) -> Work:
         """Raises UnknownName for what this start of Headway does not know."""

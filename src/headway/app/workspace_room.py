@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from headway.app.context import Context
-from headway.errors import BadOption, NothingKept
+from headway.errors import BadOption, NothingKept, WorkspaceUnusable
 from headway.workspace.fold import State, fold
 from headway.workspace.model import Entry
 from headway.workspace.store import Store
@@ -30,6 +30,20 @@ def path_of(context: Context, profile: str | None) -> Path:
     return context.home / "profiles" / profile_name(profile) / FILE
 
 
+def is_kept(context: Context, profile: str | None) -> bool:
+    """Whether a workspace is there. Raises WorkspaceUnusable where nobody can tell, BadOption."""
+    path = path_of(context, profile)
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise WorkspaceUnusable(
+            f"{path} cannot be looked at: {error.strerror}.", "Set HEADWAY_HOME to a folder that you may read."
+        ) from error
+    return True
+
+
 def open_workspace(context: Context, profile: str | None) -> Store:
     """The workspace, made when it is not there. Raises WorkspaceUnusable, BadOption."""
     return Store(path_of(context, profile))
@@ -37,18 +51,16 @@ def open_workspace(context: Context, profile: str | None) -> Store:
 
 def kept_workspace(context: Context, profile: str | None) -> Store:
     """The workspace that is there. Raises NothingKept, WorkspaceUnusable, BadOption."""
-    path = path_of(context, profile)
-    if not path.exists():
+    if not is_kept(context, profile):
         raise NothingKept(f"Nothing is kept yet{_for(profile)}.", BEGIN)
-    return Store(path)
+    return Store(path_of(context, profile))
 
 
 def entries_so_far(context: Context, profile: str | None) -> tuple[Entry, ...]:
     """The log; nothing where there is none, and none is made by looking. Raises WorkspaceUnusable, BadOption."""
-    path = path_of(context, profile)
-    if not path.exists():
+    if not is_kept(context, profile):
         return ()
-    with Store(path) as store:
+    with Store(path_of(context, profile)) as store:
         return store.entries()
 
 

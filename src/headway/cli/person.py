@@ -66,6 +66,9 @@ def plan(
     ics: Annotated[Path | None, typer.Option("--ics", help="Write the steps as a calendar file.")] = None,
     today: Today = None,
     save: Annotated[bool, typer.Option("--save", help="Keep CV, answers and plan in your workspace.")] = False,
+    late: Annotated[
+        bool, typer.Option("--late", help="Where only time is short: the plan that ends after the --deadline.")
+    ] = False,
     profile: Profile = None,
     timings: Annotated[bool, typer.Option("--timings", help="Show how long each phase took (standard error).")] = False,
     json: AsJson = False,
@@ -97,7 +100,7 @@ def plan(
         weekdays=weekdays, off=tuple(off or ()), start=start, deadline=deadline, budget=budget, currency=currency,
         free_only=free_only, formats=tuple(formats or ()), languages=tuple(languages or ()), confidence=confidence,
         done=tuple(done or ()), skip=tuple(skip or ()), prefer=tuple(prefer or ()),
-        drop=tuple(drop or ()), html=html, pdf=pdf, ics=ics,
+        drop=tuple(drop or ()), late=late, html=html, pdf=pdf, ics=ics,
     )  # fmt: skip
     effort = plan_market.effort(market, seconds, iterations, coverage, save)
     if effort is not None:
@@ -113,9 +116,10 @@ def plan(
         saved = save_plan(result, profile)
     show_plan.plan(result, as_json=json)
     if saved is not None:
+        from headway.app.late import only_time_is_short
         from headway.cli.show_workspace import kept
 
-        kept(saved)
+        kept(saved, only_time_is_short(result.plan))
     if timings:
         show_plan.timings(result)
     if result.plan.status == "infeasible":

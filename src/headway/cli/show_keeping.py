@@ -7,9 +7,15 @@ from headway.cli.output import note, or_json, say, wrapped
 Json = dict[str, Any]
 
 
+def _held(result: Json) -> str:
+    """How many entries and files, in words."""
+    counts = ((result["entries"], "entry", "entries"), (len(result["attachments"]), "file", "files"))
+    return " and ".join(f"{n} {one if n == 1 else more}" for n, one, more in counts)
+
+
 @or_json
 def export(result: Json) -> None:
-    say(f"{result['entries']} entries and {len(result['attachments'])} files written to {result['path']}.")
+    say(f"{_held(result)} written to {result['path']}.")
     if result["lost"]:
         note(f"{result['lost']} entries could not be read any more and are not in it.")
 
@@ -25,7 +31,7 @@ def import_(result: Json) -> None:
 
 @or_json
 def backup(result: Json) -> None:
-    say(f"{result['entries']} entries and {len(result['attachments'])} files copied to {result['path']} and read back.")
+    say(f"{_held(result)} copied to {result['path']} and read back.")
 
 
 @or_json

@@ -133,6 +133,9 @@ def _plan(answer: Json) -> None:
         _step(number, step, answer)
     if plan["end"]:
         likely, early, late = plan["end"], plan["end_early"], plan["end_late"]
+        if plan["days_late"]:
+            say()
+            wrapped(f"Late: it ends {plan['days_late']} days after {plan['deadline']}, the day you aim at.")
         say(f"\nDone by {likely} at {plan['hours_per_week']:g} hours a week (between {early} and {late}).")
         unpriced = f"; {plan['unpriced_steps']} steps have no known price" if plan["unpriced_steps"] else ""
         cost = plan["cost"]

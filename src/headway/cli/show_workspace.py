@@ -8,10 +8,12 @@ from headway.cli.show_person import percent
 Json = dict[str, Any]
 
 
-def kept(done: bool) -> None:
-    """What became of `plan --save`, beside the plan."""
+def kept(done: bool, only_time: bool) -> None:
+    """What became of `plan --save`, beside the plan. only_time: it does not fit, and more time alone would do."""
     if done:
         note("Kept in your workspace. Next: headway log hours 2, headway status.")
+    elif only_time:
+        note("Nothing was kept: the plan does not fit. Loosen a limit, or keep it though it ends late: add --late.")
     else:
         note("Nothing was kept: the plan does not fit. Loosen a limit and ask again.")
 

@@ -3,9 +3,14 @@
 import os
 import signal
 import sys
+import threading
+import time
 from types import FrameType
 
 _STOPPED = "headway: Stopped. Nothing was half-written.\n"
+_PATIENCE = 0.6
+"""Seconds that the work has to end in order once Ctrl-C was pressed."""
+_told = threading.Event()
 
 
 def run() -> None:
@@ -15,6 +20,8 @@ def run() -> None:
     _open_streams()
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _stop)
+        if os.name == "posix":
+            _end_for_sure()
     try:
         from headway.cli.main import execute
 
@@ -22,6 +29,7 @@ def run() -> None:
     except KeyboardInterrupt:
         sys.stderr.write(_STOPPED)
         code = 130
+    _told.set()
     sys.exit(code)
 
 
@@ -35,6 +43,24 @@ def _stop(signum: int, frame: FrameType | None) -> None:
             os._exit(130)
         frame = frame.f_back
     raise KeyboardInterrupt
+
+
+def _end_for_sure() -> None:
+    """Python hears Ctrl-C only between two of its own steps, so not while a library works: a thread waits for it too,
+    and ends the process where it has not ended by itself. What is kept is kept whole or not at all at any moment."""
+    heard, told = os.pipe()
+    os.set_blocking(told, False)
+    signal.set_wakeup_fd(told, warn_on_full_buffer=False)
+    threading.Thread(target=_end_soon, args=(heard,), name="ctrl-c", daemon=True).start()
+
+
+def _end_soon(heard: int) -> None:
+    while os.read(heard, 1) != bytes([signal.SIGINT]):
+        pass
+    time.sleep(_PATIENCE)
+    if not _told.is_set():
+        os.write(2, _STOPPED.encode())
+    os._exit(130)
 
 
 def _open_streams() -> None:

@@ -51,12 +51,13 @@ def sit(
     from headway.app.context import open_context
     from headway.cli import show_test
     from headway.cli.ask_test import asker
+    from headway.cli.output import note
 
     wish = Wish(
         about=about, cv=cv, know=tuple(know or ()), role=role, seniority=seniority, questions=questions, seed=seed,
         resume=resume, out=out, profile=profile, keep=not no_keep,
     )  # fmt: skip
-    result = ask(open_context(today), wish, asker(answers))
+    result = ask(open_context(today), wish, asker(answers), note)
     show_test.result(result, as_json=json)
     if not result["questions"]:
         raise typer.Exit(1)

@@ -26,6 +26,7 @@ Know = Annotated[Texts | None, Field(description="What they say they know: skill
 Role = Annotated[str | None, Field(max_length=200, description="Role by id or title.")]
 Seniority = Annotated[str | None, Field(max_length=20, description="intern, junior, mid, senior, staff, ...")]
 Country = Annotated[str | None, Field(max_length=2, description="Two-letter country code.")]
+Late = Annotated[bool, Field(description="Where only time is short: the plan that ends after the deadline.")]
 Date = Annotated[str | None, Field(max_length=10, description="As 2027-03-31.")]
 
 

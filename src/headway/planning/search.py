@@ -11,6 +11,7 @@ import msgspec
 from headway.planning.bound import Bound, lower_bound, minutes_bound
 from headway.planning.greedy import greedy
 from headway.planning.network import Candidate, Network, Support
+from headway.planning.stopping import look
 
 if TYPE_CHECKING:
     from headway.planning.rules.rule import Rule
@@ -54,8 +55,9 @@ def fastest(
 
     budget in cents. like: a plan that may be near; where it leads to the goals, the search begins from it. ties: False
     where only the minutes matter. None when no choice reaches every goal within the budget, or none was found in the
-    limit. The same question is answered from memory: hours, days and deadlines are none of it.
+    limit. The same question is answered from memory: hours, days and deadlines are none of it. Raises Stopped.
     """
+    look()
     warm = _near(network, budget, like) or _affordable_greedy(network, budget)
     bound = lower_bound(network)
     if warm is not None and _meets(network, warm, bound, ties=ties):

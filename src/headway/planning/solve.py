@@ -20,6 +20,7 @@ from headway.planning.rules.facts_taught import FactsTaught
 from headway.planning.rules.from_levels_held import FromLevelsHeld
 from headway.planning.rules.prerequisites_held import PrerequisitesHeld
 from headway.planning.rules.rule import Rule
+from headway.planning.stopping import heard
 from headway.planning.variables import Variables
 
 SEED: Final = 20
@@ -171,10 +172,9 @@ def run(proto: Any, limit: float) -> Any:
     parameters.max_presolve_iterations = 1
     # Its own handler for Ctrl-C allocates memory, which can wait for ever, and takes ours away for good.
     parameters.catch_sigint_signal = False
-    wrapper = cp.SolveWrapper()
+    wrapper: Any = cp.SolveWrapper()
     wrapper.set_parameters(parameters)
-    answer: Any = wrapper
-    return answer.solve(proto)
+    return heard(lambda: wrapper.solve(proto), wrapper.stop_search)
 
 
 _ANSWERS: Final[dict[str, Answer]] = {

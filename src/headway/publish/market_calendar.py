@@ -3,11 +3,21 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from headway.planning.market.model import MarketPlan, MarketStep, Point
+import msgspec
+
+from headway.planning.market.model import MarketStep, Point
 from headway.publish.calendar_file import event
 
 
-def market_calendar(plan: MarketPlan, labels: Mapping[str, str], today: dt.date) -> bytes:
+class MarketDates(msgspec.Struct, frozen=True):
+    """What a calendar holds of a market plan. total: weight of the postings counted."""
+
+    steps: tuple[MarketStep, ...]
+    curve: tuple[Point, ...]
+    total: float
+
+
+def market_calendar(plan: MarketDates, labels: Mapping[str, str], today: dt.date) -> bytes:
     """The file's bytes; the same plan on the same day gives the same bytes."""
     from icalendar import Calendar
 
@@ -15,6 +25,7 @@ def market_calendar(plan: MarketPlan, labels: Mapping[str, str], today: dt.date)
     calendar.add("prodid", "-//Headway//Market plan//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Headway market plan")
+    calendar.add("x-published-ttl", "PT6H")  # how often programs that subscribe ask again
     for step in plan.steps:
         entry = event(f"market-{step.id}", step.start, step.end, today)
         entry.add("summary", labels.get(step.id, step.id))

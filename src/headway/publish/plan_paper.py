@@ -137,6 +137,9 @@ def _unfit(answer: Json) -> list[Block]:
     plan, labels = answer["plan"], answer["labels"]
     if plan["status"] == "nothing-to-learn":
         return [Line("Nothing needs learning for this role. What is left is to show it.")]
+    if plan["days_late"]:
+        late = f"Late: it ends {plan['days_late']} days after {plan['deadline']}, the day you aim at."
+        return [Line(late, "warning")]
     if plan["status"] != "infeasible":
         return []
     blocks: list[Block] = []

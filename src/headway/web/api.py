@@ -141,9 +141,20 @@ def plan(mine: Mine, wish: Annotated[Wish, Query()]) -> Json:
     return route.route(mine.context, mine.profile, wish.asked)
 
 
+class Kept(Wish):
+    """late: where only time is short, also a plan that ends after the deadline, marked as such."""
+
+    late: bool = False
+
+    @property
+    def asked(self) -> route.Wish:
+        """For app."""
+        return route.Wish(**self.model_dump(exclude={"late"}))
+
+
 @router.post("/plan", summary="Keep the plan for a wish")
-def keep_plan(mine: Mine, wish: Wish) -> Json:
-    return route.keep_route(mine.context, mine.profile, wish.asked)
+def keep_plan(mine: Mine, wish: Kept) -> Json:
+    return route.keep_route(mine.context, mine.profile, wish.asked, late=wish.late)
 
 
 class Swap(BaseModel):

@@ -15,6 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "headway"
 FEED = "/calendar/"
+OF_MARKET = ".market"
+"""Behind the key: the calendar of the market plan instead of the kept one's."""
 LONGEST_KEY = 100
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 POLICY = (
@@ -98,7 +100,7 @@ class Guard:
 
     def _feed(self, scope: Scope) -> Response | None:
         """A calendar program has no cookie: the address holds the key, good for reading this and for nothing else."""
-        word = scope["path"].removeprefix(FEED).removesuffix(".ics")
+        word = scope["path"].removeprefix(FEED).removesuffix(".ics").removesuffix(OF_MARKET)
         if scope["method"] not in ("GET", "HEAD"):
             return PlainTextResponse("This address can only be read.\n", 405)
         if len(word) > LONGEST_KEY or not self._door.calendar(word):

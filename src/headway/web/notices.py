@@ -11,6 +11,8 @@ NOTICES = {
     "step": "Written down. Bring the plan up to date when you like.",
     "swapped": "Swapped: the log and the plan have it. Undo on the Progress page brings the old step back.",
     "address": "Here is the address. An earlier one opens nothing any more.",
+    "market": "The market plan is in its calendar. Here is the address.",
+    "market-closed": "The market plan is out of the calendar.",
     "closed": "The address opens nothing any more.",
     "hours": "Written down.",
     "examples": "The invented postings are here.",

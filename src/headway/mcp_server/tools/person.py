@@ -22,6 +22,7 @@ from headway.mcp_server.use import (
     File,
     Json,
     Know,
+    Late,
     Role,
     Seniority,
     Texts,
@@ -109,6 +110,7 @@ def plan(
     cv_file: CvFile = None,
     cv_text: CvText = None,
     know: Know = None,
+    late: Late = False,
 ) -> Json:
     """The fastest dated plan to a role, with the proof of how good it is (bound and gap), what it leans on, pay and
     the gap. status infeasible: what would make it fit is under plan.reliefs. Nothing is kept by this."""
@@ -117,7 +119,7 @@ def plan(
             cv=who.cv, know=who.know, profile=who.profile, role=role, seniority=seniority, hours=hours,
             weekdays=weekdays, off=off, start=start, deadline=deadline, budget=budget, currency=currency,
             free_only=free_only, formats=formats, languages=languages, done=done, skip=skip, prefer=prefer, drop=drop,
-            country=country, confidence=confidence,
+            country=country, confidence=confidence, late=late,
         )  # fmt: skip
         return plan_json(planning.plan(desk.context, question))
 

@@ -16,7 +16,7 @@ from headway.app.save_plan import save_plan
 from headway.errors import BadOption
 from headway.mcp_server.desk import Desk
 from headway.mcp_server.tools.person import plan_question
-from headway.mcp_server.use import CvFile, CvText, Date, File, Json, Know, Role, Seniority, Short, Texts, Use
+from headway.mcp_server.use import CvFile, CvText, Date, File, Json, Know, Late, Role, Seniority, Short, Texts, Use
 
 Hours = Annotated[float | None, Field(description="Study hours a week from now on.")]
 Budget = Annotated[float | None, Field(description="Money for all of it, what is spent included.")]
@@ -99,13 +99,14 @@ def keep_plan(
     cv_file: CvFile = None,
     cv_text: CvText = None,
     know: Know = None,
+    late: Late = False,
 ) -> Json:
     """Make a plan and keep it in the workspace with the CV and what was said; earlier plans stay in its history.
-    One that does not fit (status infeasible) is not kept."""
+    One that does not fit (status infeasible) is not kept; plan.days_late says how late a kept one ends."""
     with desk.person(cv_file, cv_text, know) as who:
         question = plan_question(
             cv=who.cv, know=who.know, profile=who.profile, role=role, seniority=seniority, hours=hours,
-            deadline=deadline, budget=budget, free_only=free_only,
+            deadline=deadline, budget=budget, free_only=free_only, late=late,
         )  # fmt: skip
         result = plan(desk.context, question)
         save_plan(result, desk.profile)

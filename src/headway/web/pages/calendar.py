@@ -4,9 +4,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from headway.app import calendar_feed, route
+from headway.app.market_plan_files import found_plan_calendar
 from headway.errors import NothingKept
 from headway.web.desk import Mine
-from headway.web.guard import FEED
+from headway.web.guard import FEED, OF_MARKET
 from headway.web.notices import notice
 from headway.web.render import page
 
@@ -17,8 +18,12 @@ router = APIRouter()
 def subscription(request: Request, mine: Mine, done: str = "") -> HTMLResponse:
     """The address in force and what to do with it."""
     key = calendar_feed.feed_key(mine.context, mine.profile)
-    address = f"http://{request.url.netloc}{FEED}{key}.ics" if key else ""
-    return page(request, "calendar.html", notice=notice(done), address=address)
+    begin = f"http://{request.url.netloc}{FEED}{key}"
+    market = key and calendar_feed.market_calendar_kept(mine.context, mine.profile) is not None
+    return page(
+        request, "calendar.html", notice=notice(done), address=f"{begin}.ics" if key else "",
+        market_address=f"{begin}{OF_MARKET}.ics" if market else "",
+    )  # fmt: skip
 
 
 @router.post("/plan/calendar/renew")
@@ -35,9 +40,29 @@ def close(mine: Mine) -> Response:
     return RedirectResponse("/plan/calendar?done=closed", 303)
 
 
+@router.post("/tasks/{word}/calendar")
+def keep_market(mine: Mine, word: str) -> Response:
+    """A market plan that was searched for goes into the market calendar, in the place of an earlier one."""
+    content = found_plan_calendar(mine.context, mine.works.find(word).json())
+    calendar_feed.keep_market(mine.context, mine.profile, content)
+    return RedirectResponse("/plan/calendar?done=market", 303)
+
+
+@router.post("/plan/calendar/market/close")
+def drop_market(mine: Mine) -> Response:
+    """The market calendar is empty again; the key stays."""
+    calendar_feed.drop_market(mine.context, mine.profile)
+    return RedirectResponse("/plan/calendar?done=market-closed", 303)
+
+
 @router.api_route(FEED + "{name}", methods=["GET", "HEAD"])
 def feed(mine: Mine, name: str) -> Response:
-    """The kept plan; whoever gets here had the key (the guard has looked)."""
+    """The kept plan, or the market plan put there; whoever gets here had the key (the guard has looked)."""
+    if name.removesuffix(".ics").endswith(OF_MARKET):
+        kept = calendar_feed.market_calendar_kept(mine.context, mine.profile)
+        if kept is None:
+            return PlainTextResponse("No market plan is in the calendar.\n", 404)
+        return Response(kept, media_type="text/calendar")
     try:
         content = route.calendar(mine.context, mine.profile)
     except NothingKept:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends
 from starlette.responses import Response
 
 from headway.app import keep_person
-from headway.app.market_plan_files import found_plan_html, found_plan_pdf
+from headway.app.market_plan_files import found_plan_calendar, found_plan_html, found_plan_pdf
 from headway.app.person import PersonQuestion
 from headway.app.plan_pdf import plan_pdf
 from headway.app.profile import profile_docx, profile_of, profile_resume
@@ -37,6 +37,13 @@ def market_plan(mine: Mine, word: str) -> Response:
 def market_report(mine: Mine, word: str) -> Response:
     """The same as one page to keep."""
     return _file(found_plan_html(mine.works.find(word).json()), "headway-market-plan.html", "text/html")
+
+
+@router.get("/tasks/{word}/plan.ics")
+def market_calendar(mine: Mine, word: str) -> Response:
+    """The same for a calendar."""
+    content = found_plan_calendar(mine.context, mine.works.find(word).json())
+    return _file(content, "headway-market-plan.ics", "text/calendar")
 
 
 @router.get("/progress.pdf")

@@ -6,15 +6,18 @@ from urllib.parse import urlencode
 
 import msgspec
 from fastapi import APIRouter, Depends, Form, Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from headway.app import keep_person, look, route
 from headway.app.log import LogQuestion, log
+from headway.app.stamp import stamp
 from headway.app.swap import swap
+from headway.app.work_model import Asked
 from headway.errors import BadOption
 from headway.values import SENIORITIES
 from headway.web.desk import Mine
 from headway.web.notices import notice
+from headway.web.pages.work import at_once
 from headway.web.render import page
 
 router = APIRouter()
@@ -85,7 +88,7 @@ def plan(
     renew: str = "",
     quick: str = "",
     done: str = "",
-) -> HTMLResponse:
+) -> Response:
     """The plan for the controls as they stand; without any, the one that is kept. quick: while a slider moves."""
     context, profile = mine.context, mine.profile
     shown: dict[str, Any] = {"notice": notice(done), "somebody": keep_person.is_somebody(context, profile)}
@@ -95,9 +98,11 @@ def plan(
         with mine.newest.turn() as newest:
             if not newest:
                 return page(request, "wrong.html", code=OVERTAKEN, message="You moved on meanwhile.", hint="")
-            answer = route.route(context, profile, wished.wish, renew=bool(renew), quick=True)
+            answer = _worked_out(request, mine, wished, renew=bool(renew), quick=True)
     else:
-        answer = route.route(context, profile, wished.wish, renew=bool(renew))
+        answer = _worked_out(request, mine, wished, renew=bool(renew), quick=False)
+    if isinstance(answer, Response):
+        return answer
     reliefs = [{"text": r["text"], "href": _address(wished, r["wish"])} for r in answer["reliefs"]]
     roles = look.roles(context)["roles"]
     grades = next((r["seniorities"] for r in roles if r["id"] == answer["target"]["role"]), list(SENIORITIES))
@@ -115,6 +120,14 @@ def plan(
     )
 
 
+def _worked_out(request: Request, mine: Mine, wished: Wished, *, renew: bool, quick: bool) -> Any:
+    """The plan; where it is not there at once, the page that shows how far it is and can stop it."""
+    then = str(request.url.remove_query_params("quick").replace(scheme="", netloc=""))
+    fields = {"wish": wished.wish, "renew": renew, "stamp": stamp(mine.context, mine.profile)}
+    asked = Asked(kind="plan", title="Working out the plan", fields=fields, then=then)
+    return at_once(mine, asked, lambda: route.route(mine.context, mine.profile, wished.wish, renew=renew, quick=quick))
+
+
 def _address(wished: Wished, change: Mapping[str, Any]) -> str:
     """The same question with one control moved; empty where the change is none of the controls."""
     if not change:
@@ -125,7 +138,11 @@ def _address(wished: Wished, change: Mapping[str, Any]) -> str:
 @router.post("/plan")
 def keep(mine: Mine, wished: Annotated[Wished, Depends(_from_form)], late: Annotated[str, Form()] = "") -> Response:
     """Keep the plan that was shown; late: though it misses the deadline."""
-    answer = route.keep_route(mine.context, mine.profile, wished.wish, late=bool(late))
+    fields = {"wish": wished.wish, "late": late, "stamp": stamp(mine.context, mine.profile)}
+    asked = Asked(kind="keep-plan", title="Keeping the plan", fields=fields, then="/plan")
+    answer = at_once(mine, asked, lambda: route.keep_route(mine.context, mine.profile, wished.wish, late=bool(late)))
+    if isinstance(answer, Response):
+        return answer
     return RedirectResponse("/plan?done=kept" if answer["kept"] else "/plan?done=same", 303)
 
 

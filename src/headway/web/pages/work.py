@@ -3,15 +3,20 @@
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from headway.app.work import Work
+from headway.app.work_here import Run
 from headway.app.work_model import OVER, Asked
+from headway.app.work_piece import Json, Work
 from headway.web.desk import Mine, Whose
 from headway.web.refusals import on_a_page
 from headway.web.render import page
 
 router = APIRouter()
+GO_ON = ("cv", "plan", "keep-plan", "test")
+"""Kinds of which nothing is shown here at the end: their result has a page of its own."""
 AT_ONCE = 2.5
 """Seconds in which work that is soon over needs no page of its own."""
+SOON = 2.5
+"""The same for what is worked out in this process."""
 
 
 @router.get("/tasks")
@@ -25,8 +30,10 @@ def work(request: Request, mine: Mine, word: str) -> Response:
     """One piece: how far it is; at its end what came of it."""
     found = mine.works.find(word)
     if found.state in OVER:
-        found.seen = True
-        if found.state == "done" and found.asked.kind == "cv":
+        first, found.seen = not found.seen, True
+        if first and found.fault is not None:
+            raise found.fault
+        if found.state == "done" and found.asked.kind in GO_ON:
             return RedirectResponse(found.asked.then, 303)  # what was read is its own page
     wrong = " ".join(on_a_page(found.error)) if found.error else ""
     return page(request, "work.html", work=found.json(), wrong=wrong)
@@ -50,3 +57,15 @@ def begun(mine: Whose, asked: Asked) -> Response:
             work.seen = True
             return RedirectResponse(asked.then, 303)
     return RedirectResponse(f"/tasks/{work.id}", 303)
+
+
+def at_once(mine: Whose, asked: Asked, run: Run) -> Json | RedirectResponse:
+    """What comes of it where that is soon, else where to look how far it is. Raises what failed."""
+    work: Work = mine.works.here(asked, run, SOON)
+    if not work.over.is_set() or work.state == "stopped":
+        return RedirectResponse(f"/tasks/{work.id}", 303)
+    work.seen = True
+    if work.error is not None:
+        raise work.fault or work.error
+    assert work.result is not None
+    return work.result

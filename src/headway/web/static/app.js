@@ -21,6 +21,7 @@ function follow(form) {
     target.setAttribute("aria-busy", "true");
     try {
       const answer = await fetch(address + "&quick=yes", { signal: asked.signal, credentials: "same-origin" });
+      if (new URL(answer.url).pathname.startsWith("/tasks/")) { location.assign(answer.url); return; } // it takes long
       if (answer.status === 429) { timer = setTimeout(ask, 500); return; } // another window moved on meanwhile
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.getElementById(target.id) || page.querySelector("[role=alert]");
