@@ -72,10 +72,17 @@ def _load(part: str, shape: type[_Shape], cache: Path | None, root: Path | None)
             if folder is not None:
                 return msgspec.json.decode((folder / f"{part}-{digest}.json").read_bytes(), type=shape)
     parts = build(root)
-    if cache is not None:
+    if cache is not None and _is_still(root, digest):
         with suppress(OSError):
             write_index(parts, digest, cache)
     return msgspec.json.decode(parts[part], type=shape)
+
+
+def _is_still(root: Path, digest: str) -> bool:
+    """Whether the data are what they were before they were compiled: a file changed meanwhile is kept for no one."""
+    from headway.knowledge.authored import digest_of
+
+    return digest_of(root) == digest
 
 
 def build(root: Path) -> dict[str, bytes]:

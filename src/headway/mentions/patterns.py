@@ -98,7 +98,7 @@ class Patterns:
         found: dict[int, list[Form]] = {}
         for entry in lexicon.entries:
             name = folded[entry.text]
-            if _is_list(entry.text, entry.skill, authored, words):
+            if f"{entry.skill}|{name}" in words.silent or _is_list(entry.text, entry.skill, authored, words):
                 continue
             if not entry.text.rpartition(" ")[2].istitle():  # a proper name as it stands (`Google Cloud Platform`)
                 label = entry.text == lexicon.labels[entry.skill]

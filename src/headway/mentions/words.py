@@ -12,10 +12,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before, after: classes of the word just before and just after a candidate. vague: by class, names that mostly
     describe a product. whole: names with an `and` that are one. openers, tails: words that are no part of a name whose
     rest is a name of the same skill; made: tails that name a thing one makes; light_openers, light_tails: of whatever
-    skill; adjectives: names that are none without the noun behind them. lead_ins, lead_outs: words cut off the
-    ends of a name that is found, where the rest names the skill too. employer: words before a name that make it the
-    employer's; no_employer: words that follow those and are no name. british, american: parts of words in their two
-    spellings, pairwise.
+    skill; adjectives: names that are none without the noun behind them. silent: names that are never marked. lead_ins,
+    lead_outs: words cut off the ends of a name that is found, where the rest names the skill too. employer: words
+    before a name that make it the employer's; no_employer: words that follow those and are no name. british, american:
+    parts of words in their two spellings, pairwise.
     """
 
     about: str
@@ -31,6 +31,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light_openers: frozenset[str]
     light_tails: frozenset[str]
     adjectives: frozenset[str]
+    silent: frozenset[str]
     lead_ins: tuple[str, ...]
     lead_outs: frozenset[str]
     employer: frozenset[str]

@@ -13,10 +13,17 @@ from headway.postings.words import PhraseWords, any_word, load
 from headway.postings.years import Years
 
 _JOINT = re.compile(
-    r"[\s,/&()\"'’*|+-]*(?:(?:and|or|and/or|as well as|"
-    r"plus)\b[\s,/&(\"'*-]*)?(?:[\w.+#’'-]{1,20}(?:[ -][\w.+#’'-]{1,20})?\s?(?:,|"
+    r"[\s,/&()\"'’*`|+-]*(?:(?:and|or|and/or|as well as|"
+    r"plus)\b[\s,/&(\"'*`-]*)?(?:[\w.+#’'-]{1,20}(?:[ -][\w.+#’'-]{1,20})?\s?(?:,|"
     r"/)\s?(?:(?:and|or|and/or)\b\s?)?)?(?:[a-z-]{3,14}\s)?"
 )
+_LINK = re.compile(r"\]\([^\s()]{0,300}\)|\[")
+"""What Markdown puts around the words of a link."""
+_OR_ELSE = re.compile(
+    r",?\s\(or (?:else |alternatively )?"
+    r"|,?\sor (?:an? )?(?:equivalents?|similar|comparable) \((?:e\.g\.,? |such as |like )?"
+)
+"""Brackets that hold other ways: `Python (or R)`, `AWS or equivalent (GCP, Azure)`."""
 _OR = re.compile(r"\bor\b")
 _AND = re.compile(r"\band\b(?!/or)|&|\bplus\b|as well as|\+")
 _BEHIND = re.compile(r"[\s:(\-–,]*(?:at least |min\.? |minimum )?")
@@ -70,13 +77,18 @@ def _runs(mentions: list[NeededMention], low: str) -> list[list[NeededMention]]:
     """Mentions that follow each other as in a list."""
     runs = [[mentions[0]]]
     for before, mention in pairwise(mentions):
-        gap = low[before.end : mention.start]
+        gap = _gap(low, before, mention)
         same = before.need == mention.need and len(gap) < 60 and "\n" not in gap
-        if same and _JOINT.fullmatch(gap) and not _opens(gap):
+        if same and (_OR_ELSE.fullmatch(gap) or (_JOINT.fullmatch(gap) and not _opens(gap))):
             runs[-1].append(mention)
         else:
             runs.append([mention])
     return runs
+
+
+def _gap(low: str, before: NeededMention, after: NeededMention) -> str:
+    """What stands between two mentions, without the marks of links."""
+    return _LINK.sub("", low[before.end : after.start])
 
 
 def _opens(gap: str) -> bool:
@@ -100,7 +112,7 @@ def _split(run: list[NeededMention], low: str, left: int, right: int) -> list[li
         return [run]
     if _any_will_do(run, low, left, right):
         return [run]
-    gaps = [low[a.end : b.start] for a, b in pairwise(run)]
+    gaps = [_gap(low, a, b) for a, b in pairwise(run)]
     if not any(_OR.search(gap) for gap in gaps):
         return _by_slash(run, gaps)
     segments: list[list[NeededMention]] = [[run[0]]]

@@ -15,6 +15,8 @@ LONGEST_LEAD = 170
 _LONG_PROSE = 90
 _LONGEST_ITEM_HEADING = 40
 _BULLET = re.compile(r"([ \t]*)(?:[-*•▪◦●‣·–—o»>✓✔⧫◆■□✅➡➤👉⭐]+|\d{1,2}[.)])[ \t\u200b]+")
+_QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+(?=[ \t]*(?:#|\*\*|__|[-*•▪◦●+][ \t]|\d{1,2}[.)][ \t]))")
+"""The mark of a quotation in Markdown before a heading or a list item."""
 _FRAME = re.compile(r"^[\W_]+|[\s:*_#=….!?\-–—)\]]+$")
 _CREDO = re.compile(r"\b(?:our|these|core) (?:core )?(?:values|principles)\b")
 """What a long line before a list of an employer's virtues speaks of; it ends in a colon or begins with a sign."""
@@ -61,12 +63,16 @@ class Shape(NamedTuple):
 
 def shape_of(low: str, text: str) -> Shape | None:
     """A line that is not blank, in lower case and as it stands; None where it is a list mark only."""
-    bullet = _BULLET.match(low)
-    body = (low[bullet.end() :] if bullet else low).strip()
+    quoted = _QUOTED.match(low)
+    bullet = _BULLET.match(low, quoted.end() if quoted else 0)
+    first = bullet.end() if bullet else quoted.end() if quoted else 0
+    body = low[first:].strip()
     if not body:
         return None
-    start = low.find(body, bullet.end() if bullet else 0)
+    start = low.find(body, first)
     end = start + len(body)
+    if bullet and bullet[0].strip()[:1].isdigit() and (numbered := _numbered_heading(body)):
+        return Shape(start, end, False, 0, numbered, False, None, _firm()[0].search(body) is not None, False)
     if bullet:
         kind = _item_heading(body) if len(body) <= _LONGEST_ITEM_HEADING else None
         return Shape(start, end, True, len(bullet[1].expandtabs(4)), kind, False, None, False, False)
@@ -221,6 +227,12 @@ def _item_heading(body: str) -> str | None:
     if kind in ("preferred", "required", "weak") and (body.endswith(":") or kind == "preferred"):
         return kind
     return None
+
+
+def _numbered_heading(body: str) -> str | None:
+    """The kind of a numbered line that is a heading's words and no more (`2. Requirements`)."""
+    bare = _FRAME.sub("", body).strip() if len(body) <= _LONGEST_ITEM_HEADING else ""
+    return _whole(bare) or _phrases()[1].get(bare)
 
 
 def _whole(bare: str) -> str | None:

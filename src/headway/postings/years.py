@@ -40,7 +40,8 @@ def _pattern() -> re.Pattern[str]:
     number = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(load(YearWords).numbers) + ")"
     foreign = "|".join(load(YearWords).units)
     return re.compile(
-        rf"(?<![\w.$€£#/-])(?P<low>{number})\s?(?:\(\s?\d{{1,2}}\s?\)\s?)?(?P<plus>\+|-?plus\b|or more\b)?\s?"
+        rf"(?<![\w.$€£#/-])(?P<low>{number})\s?(?:\(\s?\d{{1,2}}\s?\)\s?)?"
+        rf"(?P<plus>\+|-?plus\b|or more\b)?(?:\*\*|__)?\s?"
         rf"(?:(?:-|–|—|‑|to|/|or|bis|à|a|(?<=between \d )and|(?<=between \w{{3}} )and)\s?(?P<high>{number})\s?(?:\+|"
         rf"plus)?\s?)?(?P<dash>-)?\s?(?:\+\s?)?(?:full |solid |good )?"
         rf"(?P<unit>years?|yrs?|yoe|(?P<months>months?)|{foreign})\b[’'.]?(?:s\b)?(?:\s?\+)?"
