@@ -63,6 +63,27 @@ def test_only_copies_in_the_country_asked_for_count(context: Context, country: s
     assert shown["countries"] == ([country] if country else ["AT", "DE", "FR"])
 
 
+def test_dates_and_reposts_are_those_of_the_country(tmp_path: Path, own_home: Path) -> None:
+    """What was put up again in France does not make the German advert look older or put up again."""
+    made = empty(tmp_path, own_home)
+    adverts = [("Paris, France", "2026-01-05"), ("Paris, France", "2026-03-05"), ("Berlin, Germany", "2026-05-05")]
+    rows = [
+        {"id": n, "title": "Data Scientist", "company": "Example Ltd", "location": place, "date": date, "text": TEXT}
+        for n, (place, date) in enumerate(adverts)
+    ]
+    path = tmp_path / "again.jsonl"
+    path.write_text("\n".join(json.dumps(each) for each in rows), encoding="utf-8")
+    import_postings(made, (str(path),))
+
+    def told(country: str | None) -> tuple[str, str, int]:
+        shown = job(made, country=country)
+        return shown["first_posted"], shown["posted"], shown["reposts"]
+
+    assert told("DE") == ("2026-05-05", "2026-05-05", 0)
+    assert told("FR") == ("2026-01-05", "2026-03-05", 1)
+    assert told(None) == ("2026-01-05", "2026-05-05", 1)
+
+
 def test_the_cities_shown_are_those_of_the_country(context: Context, capsys: pytest.CaptureFixture[str]) -> None:
     """Whichever advert stands for all of them; the screen says that there are more elsewhere."""
     wish = JobsQuestion(wish=JobsWish(country="DE"))

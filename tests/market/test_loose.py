@@ -36,6 +36,7 @@ def test_marks_comments_and_last_commas_change_no_value(text: str) -> None:
     [
         ('{"a": "x\n\ty"}', {"a": "x\n\ty"}),
         (r'{"a": "we\'re \d"}', {"a": "we're d"}),
+        (r'{"a": "\ud83d\ude00 \ud83d cut"}', {"a": "\U0001f600 \ufffd cut"}),
         ('{"a": NaN, "b": -Infinity}', {"a": None, "b": None}),
         ('{"a": 1}\n{"a": 2}', [{"a": 1}, {"a": 2}]),
         ('[{"a": 1} {"a": 2}]', [{"a": 1}, {"a": 2}]),
@@ -45,6 +46,14 @@ def test_marks_comments_and_last_commas_change_no_value(text: str) -> None:
 def test_what_is_nearly_json(text: str, value: object) -> None:
     """Line breaks in strings, wrong escapes, no numbers, one value after another, entities for quotes."""
     assert loose_json(text) == value
+
+
+def test_hostile_comments_take_no_time() -> None:
+    """A page may hold anything: no text makes the search for comments go round and round."""
+    with pytest.raises(Unfit):
+        loose_json('{"a": 1}' + "// " * 5_000 + "\nx")
+    with pytest.raises(Unfit):
+        loose_json("/* " * 5_000 + '{"a": 1')
 
 
 @pytest.mark.parametrize("text", ["", "hello", '{"a": ', '{"a" 1}', "{'a': 1}", "[" * 100_000])

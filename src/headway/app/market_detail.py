@@ -31,7 +31,7 @@ def details(context: Context, found: Judged, rows: np.ndarray[Any, np.dtype[Any]
 def _facts(context: Context, kept: Json, country: str | None) -> Json:
     """What the posting says of itself; null: it does not say. country: only its copies there are told."""
     there = _there(kept, country)
-    posted, first = kept["last_posted"], kept["first_posted"]
+    posted, first = there["last_posted"], there["first_posted"]
     return {
         "id": kept["id"],
         "title": kept["title"],
@@ -52,7 +52,7 @@ def _facts(context: Context, kept: Json, country: str | None) -> Json:
         "age_days": (context.today - first).days if first else None,
         "copies": there["copies"],
         "copies_elsewhere": kept["copies"] - there["copies"],
-        "reposts": kept["reposts"],
+        "reposts": there["reposts"],
         "findings": kept["findings"],
     }
 
@@ -60,11 +60,10 @@ def _facts(context: Context, kept: Json, country: str | None) -> Json:
 def _there(kept: Json, country: str | None) -> Json:
     """The copies in the country wished for; all of them where none is, or where no copy is said to be there."""
     parts = [part for part in kept["parts"] or () if country is not None and part["country"] == country]
-    if not parts:
-        countries = sorted(set(kept["countries"] or []))
-        return {"copies": kept["copies"], "places": kept["places"] or [], "countries": countries}
-    (part,) = parts
-    return {"copies": part["copies"], "places": part["places"] or [], "countries": [country]}
+    told = parts[0] if parts else kept
+    countries = [country] if parts else sorted(set(kept["countries"] or []))
+    names = ("copies", "first_posted", "last_posted", "reposts")
+    return {name: told[name] for name in names} | {"places": told["places"] or [], "countries": countries}
 
 
 def _pay(kept: Json) -> Json | None:

@@ -23,7 +23,7 @@ COLUMNS: Final = (
 """Columns of the adverts that grouping reads."""
 REPOST: Final = dt.timedelta(days=7)
 """An advert of the same job under the same title for the same place at least so much later is a repost."""
-COPIES_FORM: Final = 2
+COPIES_FORM: Final = 3
 """To be raised when what is told of copies changes: the next import groups them anew."""
 _OWN_BOARDS: Final = frozenset({"ashby", "greenhouse", "lever"})
 _NEVER: Final = dt.date.max
@@ -98,15 +98,10 @@ def _rows(group: list[_Advert]) -> list[dict[str, Any]]:
     """One for each advert; what its copies tell stands at the one that stands for them."""
     group = sorted(group, key=lambda each: (each.posted or _NEVER, each.id))
     first = group[0]
-    dates = [each.posted for each in group if each.posted]
     told = {
-        "copies": len(group),
-        "places": list(dict.fromkeys(place for each in group for place in each.places)),
+        **_told(group),
         "countries": sorted({each.country for each in group if each.country}),
-        "first_posted": min(dates, default=None),
-        "last_posted": max(dates, default=None),
         "last_seen": max(each.imported for each in group),
-        "reposts": reposts(group),
         "parts": [_part(country, group) for country in sorted({each.country or "" for each in group})],
     }
     return [{"id": each.id, "first_id": first.id, **(told if each is first else {})} for each in group]
@@ -114,9 +109,19 @@ def _rows(group: list[_Advert]) -> list[dict[str, Any]]:
 
 def _part(country: str, group: Sequence[_Advert]) -> dict[str, Any]:
     """The copies of one country; an empty one: of those for which none is known."""
-    here = [each for each in group if (each.country or "") == country]
-    places = list(dict.fromkeys(place for each in here for place in each.places))
-    return {"country": country or None, "copies": len(here), "places": places}
+    return {"country": country or None, **_told([each for each in group if (each.country or "") == country])}
+
+
+def _told(group: Sequence[_Advert]) -> dict[str, Any]:
+    """What adverts of one job tell together. group: in order of date."""
+    dates = [each.posted for each in group if each.posted]
+    return {
+        "copies": len(group),
+        "places": list(dict.fromkeys(place for each in group for place in each.places)),
+        "first_posted": min(dates, default=None),
+        "last_posted": max(dates, default=None),
+        "reposts": reposts(group),
+    }
 
 
 def reposts(group: Sequence[_Advert]) -> int:

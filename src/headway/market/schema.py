@@ -12,7 +12,14 @@ _SKILL = pa.struct([("skill", _WORDS), ("need", _WORDS), ("kind", _WORDS), ("cho
 _GROUP = pa.struct(
     [("any_of", pa.list_(_WORDS)), ("need", _WORDS), ("level", pa.int8()), ("years", pa.float32()), ("quote", _WORDS)]
 )
-_PART = pa.struct([("country", _WORDS), ("copies", pa.int32()), ("places", pa.list_(_WORDS))])
+_TOLD: list[tuple[str, pa.DataType]] = [
+    ("copies", pa.int32()),
+    ("places", pa.list_(_WORDS)),
+    ("first_posted", pa.date32()),
+    ("last_posted", pa.date32()),
+    ("reposts", pa.int32()),
+]
+_PART = pa.struct([("country", _WORDS), *_TOLD])
 _SPECIAL = {
     "locations": pa.list_(_WORDS),
     "posted": pa.date32(),
@@ -36,19 +43,15 @@ COPIES = pa.schema(
     [
         ("id", _WORDS),
         ("first_id", _WORDS),
-        ("copies", pa.int32()),
-        ("places", pa.list_(_WORDS)),
+        *_TOLD,
         ("countries", pa.list_(_WORDS)),
-        ("first_posted", pa.date32()),
-        ("last_posted", pa.date32()),
         ("last_seen", pa.date32()),
-        ("reposts", pa.int32()),
         ("parts", pa.list_(_PART)),
     ]
 )
 """Adverts that have a copy. first_id: the one that stands for the group; the rest is told there, null elsewhere.
 
-parts: the copies of each country (null: not known) and their places."""
+parts: the same of the copies of each country (null: not known)."""
 
 
 def table_of(rows: Iterable[Row]) -> pa.Table:

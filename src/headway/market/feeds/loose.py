@@ -11,18 +11,27 @@ from headway.market.feeds.model import Unfit
 
 MOST_MENDED: Final = 64 * 1024 * 1024
 """Characters of a document that is mended; mending reads it a few times over."""
-_BEFORE = re.compile(r"(?:\s|<!--|<!\[CDATA\[|/\*.*?\*/|//[^\n]*)*", re.DOTALL)
-_AFTER = re.compile(r"(?:[\s;]|/\*.*?\*/|//[^\n]*|-->|\]\]>)*", re.DOTALL)
+_COMMENT = r"(?>/\*.*?\*/)|//[^\n]*+"
+_BEFORE = re.compile(rf"(?:\s|<!--|<!\[CDATA\[|{_COMMENT})*+", re.DOTALL)
+_AFTER = re.compile(rf"(?:[\s;]|{_COMMENT}|-->|\]\]>)*+", re.DOTALL)
 _TOKEN = re.compile(
     r"""
-    (?P<string> "(?:[^"\\]|\\.)*" )
+    (?P<string> "[^"\\]*+(?:\\.[^"\\]*+)*+" )
     | (?P<out> ,(?=\s*[}\]]) | /\*.*?\*/ | //[^\n]* )   # a comma after the last value; comments
     | (?P<next> \}(?=\s*\{) )                            # one object after another
     | (?P<none> -?\b(?:NaN|Infinity|undefined)\b )
     """,
     re.DOTALL | re.VERBOSE,
 )
-_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(.))', re.DOTALL)
+_ESCAPE = re.compile(
+    r"""\\(?:
+    (?P<right> ["\\/bfnrt] | u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2} )
+    | (?P<half> u[dD][89a-fA-F][0-9a-fA-F]{2} )   # of a character that was cut apart
+    | (?P<other> u[0-9a-fA-F]{4} )
+    | (?P<wrong> . )
+    )""",
+    re.DOTALL | re.VERBOSE,
+)
 _CONTROL = re.compile(r"[\x00-\x1f]")
 _WRITTEN: Final = {"\n": "\\n", "\r": "", "\t": "\\t"}
 
@@ -31,7 +40,7 @@ def loose_json(text: str) -> Any:
     """The value of a JSON text, or the list of its values where one follows the other.
 
     Also with a byte order mark, comment or CDATA marks around it, entities for quotes, comments, line breaks and wrong
-    escapes inside strings, a comma after the last value, NaN. Raises Unfit with what stands in the way.
+    escapes and half characters inside strings, a comma after the last value, NaN. Raises Unfit with what stands in the way.
     """
     problem: Exception | None = None
     for attempt in _attempts(text):
@@ -84,5 +93,7 @@ def _token(found: re.Match[str]) -> str:
 
 
 def _escape(found: re.Match[str]) -> str:
-    """A right one stays; of a wrong one the backslash goes."""
-    return found[0] if found[1] else str(found[2])
+    """A right one stays, half a character becomes a mark, of a wrong one the backslash goes."""
+    if found["half"]:
+        return "\ufffd"
+    return found["wrong"] or found[0]

@@ -11,7 +11,8 @@ import msgspec
 from headway.errors import UnreadableFile
 from headway.market.feeds.kind import SAID_DELIMITER
 from headway.market.feeds.lines import Bytes, LongLine, lines_of
-from headway.market.feeds.model import Bad, bad
+from headway.market.feeds.loose import loose_json
+from headway.market.feeds.model import Bad, Unfit, bad
 
 Numbered = tuple[int, dict[str, Any]]
 _BATCH = 500
@@ -26,14 +27,25 @@ def json_lines(stream: Bytes, limit: int) -> Iterator[Numbered | Bad]:
         if not line.strip():
             continue
         try:
-            value = msgspec.json.decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            value = _value(line)
+        except Unfit as error:
             yield bad(number, f"not JSON: {error}", line)
             continue
         if isinstance(value, dict):
             yield number, value
         else:
             yield bad(number, "not an object but a list or a single value", line)
+
+
+def _value(line: bytes) -> Any:
+    """Of a line; nearly JSON as some tools write it (NaN, half a character cut off) too. Raises Unfit."""
+    try:
+        return msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        try:
+            return loose_json(line.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            raise Unfit(str(error)) from error
 
 
 def _too_long(number: int, line: LongLine, limit: int) -> Bad:
