@@ -47,7 +47,7 @@ def table(ads: list[Ad]) -> pa.Table:
         }
         digest = hashlib.blake2b(folded, digest_size=16).hexdigest()
         rows.append(
-            {**row, "board": "b", "locations": [ad.place], "imported": DAY, "digest": digest}
+            {**row, "board": "b", "locations": [ad.place], "countries": None, "imported": DAY, "digest": digest}
             | {"signature": signature_of(folded)}
         )
     return pa.Table.from_pylist(rows)

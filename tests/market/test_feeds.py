@@ -67,6 +67,7 @@ def test_ashby() -> None:
         posted=dt.date(2026, 4, 27),
         workplace="hybrid",
         country="DE",
+        countries=("DE", "FR"),
         pay=Pay(70000, 90000, "EUR", "year", "base"),
         employment="full-time",
         department="Product",

@@ -1,9 +1,20 @@
 """The country of a place as feeds write it."""
 
+import json
+from pathlib import Path
+
 import pytest
 
+from headway.app.market_demand import Question, market_demand
+from headway.app.market_import import import_postings
+from headway.app.market_jobs import JobsQuestion, market_jobs
+from headway.app.market_keep import reread
+from headway.app.market_scope import Wishes
+from headway.app.market_wishes import JobsWish
+from headway.app.person import PersonQuestion
 from headway.market.feeds.where import countries_in, country_in
 from tests.market.feeds import one
+from tests.market.room import empty
 
 TEXT = "We rank with Python and PyTorch, and look for somebody who likes to measure what the ranking does."
 
@@ -62,6 +73,47 @@ def test_of_several_countries_none_is_taken(place: str) -> None:
     """Neither the first nor the last."""
     assert len(countries_in(place)) > 1
     assert country_in(place) is None
+
+
+def test_a_posting_of_several_countries_names_each() -> None:
+    """One place for all is none; every country that the feed states is kept."""
+    two = [{"location": "London", "address": {"postalAddress": {"addressCountry": "United Kingdom"}}}]
+    job = {"id": "1", "jobUrl": "https://jobs.ashbyhq.com/acme/1", "title": "ML Engineer", "descriptionPlain": TEXT}
+    found = one({"jobs": [job | {"location": "New York", "secondaryLocations": two}]})
+    assert (found.country, found.countries) == ("US", ("GB", "US"))
+    row = one([{"title": "ML Engineer", "description": TEXT, "location": "Toronto, Canada; Oslo, Norway"}])
+    assert (row.country, row.countries) == (None, ("CA", "NO"))
+
+
+def test_a_posting_is_found_in_every_country_it_names(tmp_path: Path, own_home: Path) -> None:
+    """In counts and in the ranking, with a copy in one of them; the country that its text seems to say is not added."""
+    made = empty(tmp_path, own_home)
+    places = {"a": "Toronto, Canada; Oslo, Norway", "b": "Oslo, Norway"}
+    text = f"Location: Berlin. {TEXT}\n\nRequirements\n- Python"
+    rows = [
+        {
+            "id": key,
+            "title": "ML Engineer",
+            "company": "Acme",
+            "location": place,
+            "text": text,
+        }
+        for key, place in places.items()
+    ]
+    rows.append({"id": "c", "title": "Data Engineer", "company": "Other", "location": "Oslo", "text": "SQL " * 30})
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(json.dumps(each) for each in rows), encoding="utf-8")
+    import_postings(made, (str(path),))
+
+    def told(country: str) -> tuple[int, int]:
+        counted = market_demand(made, Wishes(country=country), Question())["counted"]
+        return counted["postings"], counted["folded"]
+
+    assert [told(country) for country in ("CA", "NO", "DE")] == [(1, 0), (2, 1), (0, 0)]
+    assert reread(made)["reread"] == 0
+    wish = JobsQuestion(wish=JobsWish(country="CA"))
+    (shown,) = market_jobs(made, PersonQuestion(know=("python=2",)), wish)["jobs"]
+    assert (shown["copies"], shown["copies_elsewhere"]) == (1, 1)
 
 
 def test_a_greenhouse_job_without_a_country_takes_that_of_its_offices() -> None:

@@ -17,8 +17,8 @@ from headway.market.schema import COPIES
 from headway.market.signature import PERMUTATIONS
 
 COLUMNS: Final = (
-    "id", "source", "board", "company", "title", "locations", "country", "posted", "imported", "invented", "digest",
-    "signature",
+    "id", "source", "board", "company", "title", "locations", "country", "countries", "posted", "imported", "invented",
+    "digest", "signature",
 )  # fmt: skip
 """Columns of the adverts that grouping reads."""
 REPOST: Final = dt.timedelta(days=7)
@@ -33,7 +33,7 @@ class _Advert(msgspec.Struct, frozen=True, gc=False):
     id: str
     title: str
     places: tuple[str, ...]
-    country: str | None
+    countries: tuple[str, ...]
     posted: dt.date | None
     imported: dt.date
 
@@ -62,7 +62,7 @@ class Adverts:
             if signature and len(signature) == 4 * PERMUTATIONS:
                 self.signatures[at] = np.frombuffer(signature, "<u4")
                 self.digests[at] = int(digest[:16], 16)
-        self._tables.append(table.select(["id", "title", "locations", "country", "posted", "imported"]))
+        self._tables.append(table.select(["id", "title", "locations", "country", "countries", "posted", "imported"]))
         self._size += len(table)
 
     def grouped(self) -> pa.Table:
@@ -73,17 +73,18 @@ class Adverts:
         if not len(members):
             return COPIES.empty_table()
         rows = pa.concat_tables(self._tables).take(pa.array(members)).to_pylist()
-        adverts = [
-            _Advert(
-                row["id"], row["title"], tuple(row["locations"] or ()), row["country"], row["posted"], row["imported"]
-            )
-            for row in rows
-        ]
+        adverts = [_advert(row) for row in rows]
         groups: dict[int, list[_Advert]] = {}
         for label, advert in zip(labels[members].tolist(), adverts, strict=True):
             groups.setdefault(label, []).append(advert)
         found = [row for group in groups.values() for row in _rows(group)]
         return pa.Table.from_pylist(sorted(found, key=lambda row: str(row["id"])), schema=COPIES)
+
+
+def _advert(row: dict[str, Any]) -> _Advert:
+    countries = tuple(row["countries"] or ()) or ((row["country"],) if row["country"] else ())
+    places = tuple(row["locations"] or ())
+    return _Advert(row["id"], row["title"], places, countries, row["posted"], row["imported"])
 
 
 def copies_table(tables: Iterable[pa.Table], size: int) -> pa.Table:
@@ -100,16 +101,16 @@ def _rows(group: list[_Advert]) -> list[dict[str, Any]]:
     first = group[0]
     told = {
         **_told(group),
-        "countries": sorted({each.country for each in group if each.country}),
+        "countries": sorted({country for each in group for country in each.countries}),
         "last_seen": max(each.imported for each in group),
-        "parts": [_part(country, group) for country in sorted({each.country or "" for each in group})],
+        "parts": [_part(country, group) for country in sorted({c for each in group for c in each.countries or ("",)})],
     }
     return [{"id": each.id, "first_id": first.id, **(told if each is first else {})} for each in group]
 
 
 def _part(country: str, group: Sequence[_Advert]) -> dict[str, Any]:
     """The copies of one country; an empty one: of those for which none is known."""
-    return {"country": country or None, **_told([each for each in group if (each.country or "") == country])}
+    return {"country": country or None, **_told([each for each in group if country in (each.countries or ("",))])}
 
 
 def _told(group: Sequence[_Advert]) -> dict[str, Any]:

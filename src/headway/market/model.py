@@ -15,7 +15,8 @@ class Advert(msgspec.Struct, frozen=True, kw_only=True):
     """One posting of a feed or file, before it is understood. What the feed does not say is None or empty.
 
     source_id: unique within source and board; url: as the feed gives it. text: plain, Markdown or HTML.
-    pay, workplace, country: only where the feed states them in fields of their own.
+    pay, workplace, country: only where the feed states them in fields of their own. countries: every one it states;
+    country: the first place's, None where that names several.
     notes: codes of what was noticed while taking it in (`TAKEN`).
     """
 
@@ -31,6 +32,7 @@ class Advert(msgspec.Struct, frozen=True, kw_only=True):
     updated: dt.date | None = None
     workplace: Workplace = "unstated"
     country: str | None = None
+    countries: tuple[str, ...] = ()
     pay: Pay | None = None
     employment: str | None = None
     department: str | None = None
@@ -68,7 +70,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     signature: MinHash of the text, little-endian uint32 each. pay_year_min, pay_year_max: the stated pay as a yearly
     amount in pay_currency (postings/yearly.py). pay_from: the feed's own field, or read in the text.
     reader: digest of the knowledge base that understood it. content: digest of the advert as it came.
-    feed_workplace, feed_country: as the feed states them, else null; workplace and country may come from the text.
+    feed_workplace, feed_country, countries: as the feed states them, else null or empty; workplace and country may come
+    from the text.
     """
 
     id: str
@@ -114,3 +117,4 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     content: str
     feed_workplace: Workplace | None
     feed_country: str | None
+    countries: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ _TOLD: list[tuple[str, pa.DataType]] = [
 _PART = pa.struct([("country", _WORDS), *_TOLD])
 _SPECIAL = {
     "locations": pa.list_(_WORDS),
+    "countries": pa.list_(_WORDS),
     "posted": pa.date32(),
     "updated": pa.date32(),
     "imported": pa.date32(),

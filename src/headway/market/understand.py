@@ -55,7 +55,7 @@ def row_of(advert: Advert, read: Reading, version: str, imported: dt.date) -> Ro
         pay_year_max=high,
         workplace=advert.workplace if advert.workplace != "unstated" else read.workplace,
         workplace_limits=read.workplace_limits,
-        country=advert.country or read.country,
+        country=advert.country or (None if advert.countries else read.country),
         visa=read.visa,
         language=read.language,
         skills=read.skills,
@@ -67,6 +67,7 @@ def row_of(advert: Advert, read: Reading, version: str, imported: dt.date) -> Ro
         content=content_of(advert),
         feed_workplace=None if advert.workplace == "unstated" else advert.workplace,
         feed_country=advert.country,
+        countries=advert.countries,
     )
 
 
@@ -100,6 +101,7 @@ def advert_of(row: Mapping[str, Any]) -> Advert:
         "locations": row["locations"] or (),
         "workplace": row["feed_workplace"] or "unstated",
         "country": row["feed_country"],
+        "countries": row["countries"] or (),
         "pay": pay,
         "invented": bool(row["invented"]),
         "notes": [each for each in row["findings"] or () if each in TAKEN],

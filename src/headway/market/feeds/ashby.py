@@ -14,7 +14,7 @@ from headway.market.feeds.fields import (
 from headway.market.feeds.model import Json, Unfit
 from headway.market.feeds.pay import pay_of, together
 from headway.market.feeds.places import board_in
-from headway.market.feeds.where import country_in
+from headway.market.feeds.where import countries_of, country_in
 from headway.market.model import Advert
 from headway.postings.model import Pay, Workplace
 
@@ -44,6 +44,7 @@ def advert(job: Json, board: str) -> Advert:
         updated=date_of(job.get("updatedAt")),
         workplace=_workplace(job, location),
         country=_country(job) or country_in(location),
+        countries=_countries(job, location),
         pay=_pay(job),
         employment=employment_of(job.get("employmentType")),
         department=name_of(job.get("department")) or name_of(job.get("team")),
@@ -54,6 +55,12 @@ def _locations(job: Json, location: str | None) -> tuple[str, ...]:
     more = job.get("secondaryLocations")
     rows = more if isinstance(more, list) else ()
     return unique([location, *(text_of(each.get("location") if isinstance(each, dict) else each) for each in rows)])
+
+
+def _countries(job: Json, location: str | None) -> tuple[str, ...]:
+    more = [(_country(each), text_of(each.get("location"))) for each in _dicts(job.get("secondaryLocations"))]
+    stated = [(_country(job), location), *more]
+    return tuple(sorted({code for country, place in stated for code in countries_of(country, [place])}))
 
 
 def _country(job: Json) -> str | None:

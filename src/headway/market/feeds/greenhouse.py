@@ -31,6 +31,7 @@ def advert(job: Json, board: str) -> Advert:
         raise Unfit("no description (a board's list has one only when asked with content=true)")
     place = job.get("location")
     location = text_of(place.get("name") if isinstance(place, dict) else place)
+    countries = countries_in(location) or _office_countries(job)
     return Advert(
         source="greenhouse",
         board=name,
@@ -43,7 +44,8 @@ def advert(job: Json, board: str) -> Advert:
         posted=date_of(job.get("first_published")),
         updated=date_of(job.get("updated_at")),
         workplace=_workplace(job, location),
-        country=only(countries_in(location) or _office_countries(job)),
+        country=only(countries),
+        countries=tuple(sorted(countries - {""})),
         pay=_pay(job.get("pay_input_ranges")),
         employment=employment_of(_stated(job, "employment type", "employment", "job type", "time type")),
         department=next(iter(_names(job.get("departments"))), None),
@@ -57,12 +59,12 @@ def _names(rows: object) -> tuple[str, ...]:
     return tuple(name for name in names if name not in ("No Department", "No Office"))
 
 
-def _office_countries(job: Json) -> set[str]:
+def _office_countries(job: Json) -> frozenset[str]:
     """Where the job's own place tells no country, those of its offices."""
     rows = job.get("offices")
     offices = [each for each in rows if isinstance(each, dict)] if isinstance(rows, list) else []
     places = [text_of(each.get("location")) or text_of(each.get("name")) for each in offices]
-    return {code for place in places for code in countries_in(place)}
+    return frozenset(code for place in places for code in countries_in(place))
 
 
 def _stated(job: Json, *names: str) -> object:

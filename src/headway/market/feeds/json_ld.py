@@ -22,7 +22,7 @@ from headway.market.feeds.loose import loose_json
 from headway.market.feeds.model import Json, Unfit
 from headway.market.feeds.pay import ends_of, pay_of, together, written_pay
 from headway.market.feeds.places import host_of
-from headway.market.feeds.where import country_in
+from headway.market.feeds.where import countries_in, country_in, only
 from headway.market.model import Advert
 from headway.postings.model import Pay, Workplace
 
@@ -137,6 +137,7 @@ def advert(posting: Json, page: str | None) -> Advert:
     url = text_of(posting.get("url")) or text_of(posting.get("@id")) or page
     places = [each for each in _listed(posting.get("jobLocation")) if each is not None]
     locations = unique([written for each in places for written in _places(each)])
+    countries = _countries(posting, places, locations)
     return Advert(
         source="json-ld",
         board=company or host_of(url) or "page",
@@ -149,7 +150,8 @@ def advert(posting: Json, page: str | None) -> Advert:
         posted=date_of(posting.get("datePosted")),
         updated=date_of(posting.get("dateModified")),
         workplace=_workplace(posting, locations),
-        country=_country(posting, places, locations),
+        country=only(countries),
+        countries=tuple(sorted(countries - {""})),
         pay=_pay(posting),
         employment=employment_of(posting.get("employmentType")),
         department=name_of(posting.get("occupationalCategory")) or name_of(posting.get("industry")),
@@ -211,17 +213,17 @@ def _places(place: object) -> Iterator[str | None]:
             yield name_of(address)
 
 
-def _country(posting: Json, places: list[Any], locations: tuple[str, ...]) -> str | None:
-    """The country of its places, or else of where one may work from; none where they name several."""
+def _countries(posting: Json, places: list[Any], locations: tuple[str, ...]) -> frozenset[str]:
+    """The countries of its places, or else of where one may work from."""
     for named in (
-        [_address_country(each) for each in places],
+        [code for each in places for code in _address_countries(each)],
         [_applicants(each) for each in _listed(posting.get("applicantLocationRequirements"))],
-        [country_in(each) for each in locations],
+        [code for each in locations for code in countries_in(each)],
     ):
-        codes = {code for code in named if code}
+        codes = frozenset(code for code in named if code)
         if codes:
-            return codes.pop() if len(codes) == 1 else None
-    return None
+            return codes
+    return frozenset()
 
 
 def _applicants(area: object) -> str | None:
@@ -232,12 +234,10 @@ def _applicants(area: object) -> str | None:
     return country_in(name) if "," in name else None
 
 
-def _address_country(place: object) -> str | None:
+def _address_countries(place: object) -> Iterator[str | None]:
     for address in _addresses(place):
         for stated in _listed(address.get("addressCountry")) if isinstance(address, dict) else ():
-            if code := country_of(stated):
-                return code
-    return None
+            yield country_of(stated)
 
 
 def _workplace(posting: Json, locations: tuple[str, ...]) -> Workplace:

@@ -14,7 +14,7 @@ from headway.market.feeds.fields import (
 from headway.market.feeds.model import Json, Unfit
 from headway.market.feeds.pay import pay_of
 from headway.market.feeds.places import board_in
-from headway.market.feeds.where import country_in
+from headway.market.feeds.where import countries_of, country_in
 from headway.market.model import Advert
 from headway.postings.model import Pay
 
@@ -31,6 +31,8 @@ def advert(posting: Json, board: str) -> Advert:
     location = text_of(categories.get("location"))
     places = categories.get("allLocations")
     workplace = workplace_of(posting.get("workplaceType"))
+    country = country_of(posting.get("country"))
+    locations = unique([location, *(text_of(each) for each in (places if isinstance(places, list) else []))])
     return Advert(
         source="lever",
         board=name,
@@ -39,11 +41,12 @@ def advert(posting: Json, board: str) -> Advert:
         text=text,
         company=name,
         url=url,
-        locations=unique([location, *(text_of(each) for each in (places if isinstance(places, list) else []))]),
+        locations=locations,
         posted=date_of(posting.get("createdAt")),
         updated=date_of(posting.get("updatedAt")),
         workplace=workplace if workplace != "unstated" else workplace_in(location),
-        country=country_of(posting.get("country")) or country_in(location),
+        country=country or country_in(location),
+        countries=countries_of(country, locations),
         pay=_pay(posting.get("salaryRange")),
         employment=employment_of(categories.get("commitment")),
         department=name_of(categories.get("department")) or name_of(categories.get("team")),

@@ -39,8 +39,8 @@ _WRITTEN: Final = {"\n": "\\n", "\r": "", "\t": "\\t"}
 def loose_json(text: str) -> Any:
     """The value of a JSON text, or the list of its values where one follows the other.
 
-    Also with a byte order mark, comment or CDATA marks around it, entities for quotes, comments, line breaks and wrong
-    escapes and half characters inside strings, a comma after the last value, NaN. Raises Unfit with what stands in the way.
+    Also with a byte order mark, comment or CDATA marks around it, entities for quotes, comments, line breaks, wrong
+    escapes and half characters inside strings, a comma after the last value, NaN. Raises Unfit with the reason.
     """
     problem: Exception | None = None
     for attempt in _attempts(text):

@@ -22,7 +22,7 @@ from headway.market.feeds.fields import (
 from headway.market.feeds.model import Unfit
 from headway.market.feeds.pay import pay_of, written_pay
 from headway.market.feeds.places import host_of
-from headway.market.feeds.where import country_in
+from headway.market.feeds.where import countries_of, country_in
 from headway.market.model import Advert
 from headway.postings.model import Pay
 
@@ -121,7 +121,7 @@ def advert(row: Mapping[str, Any], mapping: Mapping_, board: str) -> Advert:
     location = one("location")
     locations = unique([_place(each) for each in (location if isinstance(location, list) else [location])])
     first = locations[0] if locations else None
-    workplace = workplace_of(one("workplace"))
+    workplace, country = workplace_of(one("workplace")), country_of(one("country"))
     return Advert(
         source="file",
         board=f"{board}/{company}" if company else board,
@@ -134,7 +134,8 @@ def advert(row: Mapping[str, Any], mapping: Mapping_, board: str) -> Advert:
         posted=date_of(one("posted")),
         updated=date_of(one("updated")),
         workplace=workplace if workplace != "unstated" else workplace_in(first),
-        country=country_of(one("country")) or country_in(first),
+        country=country or country_in(first),
+        countries=countries_of(country, [*locations, None if country else text_of(one("country"))]),
         pay=None if _is_estimate(row, mapping) else _pay(one),
         employment=employment_of(one("employment")),
         department=name_of(one("department")),

@@ -22,6 +22,14 @@ def country_in(location: str | None) -> str | None:
     return only(countries_in(location))
 
 
+def countries_of(stated: str | None, places: Iterable[str | None]) -> tuple[str, ...]:
+    """Every country of a posting: the one that a field states, and those of its places where that is not all of it."""
+    named = {code for place in places for code in countries_in(place) if code}
+    if stated is not None and len(named) < 2:
+        return (stated,)
+    return tuple(sorted(named | {stated} if stated else named))
+
+
 def only(codes: Iterable[str]) -> str | None:
     """The one code; None of none or several."""
     found = set(codes)

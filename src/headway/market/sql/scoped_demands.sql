@@ -3,7 +3,7 @@ SELECT id, groups, min_years, degree, degree_equivalent
 FROM posting
 WHERE
     is_role(role, job, $role::VARCHAR)
-    AND is_said(country, $country::VARCHAR)
+    AND is_there(countries, $country::VARCHAR)
     AND is_said(seniority, $seniority::VARCHAR)
     AND is_said(workplace, $workplace::VARCHAR)
     AND is_dated(posted, $since::DATE, $before::DATE)

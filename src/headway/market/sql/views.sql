@@ -2,11 +2,15 @@
 -- counts are made over, one for each group. Invented rows count only while nothing else is there.
 CREATE VIEW posting AS
 SELECT
-    advert.*,
+    advert.* EXCLUDE (countries),
     coalesce(copy.copies, 1) AS copies,
     copy.parts,
     coalesce(copy.places, advert.locations) AS places,
-    coalesce(copy.countries, CASE WHEN advert.country IS NULL THEN [] ELSE [advert.country] END) AS countries,
+    coalesce(
+        copy.countries,
+        nullif(advert.countries, []),
+        CASE WHEN advert.country IS NULL THEN [] ELSE [advert.country] END
+    ) AS countries,
     coalesce(copy.first_posted, advert.posted) AS first_posted,
     coalesce(copy.last_posted, advert.posted) AS last_posted,
     coalesce(copy.reposts, 0) AS reposts,
