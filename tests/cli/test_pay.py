@@ -98,9 +98,48 @@ def test_the_markets_stated_pay_stands_beside_the_sources(headway: Headway, home
     assert "Too few imported postings state pay" in shown.out
 
 
-def test_an_industry_narrows_nothing_and_that_is_said(headway: Headway, home: Path) -> None:
-    """No source has the field; pretending would be a lie."""
-    assert "no source here has a field for it" in headway("pay", "data scientist", "--industry", "banking").out
+def test_what_narrows_nothing_is_said(headway: Headway, home: Path, tmp_path: Path) -> None:
+    """No source knows an industry or a company, nor does a file without these columns; pretending would be a lie."""
+    asked = ("pay", "data scientist", "--seniority", "senior", "--industry", "banking", "--company", "Acme", "--json")
+    assert headway(*asked).json["unused"] == [
+        "--company, --industry: the sourced figures do not tell it apart; they are for all."
+    ]
+    assert headway("pay", "fit", _file(tmp_path, market((2022, 2023), 130)), "--today", TODAY).code == 0
+    said = headway(*asked).json
+    assert said["unused"][1:] == [
+        f"--{name}: the model's range is not narrowed by it: the fitted file has too few such rows, or no such column."
+        for name in ("company", "industry")
+    ]
+    assert said["asked"]["company"] == "Acme"
+
+
+def test_a_company_and_a_city_of_the_file_narrow_the_answer(headway: Headway, home: Path, tmp_path: Path) -> None:
+    """Columns of other names, monthly pounds, one country for all: fitted, asked by name, told with its records."""
+    lines = ["Posted,Grade,Job,Monthly,Employer,Town"]
+    for i in range(480):
+        rich = i % 2 == 0
+        pay = (9_000 if rich else 5_000) * (0.9 + 0.2 * ((i * 37) % 61) / 61) + i / 7
+        day = f"{28 - i % 28:02d}/{1 + i % 240 // 20:02d}/{2023 + i // 240}"
+        lines.append(f"{day},senior,Data Scientist,£{pay:.2f},{'Rich plc' if rich else 'Poor Ltd'},Leeds")
+    path = tmp_path / "uk.csv"
+    path.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    maps = (
+        "date=Posted", "experience_level=Grade", "job_title=Job", "salary=Monthly", "company=Employer", "city=Town",
+        "salary_period==month", "salary_currency==GBP", "company_location==GB",
+    )  # fmt: skip
+    options = [word for each in maps for word in ("--map", each)]
+    told = headway("pay", "fit", path, *options, "--rate", "GBP=1.25@2026-11-01", "--today", TODAY)
+    assert told.code == 0, told.err
+    assert "Where company and city are named, company: 2 known, city: 1 known; 80 % intervals held" in told.out
+    asked = ("pay", "data scientist", "--seniority", "senior", "--country", "GB")
+    plain = headway(*asked, "--json").json["model"]
+    rich = headway(*asked, "--company", "RICH", "--city", "leeds", "--json").json["model"]
+    assert rich["high"] / rich["low"] < 0.8 * plain["high"] / plain["low"]
+    assert rich["low"] < 9_000 * 12 * 1.25 < rich["high"]
+    assert rich["named"] == {"company": 240, "city": 480}
+    shown = headway(*asked, "--company", "RICH", "--city", "leeds").out
+    assert "Narrowed by what the file has of it (distinct records): company on 240, city on 480." in shown
+    assert "converted at your own rates: GBP=1.25@2026-11-01" in shown
 
 
 @pytest.mark.parametrize(

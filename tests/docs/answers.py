@@ -141,18 +141,19 @@ def _market_questions(folder: Path) -> list[list[str]]:
 
 def _pay_questions(folder: Path) -> list[list[str]]:
     """A small file of invented salaries, fitted; then newer rows of the same kind."""
-    head = "work_year,experience_level,job_title,salary,salary_currency,company_location,remote_ratio"
+    head = "work_year,experience_level,job_title,salary,salary_currency,company_location,remote_ratio,company"
     titles = ("Data Scientist", "Data Engineer", "Taster")
     for year, name in ((2024, "salaries.csv"), (2025, "newer.csv")):
         rows = [
-            f"{year - i // 200},{('SE', 'MI', 'MI')[i % 3]},{titles[i % 3]},{90_000 + 37 * i},USD,US,{100 * (i % 2)}"
+            f"{year - i // 200},{('SE', 'MI', 'MI')[i % 3]},{titles[i % 3]},{90_000 + 37 * i},USD,US,{100 * (i % 2)},"
+            f"C{i % 7}"
             for i in range(400)
         ]
         (folder / name).write_text("\n".join([head, *rows, ""]), encoding="utf-8")
     fitted, newer = str(folder / "salaries.csv"), str(folder / "newer.csv")
     return [
         ["pay", "fit", fitted, *TODAY],
-        ["pay", "role", "data-scientist", "--country", "US", "--rate", "EUR=1.08@2026-11-01"],
+        ["pay", "role", "data-scientist", "--country", "US", "--company", "C1", "--rate", "EUR=1.08@2026-11-01"],
         ["pay", "role", "machine-learning-engineer", "--seniority", "senior", "--skills", "--size", "L"],
         ["pay", "check", newer, *TODAY],
         ["pay", "recalibrate", newer, *TODAY],

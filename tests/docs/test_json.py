@@ -50,7 +50,8 @@ STRUCTS: dict[str, Any] = {
     "Teaches": fact.Teaches, "Term": guides.Term,
     "Coverage": pay.Coverage, "Estimate": serve.Estimate, "Measured": measure.Measured, "PayChange": change.PayChange,
     "PayInterval": change.PayInterval, "PaySide": change.PaySide, "PayGroup": pay.Cell,
-    "PayReport": measure.Report, "Premium": premium.Premium, "Recalibration": pay.Recalibration,
+    "NamedReport": measure.NamedReport, "PayReport": measure.Report, "Premium": premium.Premium,
+    "Recalibration": pay.Recalibration,
     "SalarySource": pay.SalarySource, "Spread": stated.Spread, "StatedPay": stated.StatedPay,
 }  # fmt: skip
 """Shapes that are one of our structs: all of its fields are described, also those that no example fills."""

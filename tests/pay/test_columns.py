@@ -18,7 +18,7 @@ def _why(text: str) -> list[str]:
         (row(100_000, year="soon"), "year not readable"),
         (row(100_000, year=2031), "year in the future"),
         (row(100_000, level="??"), "level not readable"),
-        (row(100_000, country="USA"), "country is not a two-letter code"),
+        (row(100_000, country="Moon"), "country is neither a two-letter code nor a name"),
         (row(900), "implausible pay"),
         (row(90_000_000), "implausible pay"),
         ("2024,SE,FT,Data Scientist,100000,USD,85000,US,0,US,M\n", "salary and salary_in_usd disagree"),
@@ -78,9 +78,41 @@ def test_a_file_that_is_not_text_is_refused() -> None:
         list(read_rows("Größe\n".encode("utf-16"), "file.csv", {}, Rates(), 2026))
 
 
+def test_pay_by_the_hour_and_month_is_taken_for_a_full_time_year() -> None:
+    """A column says the period, or one word says it for all rows; an unknown period is set aside, not guessed."""
+    head = "year,level,job,pay,per,land\n"
+    names = {
+        "work_year": "year", "experience_level": "level", "job_title": "job", "salary": "pay", "salary_period": "per",
+        "company_location": "land",
+    }  # fmt: skip
+    text = head + "2024,SE,Analyst,50,hour,US\n2024,SE,Analyst,8000,Monthly,US\n2024,SE,Analyst,8000,moon,US\n"
+    hourly, monthly, odd = rows_of(text, names)
+    assert isinstance(hourly, SalaryRow)
+    assert isinstance(monthly, SalaryRow)
+    assert (hourly.pay[0], monthly.pay[0]) == (104_000, 96_000)
+    assert odd == SetAside("period of pay not readable")
+    (same, *_) = rows_of(text, names | {"salary_period": "=week", "salary_currency": "=GBP"}, Rates({"GBP": 1.25}, {}))
+    assert isinstance(same, SalaryRow)
+    assert (same.pay[0], same.currency) == (50 * 52 * 1.25, "GBP")
+
+
+def test_one_value_for_all_rows_stands_in_for_a_column() -> None:
+    """A file of one country and one level needs no columns that say so."""
+    text = "Posted;Job;From;To\n30/06/2024;Data Scientist;£60k;£80k\n01/06/2024;Data Scientist;£50k;£70k\n"
+    pairs = (
+        "date=Posted", "job_title=Job", "salary_min=From", "salary_max=To", "experience_level==senior",
+        "company_location==United Kingdom", "salary_currency==GBP",
+    )  # fmt: skip
+    first, second = rows_of(text, parse_map(pairs), Rates({"GBP": 1.25}, {}))
+    assert isinstance(first, SalaryRow)
+    assert isinstance(second, SalaryRow)
+    assert (first.pay, first.country, first.grade) == ((75_000, 100_000), "GB", "senior")
+    assert second.when == pytest.approx(2024 + 5 / 12)
+
+
 def test_bad_maps_and_rates_are_refused_with_an_example() -> None:
     """The hint shows how it is written."""
-    for bad in ("nonsense", "nofield=x", "job_title="):
+    for bad in ("nonsense", "nofield=x", "job_title=", "job_title=="):
         with pytest.raises(BadOption, match="field=column"):
             parse_map((bad,))
     for bad in ("EUR=1.08", "EUR=-1@2026-11-01", "EURO=1@2026-11-01", "EUR=0@2026-11-01"):

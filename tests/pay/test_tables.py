@@ -35,7 +35,10 @@ def test_sources_that_disagree_are_both_shown_and_named() -> None:
     """Two guides, two ranges, one sentence that says so."""
     answer = pay_for([_row("a"), _row("b", source="g2", high=250.0)], "engineer", "mid", None)
     assert len(answer.figures) == 2
-    assert answer.conflicts == ("g1 says USD 100-200, g2 says USD 100-250",)
+    assert answer.conflicts == ("g1 says USD 100-200 a year for mid, g2 says USD 100-250 for mid",)
+    titles = {"g1": "A guide: all of it", "g2": "Another (in two parts)"}
+    (said,) = pay_for([_row("a"), _row("b", source="g2", high=250.0)], "engineer", "mid", None, titles).conflicts
+    assert said == "\u201cA guide\u201d says USD 100-200 a year for mid, \u201cAnother\u201d says USD 100-250 for mid"
 
 
 def test_sources_that_agree_are_no_conflict() -> None:

@@ -9,7 +9,8 @@ import msgspec
 from headway.app.context import Context
 from headway.app.look import role_id
 from headway.app.options import country_code, seniority_word
-from headway.pay.tables import PayAnswer, pay_for
+from headway.app.pay_sourced import sourced_pay
+from headway.pay.tables import PayAnswer
 from headway.planning.build import build_instance
 from headway.planning.matters import mattering
 from headway.planning.model import Instance, Plan
@@ -113,7 +114,7 @@ class _Legs:
         instance, plan = self.plan(start, goal)
         asked = {skill for target in instance.targets for skill, _ in target.any_of}
         new = dict.fromkeys(s for raises in mattering(instance, plan) for s, _, _ in raises if s in asked)
-        pays = [pay_for(knowledge.pay, role, self.seniority, country) for role in (start, goal)]
+        pays = [sourced_pay(knowledge, role, self.seniority, country) for role in (start, goal)]
         return {
             "from": start,
             "to": goal,

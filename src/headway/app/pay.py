@@ -1,5 +1,6 @@
 """`headway pay ROLE`: sourced ranges, the market's stated pay and the fitted model side by side, never pooled."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -9,10 +10,11 @@ from headway.app.look import role_id
 from headway.app.options import country_code, seniority_word
 from headway.app.pay_market import MarketOffers, MarketPay, skill_premiums
 from headway.app.pay_model import FIT_FIRST, model_of
+from headway.app.pay_sourced import sourced_pay
 from headway.errors import BadOption, UnknownName
 from headway.pay.columns import Rates, parse_rates
 from headway.pay.serve import Estimate, Question, estimate
-from headway.pay.tables import PayAnswer, pay_for
+from headway.pay.tables import PayAnswer
 
 Json = dict[str, Any]
 WORKPLACES = ("remote", "hybrid", "onsite")
@@ -28,6 +30,8 @@ class PayQuestion(msgspec.Struct, frozen=True, kw_only=True):
     remote: str | None = None
     size: str | None = None
     industry: str | None = None
+    company: str | None = None
+    city: str | None = None
     skills: bool = False
     rates: tuple[str, ...] = ()
 
@@ -37,17 +41,26 @@ def pay(context: Context, question: PayQuestion) -> Json:
     role = role_id(context, question.role)
     seniority, country = seniority_word(question.seniority), country_code(question.country)
     remote, size, rates = workplace_word(question.remote), size_word(question.size), parse_rates(question.rates)
-    answer = pay_for(context.knowledge.pay, role, seniority, country)
+    answer = sourced_pay(context.knowledge, role, seniority, country)
     market, market_note = MarketOffers(context, [role]).pay(role, seniority, country, remote)
     model = model_of(context)
-    asked = Question(role=role, seniority=seniority, country=country, remote=remote, size=size)
+    asked = Question(
+        role=role, seniority=seniority, country=country, remote=remote, size=size,
+        company=question.company, city=question.city, industry=question.industry,
+    )  # fmt: skip
     estimated = estimate(model, asked) if model else None
     return {
         "schema": "headway.pay/1",
         "label": context.knowledge.roles[role].label,
         "sources": {s.id: s.title for s in context.knowledge.sources.values()},
         **msgspec.to_builtins(answer),
-        "asked": {"remote": remote, "size": size, "industry": question.industry},
+        "asked": {
+            "remote": remote,
+            "size": size,
+            "industry": question.industry,
+            "company": question.company,
+            "city": question.city,
+        },
         "market": msgspec.to_builtins(market),
         "market_note": market_note,
         "model": msgspec.to_builtins(estimated),
@@ -93,16 +106,22 @@ def _unused(
 ) -> list[str]:
     """Which wishes narrowed nothing, source by source."""
     said = []
-    for name, wish in (("--remote", question.remote), ("--size", question.size)):
-        if wish and answer.figures:
-            said.append(f"{name}: the sourced figures do not tell it apart; they are for all.")
-    if question.size and market:
-        said.append("--size: postings do not state the size of the company.")
+    wishes = ("remote", "size", "company", "city", "industry")
+    asked = [f"--{wish}" for wish in wishes if getattr(question, wish)]
+    if asked and answer.figures:
+        said.append(f"{', '.join(asked)}: the sourced figures do not tell it apart; they are for all.")
+    asked = [wish for wish in asked if wish != "--remote"]
+    if asked and market:
+        said.append(f"{', '.join(asked)}: what postings state is not narrowed by it.")
     if estimated:
-        said += [f"--{name}: the fitted file has too few such rows, or no such column." for name in estimated.unused]
-    if question.industry:
-        said.append("--industry: no source here has a field for it, so no figure was narrowed by it.")
+        said += [f"--{name}: {_why_not(name, estimated.used)}" for name in estimated.unused]
     return said
+
+
+def _why_not(name: str, used: Sequence[str]) -> str:
+    if name == "industry" and "company" in used:
+        return "the model's range is the company's, which says more."
+    return "the model's range is not narrowed by it: the fitted file has too few such rows, or no such column."
 
 
 def _converted(answer: PayAnswer, market: MarketPay | None, estimated: Estimate | None, rates: Rates) -> list[Json]:

@@ -7,6 +7,7 @@ from headway.app.context import Context
 from headway.app.experience import years_close_to
 from headway.app.pay_market import MarketOffers
 from headway.app.pay_model import model_of
+from headway.app.pay_sourced import sourced_pay
 from headway.app.person import Person
 from headway.errors import UnreadableFile
 from headway.fit.model import RoleFit
@@ -14,7 +15,7 @@ from headway.knowledge.model import Role
 from headway.pay.change import PayChange, PayInterval, PaySide, change
 from headway.pay.model import PayModel
 from headway.pay.serve import Question, estimate
-from headway.pay.tables import PayFigure, pay_for
+from headway.pay.tables import PayFigure
 from headway.values import SENIORITIES, Seniority
 
 LOOKED_AT = 5
@@ -131,7 +132,7 @@ class _Sides:
         ]
 
     def _sourced(self, job: JobToday) -> list[PayInterval]:
-        answer = pay_for(self.context.knowledge.pay, job[0], job[1], self.country)
+        answer = sourced_pay(self.context.knowledge, job[0], job[1], self.country)
         own = [figure for figure in answer.figures if figure.scope != "elsewhere"]
         return [_interval(figure) for figure in own if figure.high is not None and _is_of_a_grade(figure)]
 

@@ -96,4 +96,13 @@ def _about(model: FittedPay) -> Json:
         "recent_roles": roles,
         "recent_countries": countries,
         "newest": model.newest,
+        "layers": [
+            {
+                "fields": layer.fields,
+                "known": {field: len(names) for field, names in layer.shifts.items()},
+                "coverage": msgspec.to_builtins(layer.coverage),
+                "misses": layer.misses,
+            }
+            for layer in model.layers
+        ],
     }

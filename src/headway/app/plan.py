@@ -16,6 +16,7 @@ from headway.app.market_room import NOTHING_IMPORTED, MarketReach, holds_posting
 from headway.app.options import seniority_word
 from headway.app.past import past_of
 from headway.app.pay_change import pay_change
+from headway.app.pay_sourced import sourced_pay
 from headway.app.person import Person, PersonQuestion
 from headway.app.plan_files import check_files, write_files
 from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion, options_of
@@ -24,7 +25,6 @@ from headway.errors import BadOption
 from headway.fit.role import rank_roles
 from headway.knowledge.model import Role
 from headway.learner.belief import Belief
-from headway.pay.tables import pay_for
 from headway.planning.build import build_instance
 from headway.planning.comparison import RoadmapHours, roadmap_hours
 from headway.planning.model import Instance, Plan
@@ -94,7 +94,7 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
         chosen_because=(*_role_note(question), *because),
         fits=fits,
         target_fit=target_fit,
-        pay=pay_for(context.knowledge.pay, role.id, seniority, person.country),
+        pay=sourced_pay(context.knowledge, role.id, seniority, person.country),
         pay_change=change,
         instance=instance,
         plan=found,

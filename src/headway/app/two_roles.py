@@ -9,9 +9,9 @@ from headway.app.context import Context
 from headway.app.kept_person import KeptPerson
 from headway.app.look import role_id
 from headway.app.options import seniority_word
+from headway.app.pay_sourced import sourced_pay
 from headway.app.skills_map import state_or_none
 from headway.knowledge.model import Role
-from headway.pay.tables import pay_for
 from headway.planning.targets import level_at
 from headway.values import KNOWN_CONFIDENCE, Level, Seniority
 
@@ -50,7 +50,7 @@ def two_roles(context: Context, profile: str | None, pair: Pair) -> Json:
             }
             for s in skills
         ],
-        "pay": [msgspec.to_builtins(pay_for(context.knowledge.pay, r.id, seniority, country)) for r in found],
+        "pay": [msgspec.to_builtins(sourced_pay(context.knowledge, r.id, seniority, country)) for r in found],
         "path": find_path(context, PathQuestion(found[0].id, found[1].id, WEEKLY, seniority, None)),
     }
 

@@ -22,7 +22,11 @@ pay = typer.Typer(name="pay", help="What roles pay: headway pay ROLE.", no_args_
 File = Annotated[str, typer.Argument(metavar="FILE", help="Salaries as CSV, one row each; - is standard input.")]
 Map = Annotated[
     list[str] | None,
-    typer.Option("--map", metavar="FIELD=COLUMN", help="Which column is what, where names differ; repeatable."),
+    typer.Option(
+        "--map",
+        metavar="FIELD=COLUMN",
+        help="Which column is what, where names differ; field==VALUE for all rows alike.",
+    ),
 ]
 Rate = Annotated[
     list[str] | None,
@@ -43,7 +47,9 @@ def role(
     country: Annotated[str | None, typer.Option("--country", help="Two-letter country code.")] = None,
     remote: Annotated[str | None, typer.Option("--remote", help="remote, hybrid or onsite.")] = None,
     size: Annotated[str | None, typer.Option("--size", help="Size of the company: S, M or L.")] = None,
-    industry: Annotated[str | None, typer.Option("--industry", help="Industry, where a source has it.")] = None,
+    industry: Annotated[str | None, typer.Option("--industry", help="Industry, where the fitted file has it.")] = None,
+    company: Annotated[str | None, typer.Option("--company", help="Employer, where the fitted file has it.")] = None,
+    city: Annotated[str | None, typer.Option("--city", help="City, where the fitted file has it.")] = None,
     skills: Annotated[bool, typer.Option("--skills", help="Also what postings that name a skill state more.")] = False,
     rate: Rate = None,
     json: AsJson = False,
@@ -55,7 +61,7 @@ def role(
 
     question = asking.PayQuestion(
         role=name, seniority=seniority, country=country, remote=remote, size=size, industry=industry,
-        skills=skills, rates=tuple(rate or ()),
+        company=company, city=city, skills=skills, rates=tuple(rate or ()),
     )  # fmt: skip
     result = asking.pay(open_context(), question)
     show_pay.pay(result, as_json=json)

@@ -3,13 +3,15 @@
 from typing import Any
 
 from headway.cli.output import heading, or_json, say, table, wrapped
+from headway.values import SENIORITIES
 
 Json = dict[str, Any]
 MOST_SKILLS = 15
+PAY_COLUMNS = ("range", "middle", "level", "where", "year", "rows", "source")
 
 
 def pay_lines(answer: Json, sources: dict[str, str]) -> list[tuple[str, ...]]:
-    """Rows of a pay table: range, middle, where, year, how many, source."""
+    """Rows of a pay table (PAY_COLUMNS)."""
     rows: list[tuple[str, ...]] = []
     for figure in answer["figures"]:
         row = figure["row"]
@@ -19,10 +21,13 @@ def pay_lines(answer: Json, sources: dict[str, str]) -> list[tuple[str, ...]]:
         place = row.get("country") or "no country named"
         count = f"n = {row['n']}" if row.get("n") else "n not given"
         source = sources.get(row["source"], row["source"])
-        rows.append(
-            (f"{row['currency']} {figure['low']:,.0f}{end}{plus}", middle, place, str(row["year"]), count, source)
-        )
+        amounts = f"{row['currency']} {figure['low']:,.0f}{end}{plus}"
+        rows.append((amounts, middle, _levels(row["seniority"]), place, str(row["year"]), count, source))
     return rows
+
+
+def _levels(seniority: list[str]) -> str:
+    return "all levels" if len(seniority) >= len(SENIORITIES) else ", ".join(seniority)
 
 
 def pay_change(answer: Json, *, sourced: bool = True) -> None:
@@ -53,7 +58,7 @@ def pay(result: Json) -> None:
     heading(f"Pay a year: {result['label']}, {result['seniority']}")
     say("What sources say")
     if result["figures"]:
-        table(("range", "middle", "where", "year", "rows", "source"), pay_lines(result, result["sources"]))
+        table(PAY_COLUMNS, pay_lines(result, result["sources"]))
     for conflict in result["conflicts"]:
         wrapped(f"Sources disagree: {conflict}.")
     if result["note"]:
@@ -138,6 +143,9 @@ def _model(model: Json | None, note: str) -> None:
         f"{model['source']} (digest {model['digest']}). "
         "Records are advertised ranges (both ends count), or salaries."
     )
+    if model["named"]:
+        said = ", ".join(f"{field} on {n}" for field, n in model["named"].items())
+        wrapped(f"Narrowed by what the file has of it (distinct records): {said}.")
     _rates(model["rates"])
     if model["borrowed"] and model["low"] is not None:
         wrapped("Few are alike, so the range leans on other roles, levels and countries of the file.")
@@ -215,11 +223,21 @@ def _coverages(result: Json) -> None:
         )
 
 
+def _known_names(layer: Json) -> list[str]:
+    return [f"{field}: {n} known" for field, n in layer["known"].items()]
+
+
 @or_json
 def fitted(result: Json) -> None:
     heading("A pay model is fitted and kept")
     _source(result["source"])
     _coverages(result)
+    for layer in result["layers"]:
+        held = layer["coverage"]["80"]
+        wrapped(
+            f"Where {' and '.join(layer['fields'])} are named, {', '.join(_known_names(layer))}; 80 % intervals held "
+            f"for {share(held['measured'])} of the figures of {held['n']} {_which(held)}."
+        )
     known = sorted(result["recent_countries"].items(), key=lambda each: (-each[1], each[0]))
     wrapped("Countries with records of the last 24 months: " + ", ".join(f"{c} {n}" for c, n in known[:12]) + ".")
     say("Ask it: headway pay ROLE --country CODE")
@@ -256,6 +274,13 @@ def checked(result: Json) -> None:
     columns = ("interval", "distinct figures", "ends of adverts", "middles", "below", "above", "high / low")
     table(columns, rows, right=(1, 2, 3, 4, 5, 6))
     table(("group (80 %)", "covered", "records"), [(g, share(v[0]), v[1]) for g, v in _by_group(report)], right=(1, 2))
+    for names, each in report["named"].items():
+        narrow, plain = each["intervals"]["80"], each["plain"]["80"]
+        wrapped(
+            f"Where {names} are named ({each['n']} records): 80 % intervals cover {share(narrow['figures'])}, "
+            f"high / low {narrow['width']:.2f}; the same records without: {share(plain['figures'])}, "
+            f"{plain['width']:.2f}."
+        )
     losses = report["pinball"]
     named = ", ".join(f"{name} {loss:.4f}" for name, loss in losses.items())
     wrapped(f"Pinball loss of log pay (lower is better): {named}.")

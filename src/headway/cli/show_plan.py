@@ -5,7 +5,7 @@ from typing import Any
 from headway.app.plan_json import plan_json
 from headway.app.plan_result import PlanResult
 from headway.cli.output import findings_of, heading, note, print_json, say, table, wrapped
-from headway.cli.show_pay import pay_change, pay_lines
+from headway.cli.show_pay import PAY_COLUMNS, pay_change, pay_lines
 from headway.cli.show_person import fit_notes, fit_table, level, percent
 from headway.cli.show_reach import invented, reach_words
 
@@ -91,7 +91,7 @@ def _pay(answer: Json, result: PlanResult) -> None:
     heading(f"Pay a year for {target['label']}, {target['seniority']}")
     sources = {s.id: s.title for s in result.context.knowledge.sources.values()}
     if answer["pay"]["figures"]:
-        table(("range", "middle", "where", "year", "rows", "source"), pay_lines(answer["pay"], sources))
+        table(PAY_COLUMNS, pay_lines(answer["pay"], sources))
     for conflict in answer["pay"]["conflicts"]:
         wrapped(f"Sources disagree: {conflict}.")
     if answer["pay"]["note"]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -12,15 +12,19 @@ import numpy as np
 from headway.errors import UnreadableFile
 from headway.pay.conformal import adapted, cells_of, scores_of, tiers_of
 from headway.pay.grid import MASKS
+from headway.pay.layers import COMBINATIONS, Fitted, fit_layers
 from headway.pay.ledger import Ledger
-from headway.pay.model import INTERVALS, FittedPay, SalaryRecord
-from headway.pay.quantiles import encoded, features_of, fit_quantiles, grid_of, tabulated
+from headway.pay.model import INTERVALS, FittedPay, Grid, Layer, SalaryRecord
+from headway.pay.named import of_layer, rest_of
+from headway.pay.quantiles import Predict, encoded, features_of, fit_quantiles, grid_of, tabulated
 from headway.pay.records import SalaryFile
 
 CUTS: Final = (0.25, 0.4, 0.55, 0.7, 0.85, 1.0)
 """Walk forward: what lies before a cut, in time, is fitted; the stretch after the next cut is scored with it. The
 stretch between them is left out, because a model is asked months after its newest record."""
 FEWEST: Final = 200
+FEWEST_NAMED: Final = 100
+"""Fewest distinct records of a file; and of later ones with known names that a layer is measured on."""
 RECENT: Final = 2.0
 """Years before the newest record that count for what is known now."""
 
@@ -37,23 +41,61 @@ def fit(file: SalaryFile, progress: Progress = lambda _: None) -> FittedPay:
         )
     records, stretches = _scored(file.records, progress)
     tiers = tiers_of(records)
-    misses, ledger = walked(stretches, _in_time(records))
+    later = _in_time(records)
+    misses, ledger = walked(stretches, later)
     progress("fitting on all records")
     grid = grid_of(records)
     newest = records[-1].when
+    predict = fit_quantiles(records, grid)
+    records, layers = _layers(records, stretches, later, fit_layers(records, grid, predict), grid)
     return FittedPay(
         id=_id(records),
         source=file.source,
         grid=grid,
-        quantiles=tabulated(fit_quantiles(records, grid), grid),
+        quantiles=tabulated(predict, grid),
         tiers=tiers,
         cells=ledger.with_coverage(cells_of(records, tiers, misses, newest)),
         counts=counts_of(records, tiers, newest),
         misses=misses,
         coverage=ledger.coverage(),
         newest=newest,
+        layers=layers,
         records=tuple(records),
     )
+
+
+def _layers(
+    records: Sequence[SalaryRecord],
+    stretches: Sequence[Sequence[SalaryRecord]],
+    later: bool,
+    fitted: Mapping[tuple[str, ...], Fitted],
+    grid: Grid,
+) -> tuple[list[SalaryRecord], tuple[Layer, ...]]:
+    """The layers whose ranges could be measured on enough records, and the records with the scores of these alone."""
+    found, places = [], []
+    for place, fields in enumerate(COMBINATIONS):
+        if fields not in fitted:
+            continue
+        own = [stretch for each in stretches if (stretch := of_layer(each, place))]
+        if len(own) < 2 or sum(map(len, own)) < FEWEST_NAMED:
+            continue
+        known = [record for stretch in own for record in stretch]
+        misses, ledger = walked(own, later)
+        tiers, newest = tiers_of(records), records[-1].when
+        places.append(place)
+        found.append(
+            Layer(
+                fields=fields,
+                shifts=fitted[fields].shifts,
+                records=fitted[fields].records,
+                quantiles=tabulated(fitted[fields].predict, grid),
+                cells=ledger.with_coverage(cells_of(known, tiers, misses, newest)),
+                misses=misses,
+                coverage=ledger.coverage(),
+            )
+        )
+    kept = [msgspec.structs.replace(r, more=tuple(r.more[p] for p in places) if r.more else ()) for r in records]
+    return kept, tuple(found)
 
 
 def _aside(file: SalaryFile) -> str:
@@ -70,16 +112,36 @@ def _scored(records: Sequence[SalaryRecord], progress: Progress) -> tuple[list[S
         before, after = records[:known], records[start:end]
         grid = grid_of(before)
         predict = fit_quantiles(before, grid)
-        by_mask = np.stack(
-            [predict(encoded(grid, [features_of(r, mask) for r in after])) for mask in range(len(MASKS))], axis=1
-        )
-        stretch = [
-            msgspec.structs.replace(record, scores=scores_of(quantiles, record))
-            for record, quantiles in zip(after, by_mask, strict=True)
-        ]
+        stretch = with_more(scored_by(predict, grid, after), fit_layers(before, grid, predict), grid)
         found += stretch
         stretches.append(stretch)
     return found, stretches
+
+
+def scored_by(predict: Predict, grid: Grid, records: Sequence[SalaryRecord]) -> list[SalaryRecord]:
+    """The records with their scores."""
+    if not records:
+        return []
+    by_mask = np.stack(
+        [predict(encoded(grid, [features_of(r, mask) for r in records])) for mask in range(len(MASKS))], axis=1
+    )
+    return [
+        msgspec.structs.replace(record, scores=scores_of(quantiles, record))
+        for record, quantiles in zip(records, by_mask, strict=True)
+    ]
+
+
+def with_more(records: list[SalaryRecord], fitted: Mapping[tuple[str, ...], Fitted], grid: Grid) -> list[SalaryRecord]:
+    """The records with the scores of every layer that knows their names."""
+    if not fitted:
+        return records
+    more: list[list[tuple[float, ...]]] = [[() for _ in COMBINATIONS] for _ in records]
+    for place, fields in enumerate(COMBINATIONS):
+        if layer := fitted.get(fields):
+            ats, rest = rest_of(layer, records)
+            for at, record in zip(ats, scored_by(layer.predict, grid, rest), strict=True):
+                more[at][place] = record.scores
+    return [msgspec.structs.replace(record, more=tuple(each)) for record, each in zip(records, more, strict=True)]
 
 
 def walked(stretches: Sequence[Sequence[SalaryRecord]], later: bool) -> tuple[dict[str, float], Ledger]:

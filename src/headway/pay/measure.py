@@ -10,7 +10,8 @@ import numpy.typing as npt
 
 from headway.pay.conformal import shares_of
 from headway.pay.grid import cell_for, mask_of, quantiles_at, row_of_record
-from headway.pay.model import INTERVALS, QUANTILES, FittedPay, SalaryRecord
+from headway.pay.model import INTERVALS, QUANTILES, FittedPay, Layer, SalaryRecord
+from headway.pay.named import as_model, rest_of
 
 Floats = npt.NDArray[np.float64]
 ENOUGH: Final = 100
@@ -34,9 +35,19 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     by_group: dict[str, tuple[float, int]]
 
 
+class NamedReport(msgspec.Struct, frozen=True, kw_only=True):
+    """Records whose company, city or industry the model knows: with the names (intervals, loss) and without (plain)."""
+
+    n: int
+    intervals: dict[str, Measured]
+    loss: float
+    plain: dict[str, Measured]
+    plain_loss: float
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """n: distinct records judged; outside: those whose role, level or country the table does not have. pinball: mean
-    pinball loss of log pay over the seven quantiles, by model."""
+    pinball loss of log pay over the seven quantiles, by model. named: by the fields that a layer is for."""
 
     n: int
     outside: int
@@ -44,10 +55,32 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     until: float
     intervals: dict[str, Measured]
     pinball: dict[str, float]
+    named: dict[str, NamedReport] = {}
 
 
 def measure(model: FittedPay, fresh: Sequence[SalaryRecord]) -> Report:
-    """Judge the model on records. O(records)."""
+    """Judge the model on records, and its layers on those that they know. O(records * layers)."""
+    named = {" and ".join(layer.fields): _layer(model, layer, fresh) for layer in model.layers}
+    found = _measured(model, fresh)
+    return msgspec.structs.replace(found, named={name: each for name, each in named.items() if each})
+
+
+def _layer(model: FittedPay, layer: Layer, fresh: Sequence[SalaryRecord]) -> NamedReport | None:
+    """None where no record has names that it knows."""
+    places, rest = rest_of(layer, fresh)
+    own, plain = _measured(as_model(model, layer), rest), _measured(model, [fresh[at] for at in places])
+    if not own.n:
+        return None
+    return NamedReport(
+        n=own.n,
+        intervals=own.intervals,
+        loss=own.pinball["model"],
+        plain=plain.intervals,
+        plain_loss=plain.pinball["model"],
+    )
+
+
+def _measured(model: FittedPay, fresh: Sequence[SalaryRecord]) -> Report:
     judged: list[SalaryRecord] = []
     raw: list[tuple[int, ...]] = []
     widen: dict[int, list[float]] = {percent: [] for percent in INTERVALS}

@@ -10,6 +10,8 @@ QUANTILES: Final = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
 """What the table holds for each row of the grid."""
 INTERVALS: Final[dict[int, tuple[int, int]]] = {80: (1, 5), 90: (0, 6)}
 """Percent asked for, to the places of its two ends in QUANTILES."""
+NAMED: Final = ("company", "city", "industry")
+"""Fields with many values: what each adds is estimated by itself, where a file has them."""
 NOT_SAID: Final = ""
 """The value of a field that was not given."""
 
@@ -33,6 +35,7 @@ class SalaryRecord(msgspec.Struct, frozen=True, array_like=True):
     shares: how much each end counts: a figure that several adverts of the same description state counts once in all.
     key: digest of all that was read, so that the same record is known again. scores: how far outside each raw interval
     its ends lay when it was new, in log units (below 0: inside), by mask, interval and end; empty if not measured.
+    named: company, city and industry to compare by; empty where the file has none. more: the scores of each layer.
     """
 
     role: str
@@ -46,6 +49,8 @@ class SalaryRecord(msgspec.Struct, frozen=True, array_like=True):
     shares: tuple[float, float]
     key: str
     scores: tuple[float, ...] = ()
+    named: tuple[str, ...] = ()
+    more: tuple[tuple[float, ...], ...] = ()
 
 
 class SalarySource(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,6 +90,22 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     n: int
     widen: dict[str, tuple[float, ...]]
     coverage: Coverage | None = None
+
+
+class Layer(msgspec.Struct, frozen=True, kw_only=True):
+    """A second table, for questions that also name a company, a city or an industry.
+
+    fields: which of them. shifts: log units that each of their names adds, by field and name. records: distinct records
+    behind each shift. quantiles: like the model's own, of pay less the shifts; cells, misses and coverage likewise.
+    """
+
+    fields: tuple[str, ...]
+    shifts: dict[str, dict[str, float]]
+    records: dict[str, dict[str, int]]
+    quantiles: tuple[int, ...]
+    cells: tuple[Cell, ...]
+    misses: dict[str, float]
+    coverage: dict[str, Coverage]
 
 
 class Grid(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,6 +150,7 @@ class PayModel(msgspec.Struct, frozen=True, kw_only=True):
     misses: dict[str, float]
     coverage: dict[str, Coverage]
     newest: float
+    layers: tuple[Layer, ...] = ()
 
 
 class FittedPay(PayModel, frozen=True, kw_only=True):

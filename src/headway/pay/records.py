@@ -138,14 +138,15 @@ def _is_sorted(adverts: Sequence[Advert]) -> bool:
 
 def _said(row: SalaryRow) -> tuple[object, ...]:
     """All that a row says but its pay."""
-    return row.year, row.grade, row.title, row.currency, row.rest, row.country, row.remote, row.size
+    said = (row.year, row.grade, row.title, row.currency, row.rest, row.country, row.remote, row.size)
+    return (*said, row.named) if row.named else said
 
 
 def _record(advert: Advert, words: tuple[object, ...], role: str, when: float) -> SalaryRecord:
     row = advert.row
     key = hashlib.blake2b(repr((words, advert.low, advert.high)).encode(), digest_size=8).hexdigest()
     ends = (advert.low, advert.high)
-    return SalaryRecord(role, row.grade, row.country, row.remote, row.size, when, *ends, (0.5, 0.5), key)
+    return SalaryRecord(role, row.grade, row.country, row.remote, row.size, when, *ends, (0.5, 0.5), key, (), row.named)
 
 
 def _with_shares(record: SalaryRecord, words: tuple[object, ...], alike: Counter[tuple[object, ...]]) -> SalaryRecord:

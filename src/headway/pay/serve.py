@@ -5,8 +5,10 @@ from typing import Final
 
 import msgspec
 
+from headway.pay import words
 from headway.pay.grid import cell_for, mask_of, quantiles_at, row_of
-from headway.pay.model import GRADE_OF, INTERVALS, NOT_SAID, QUANTILES, Cell, Coverage, Grade, PayModel
+from headway.pay.model import GRADE_OF, INTERVALS, NOT_SAID, QUANTILES, Cell, Coverage, Grade, Layer, PayModel
+from headway.pay.named import as_model, shift_of
 from headway.values import Seniority
 
 FEWEST_RECENT: Final = 30
@@ -23,6 +25,9 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     remote: str | None = None
     size: str | None = None
+    company: str | None = None
+    city: str | None = None
+    industry: str | None = None
 
 
 class Estimate(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,9 +37,9 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
     borrowed: fewer than 30 records are alike, so the range leans on other roles, levels and countries.
     similar: distinct records of the last 24 months alike in role, grade and country; same_role, same_country,
     same_group likewise. coverage: how often 80 % intervals held on newer records, in this calibration group where it is
-    large enough, else overall. rates: the user's own, by which the file was
-    converted where it does not give USD. used, unused: fields of the question that narrowed the answer, and that could
-    not.
+    large enough, else overall. rates: the user's own, by which the file was converted where it does not give USD.
+    used, unused: fields of the question that narrowed the answer, and that could not. named: distinct records of the
+    company, city or industry that narrowed it.
     """
 
     role: str
@@ -63,6 +68,7 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
     rates: dict[str, str]
     used: tuple[str, ...]
     unused: tuple[str, ...]
+    named: dict[str, int]
 
 
 def estimate(model: PayModel, question: Question) -> Estimate:
@@ -70,10 +76,14 @@ def estimate(model: PayModel, question: Question) -> Estimate:
     grade = GRADE_OF[question.seniority]
     country = question.country or model.source.shares_country
     remote, size, used, unused = _fields(model, question)
+    named = _named(question, country)
+    layer, shift = _layer(model, named)
+    table = as_model(model, layer) if layer else model
+    narrowed = layer.fields if layer else ()
     tier = model.tiers.get(country, "lower")
-    cell = cell_for(model.cells, tier, grade)
+    cell = cell_for(table.cells, tier, grade)
     row = row_of(model.grid, question.role, grade, country, remote, size)
-    ends = None if row is None else _ends(model, cell, row, mask_of(remote, size))
+    ends = None if row is None else _ends(table, cell, row, mask_of(remote, size), shift)
     recent = model.counts.get
     found = Estimate(
         role=question.role,
@@ -94,14 +104,15 @@ def estimate(model: PayModel, question: Question) -> Estimate:
         same_country=recent(f"country:{country}", 0),
         same_group=recent(f"cell:{tier}:{grade}", 0),
         group=f"{tier}, {grade}",
-        coverage=cell.coverage or model.coverage["80"],
+        coverage=cell.coverage or table.coverage["80"],
         years=(model.source.first_year, int(model.newest)),
         newest=model.newest,
         source=model.source.file,
         digest=model.source.digest,
         rates=model.source.rates,
-        used=used,
-        unused=unused,
+        used=(*used, *narrowed),
+        unused=(*unused, *(field for field in named if field not in narrowed)),
+        named={field: layer.records[field][named[field]] for field in narrowed} if layer else {},
     )
     unknown = _unknown(found, ends)
     if unknown or ends is None:
@@ -120,9 +131,29 @@ def _fields(model: PayModel, question: Question) -> tuple[str, str, tuple[str, .
     return values["remote"], values["size"], used, unused
 
 
-def _ends(model: PayModel, cell: Cell, row: int, mask: int) -> tuple[int, int, int, int, int]:
+def _named(question: Question, country: str) -> dict[str, str]:
+    """Company, city and industry as the layers write them, where they are asked."""
+    asked = {
+        "company": words.company(question.company or ""),
+        "city": words.city(question.city or "", country),
+        "industry": words.industry(question.industry or ""),
+    }
+    return {field: name for field, name in asked.items() if name}
+
+
+def _layer(model: PayModel, named: dict[str, str]) -> tuple[Layer | None, float]:
+    """The narrowest table that knows the names asked, and what they add to log pay."""
+    for layer in model.layers:
+        if set(layer.fields) <= named.keys():
+            shift = shift_of(layer.shifts, layer.fields, [named[field] for field in layer.fields])
+            if shift is not None:
+                return layer, shift
+    return None, 0.0
+
+
+def _ends(model: PayModel, cell: Cell, row: int, mask: int, shift: float) -> tuple[int, int, int, int, int]:
     """low, middle, high of 80 %, low and high of 90 %, each widened; never crossing."""
-    raw = quantiles_at(model.quantiles, row)
+    raw = [round(amount * math.exp(shift)) for amount in quantiles_at(model.quantiles, row)]
     middle = raw[QUANTILES.index(0.5)]
 
     def widened(percent: int) -> tuple[int, int]:

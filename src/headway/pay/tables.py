@@ -1,6 +1,8 @@
 """Look up sourced pay rows for a role, a seniority and a country; nothing is pooled or converted."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
@@ -36,8 +38,14 @@ class PayAnswer(msgspec.Struct, frozen=True, kw_only=True):
     note: str
 
 
-def pay_for(rows: Iterable[PayRow], role: str, seniority: Seniority, country: str | None) -> PayAnswer:
-    """Figures for this role and seniority; the newest row of each source and country."""
+def pay_for(
+    rows: Iterable[PayRow],
+    role: str,
+    seniority: Seniority,
+    country: str | None,
+    titles: Mapping[str, str] = MappingProxyType({}),
+) -> PayAnswer:
+    """Figures for this role and seniority; the newest row of each source and country. titles: of sources, by id."""
     matching = [r for r in rows if r.role == role and seniority in r.seniority]
     figures = sorted(
         (_figure(row, country) for row in _newest(matching)),
@@ -48,7 +56,7 @@ def pay_for(rows: Iterable[PayRow], role: str, seniority: Seniority, country: st
         seniority=seniority,
         country=country,
         figures=tuple(figures),
-        conflicts=tuple(_conflicts(figures)),
+        conflicts=tuple(_conflicts(figures, titles)),
         note=_note(figures, country),
     )
 
@@ -70,15 +78,24 @@ def _figure(row: PayRow, country: str | None) -> PayFigure:
     return PayFigure(row=row, low=low, high=high, middle=row.p50, scope=scope)
 
 
-def _conflicts(figures: Sequence[PayFigure]) -> list[str]:
-    """Pairs of guides whose ranges for the same thing differ."""
+def _conflicts(figures: Sequence[PayFigure], titles: Mapping[str, str]) -> list[str]:
+    """Pairs of guides whose ranges for the same thing differ, each by its name."""
+
+    def named(figure: PayFigure) -> str:
+        title = re.split(r": | \(", titles.get(figure.row.source, ""))[0]
+        return f"\u201c{title}\u201d" if title else figure.row.source
+
     said = [f for f in figures if f.scope == "no-country"]
     pairs = [(a, b) for i, a in enumerate(said) for b in said[i + 1 :] if a.row.source != b.row.source]
     return [
-        f"{a.row.source} says {_range(a)}, {b.row.source} says {_range(b)}"
+        f"{named(a)} says {_range(a)} a year for {_levels(a)}, {named(b)} says {_range(b)} for {_levels(b)}"
         for a, b in pairs
         if (a.low, a.high) != (b.low, b.high)
     ]
+
+
+def _levels(figure: PayFigure) -> str:
+    return " and ".join(figure.row.seniority)
 
 
 def _range(figure: PayFigure) -> str:

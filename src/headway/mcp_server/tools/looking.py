@@ -90,6 +90,11 @@ def pay(
     country: Country = None,
     remote: Annotated[str | None, Field(description="remote, hybrid or onsite.")] = None,
     size: Annotated[str | None, Field(description="Company size: S, M or L.")] = None,
+    company: Annotated[
+        str | None, Field(description="Employer; city and industry likewise narrow a fitted model.")
+    ] = None,
+    city: str | None = None,
+    industry: str | None = None,
     skills: bool = False,
     rates: Annotated[Texts | None, Field(description="To convert: EUR=1.08@2026-11-01.")] = None,
 ) -> Json:
@@ -101,6 +106,9 @@ def pay(
         country=country,
         remote=remote,
         size=size,
+        company=company,
+        city=city,
+        industry=industry,
         skills=skills,
         rates=tuple(rates or ()),
     )
