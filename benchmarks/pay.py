@@ -7,11 +7,13 @@ descriptions leave open. About 40 CPU-seconds.
 """
 
 import argparse
+import math
 import os
 import time
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import NormalDist
 
 import msgspec
 import numpy as np
@@ -64,6 +66,15 @@ def groups_within(report: Report, low: float, high: float, percent: str = "90") 
     """How many calibration groups of at least 100 records lie between two coverages."""
     found = [share for share, _ in report.intervals[percent].by_group.values()]
     return f"{sum(low <= share <= high for share in found)} of {len(found)}"
+
+
+def by_chance(report: Report, low: float, high: float, percent: str = "90") -> float:
+    """How many of those groups would lie there if every interval held exactly as asked: the sampling of n records."""
+    asked = report.intervals[percent].asked
+    sizes = [n for _, n in report.intervals[percent].by_group.values()]
+    off = [math.sqrt(asked * (1 - asked) / n) for n in sizes]
+    normal = NormalDist()
+    return sum(normal.cdf((high - asked) / e) - normal.cdf((low - asked) / e) for e in off)
 
 
 def plain_cqr(records: Sequence[SalaryRecord], later: Sequence[SalaryRecord]) -> float:
@@ -121,6 +132,7 @@ def judge(name: str, fitted: SalaryFile, later: SalaryFile) -> None:
     step = recalibrate(model, later).newer[-1]
     print(f"  month by month         n {step.fresh:>5}  {step.covered_before}")
     print(f"  groups of 100 and more: 90 % within .87-.93 {groups_within(report, 0.87, 0.93)}", end="")
+    print(f" (exact intervals: {by_chance(report, 0.87, 0.93):.1f})", end="")
     print(f", 80 % within .75-.85 {groups_within(report, 0.75, 0.85, '80')}")
     known = [r for r in fresh if r.role in model.grid.roles and r.country in model.grid.countries]
     losses = report.pinball | {"plain CQR": plain_cqr(fitted.records, known)}

@@ -51,6 +51,11 @@ def test_fit_ask_check_and_recalibrate(headway: Headway, home: Path, tmp_path: P
     newer = _file(tmp_path, market((2024, 2025), 60), "newer.csv")
     checked = headway("pay", "check", newer, "--json", "--today", TODAY)
     assert checked.json["report"]["n"] == 120
+    few = _file(tmp_path, market((2024,), 20), "few.csv")
+    shown = headway("pay", "check", few, "--today", TODAY).out
+    assert "20 records judged" in shown
+    assert "20 are too few to judge by: at least 100 are wanted." in shown
+    assert "group (80 % interval)" not in shown
     moved = headway("pay", "recalibrate", newer, "--json", "--today", TODAY)
     assert moved.json["step"]["fresh"] == 120
     again = headway("pay", "recalibrate", newer, "--json", "--today", TODAY)
@@ -66,6 +71,21 @@ def test_own_rates_convert_and_no_others(headway: Headway, home: Path) -> None:
     assert converted["of"] == figure["row"]["id"]
     assert converted["low"] == round(figure["low"] / 1.25)
     assert (converted["currency"], converted["rate"], converted["on"]) == ("EUR", 1.25, "2026-11-01")
+    shown = headway("pay", "data scientist", "--rate", "EUR=1.25@2026-11-01").out
+    assert figure["row"]["id"] not in shown
+    assert "mid" in shown.split("Converted at your own rates")[1]
+
+
+def test_sources_are_named_as_people_know_them(headway: Headway, home: Path) -> None:
+    """No id of a source in the text: titles in the table and where two disagree; levels beside them."""
+    ran = headway("pay", "machine learning engineer", "--seniority", "junior")
+    said = " ".join(ran.out.split())
+    assert "\u201cAI and Machine Learning Career Guide 2026\u201d says USD" in said
+    assert "a year for junior" in said
+    assert "level" in next(line for line in ran.out.splitlines() if line.startswith("range"))
+    answer = headway("pay", "machine learning engineer", "--seniority", "junior", "--json").json
+    assert answer["titles"]["s3"] == "AI and Machine Learning Career Guide 2026"
+    assert not any(text.startswith(("s0 ", "s3 ")) for text in answer["conflicts"])
 
 
 def test_the_markets_stated_pay_stands_beside_the_sources(headway: Headway, home: Path, tmp_path: Path) -> None:
@@ -91,6 +111,7 @@ def test_the_markets_stated_pay_stands_beside_the_sources(headway: Headway, home
     assert headway("market", "import", path, "--today", TODAY).code == 0
     market = headway("pay", "data scientist", "--seniority", "senior", "--json").json["market"]
     assert (market["postings"], market["stating"]) == (3, 2)
+    assert "1 posting of 1 company" in headway("pay", "data scientist", "--seniority", "senior").out
     asked = {(g["currency"], g["n"], g["small"]) for g in market["groups"] if g["seniority"] == "senior"}
     assert asked == {("USD", 1, True), ("EUR", 1, True)}
     shown = headway("pay", "data scientist", "--seniority", "senior", "--skills")

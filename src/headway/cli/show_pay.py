@@ -7,6 +7,15 @@ from headway.values import SENIORITIES
 
 Json = dict[str, Any]
 MOST_SKILLS = 15
+CHECKED = (
+    "Covered: of distinct figures (what the ranges are made for), of both ends of adverts, of the middles of adverts; "
+    "then the ends below and above the range, and how many times its bottom its top is."
+)
+FEW_JUDGED = 100
+RANGES = (
+    "Ranges of guides are as printed. Where rows are counted, eight in ten of them lie inside the range, a tenth below "
+    "and a tenth above; middle is their median."
+)
 PAY_COLUMNS = ("range", "middle", "level", "where", "year", "rows", "source")
 
 
@@ -59,6 +68,8 @@ def pay(result: Json) -> None:
     say("What sources say")
     if result["figures"]:
         table(PAY_COLUMNS, pay_lines(result, result["sources"]))
+    if any(figure["row"].get("n") for figure in result["figures"]):
+        wrapped(RANGES)
     for conflict in result["conflicts"]:
         wrapped(f"Sources disagree: {conflict}.")
     if result["note"]:
@@ -69,7 +80,7 @@ def pay(result: Json) -> None:
     _model(result["model"], result["model_note"])
     for line in result["unused"]:
         wrapped(f"Not used: {line}")
-    _converted(result["converted"])
+    _converted(result["converted"], result)
     if result["skills"] is not None:
         _skills(result["skills"])
 
@@ -111,15 +122,22 @@ def _spread(currency: str, spread: Json) -> str:
 def _told(group: Json) -> str:
     where = group["country"] or "no country named"
     dates = f", {group['first']} to {group['last']}" if group["first"] else ""
-    about = (
-        f"{group['currency']}, {where}, {group['seniority']}: {group['n']} postings of {group['companies']} companies"
+    seniority = "all levels" if group["seniority"] == "all" else group["seniority"]
+    postings, companies = (
+        _number(group["n"], "posting", "postings"),
+        _number(group["companies"], "company", "companies"),
     )
+    about = f"{group['currency']}, {where}, {seniority}: {postings} of {companies}"
     if group["median_between"] is None:
         return f"{about}{dates}. Too few to bound the median."
     low, high = group["median_between"]
     small = " A small sample." if group["small"] else ""
     bounds = f"its median is between {low:,.0f} and {high:,.0f} (95 %)"
     return f"{about}{dates}. Wherever pay lies inside the ranges, {bounds}.{small}"
+
+
+def _number(n: int, one: str, more: str) -> str:
+    return f"{n} {one if n == 1 else more}"
 
 
 def _model(model: Json | None, note: str) -> None:
@@ -137,11 +155,11 @@ def _model(model: Json | None, note: str) -> None:
             f"{model['middle']:,.0f}; 90 % interval {model['low90']:,.0f} to {model['high90']:,.0f}; {where}."
         )
     wrapped(
-        f"Rests on {model['similar']} distinct records alike in role, level and country in the last 24 months "
-        f"({model['same_role']} of the role, {model['same_country']} of the country, "
-        f"{model['same_group']} of the group {model['group']}), {model['years'][0]} to {model['years'][1]}, "
-        f"{model['source']} (digest {model['digest']}). "
-        "Records are advertised ranges (both ends count), or salaries."
+        f"Rests on {_number(model['similar'], 'distinct record', 'distinct records')} alike in role, level and country "
+        f"in the last 24 months of the file ({model['same_role']} of the role, {model['same_country']} of the country, "
+        f"{model['same_group']} of {_group_words(model['group'])}); the file {model['source']} (digest "
+        f"{model['digest']}) runs from {model['years'][0]} to {model['years'][1]}. Records are advertised ranges (both "
+        "ends count), or salaries."
     )
     if model["named"]:
         said = ", ".join(f"{field} on {n}" for field, n in model["named"].items())
@@ -157,6 +175,13 @@ def _model(model: Json | None, note: str) -> None:
         )
 
 
+def _group_words(group: str) -> str:
+    """A calibration group, `higher, senior`, in words."""
+    tier, _, grade = group.partition(", ")
+    where = {"higher": "the better-paid other countries", "lower": "the less-paid other countries"}.get(tier, tier)
+    return f"{grade} level in {where}"
+
+
 def _rates(rates: dict[str, str]) -> None:
     if rates:
         given = ", ".join(f"{code}={rate}" for code, rate in rates.items())
@@ -169,11 +194,20 @@ def _which(coverage: Json) -> str:
     return "records it had not seen (the file does not say which came later)"
 
 
-def _converted(rows: list[Json]) -> None:
+def _converted(rows: list[Json], result: Json) -> None:
     if rows:
         say("\nConverted at your own rates")
-        cells = [(row["of"], _amounts(row), f"{row['rate']:g} USD on {row['on']}") for row in rows]
+        names = {figure["row"]["id"]: _named(figure["row"], result["sources"]) for figure in result["figures"]}
+        names["model"] = "the fitted model"
+        cells = [
+            (names.get(row["of"], row["of"]), _amounts(row), f"{row['rate']:g} USD on {row['on']}") for row in rows
+        ]
         table(("figure", "low, middle, high", "rate"), cells)
+
+
+def _named(row: Json, sources: dict[str, str]) -> str:
+    place = row.get("country") or "no country named"
+    return f"{sources.get(row['source'], row['source'])}: {_levels(row['seniority'])}, {place}, {row['year']}"
 
 
 def _amounts(row: Json) -> str:
@@ -263,7 +297,8 @@ def checked(result: Json) -> None:
     heading("The fitted model on rows it has not seen")
     _source(result["source"])
     report = result["report"]
-    say(f"{report['n']} records judged; {report['outside']} lie outside the model (unknown role, level or country).")
+    said = _number(report["n"], "record", "records")
+    say(f"{said} judged; {report['outside']} lie outside the model (unknown role, level or country).")
     if not report["n"]:
         return
     rows = [
@@ -273,7 +308,12 @@ def checked(result: Json) -> None:
     ]  # fmt: skip
     columns = ("interval", "distinct figures", "ends of adverts", "middles", "below", "above", "high / low")
     table(columns, rows, right=(1, 2, 3, 4, 5, 6))
-    table(("group (80 %)", "covered", "records"), [(g, share(v[0]), v[1]) for g, v in _by_group(report)], right=(1, 2))
+    wrapped(CHECKED)
+    if report["n"] < FEW_JUDGED:
+        wrapped(f"{report['n']} are too few to judge by: at least {FEW_JUDGED} are wanted.")
+    groups = [(_group_words(g), share(v[0]), v[1]) for g, v in _by_group(report)]
+    if groups:
+        table(("group (80 % interval)", "covered", "records"), groups, right=(1, 2))
     for names, each in report["named"].items():
         narrow, plain = each["intervals"]["80"], each["plain"]["80"]
         wrapped(
@@ -283,7 +323,7 @@ def checked(result: Json) -> None:
         )
     losses = report["pinball"]
     named = ", ".join(f"{name} {loss:.4f}" for name, loss in losses.items())
-    wrapped(f"Pinball loss of log pay (lower is better): {named}.")
+    wrapped(f"How far off the ranges are as a whole (pinball loss of log pay; lower is better): {named}.")
 
 
 def _by_group(report: Json) -> list[tuple[str, Any]]:

@@ -28,7 +28,8 @@ class PayFigure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PayAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything known about pay for the question, nearest first. conflicts: sources that disagree."""
+    """Everything known about pay for the question, nearest first. conflicts: sources that disagree. titles: of the
+    sources of these figures, by id."""
 
     role: str
     seniority: Seniority
@@ -36,6 +37,7 @@ class PayAnswer(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[PayFigure, ...]
     conflicts: tuple[str, ...]
     note: str
+    titles: dict[str, str]
 
 
 def pay_for(
@@ -58,6 +60,7 @@ def pay_for(
         figures=tuple(figures),
         conflicts=tuple(_conflicts(figures, titles)),
         note=_note(figures, country),
+        titles={f.row.source: titles.get(f.row.source, f.row.source) for f in figures},
     )
 
 

@@ -203,7 +203,7 @@ def _comparison(answer: Json) -> list[Block]:
 def _pay(answer: Json) -> list[Block]:
     pay, change = answer["pay"], answer["pay_change"]
     blocks: list[Block] = [Heading("Pay a year")]
-    rows = [_figure(f) for f in pay["figures"]]
+    rows = [_figure(f, pay.get("titles", {})) for f in pay["figures"]]
     head = ("range", "middle", "where", "year", "rows", "source")
     blocks += [Table(head, tuple(rows), right=(1, 4))] if rows else []
     blocks += [Line(f"Sources disagree: {c}.", "warning") for c in pay["conflicts"]]
@@ -216,7 +216,7 @@ def _pay(answer: Json) -> list[Block]:
     return [*blocks, Line(change["words"])]
 
 
-def _figure(figure: Json) -> tuple[str, ...]:
+def _figure(figure: Json, titles: dict[str, str]) -> tuple[str, ...]:
     row = figure["row"]
     high = "" if figure["high"] is None else f"–{money(figure['high'])}"
     more = "+" if row.get("open_ended") else ""
@@ -228,7 +228,7 @@ def _figure(figure: Json) -> tuple[str, ...]:
         where,
         str(row["year"]),
         str(n),
-        row["source"],
+        titles.get(row["source"], row["source"]),
     )
 
 
