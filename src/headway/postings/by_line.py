@@ -60,7 +60,9 @@ class LineReader:
             return None
         text = whole_text(title, body)
         known, starts = self._split(text)
-        if any(each.shape is None and each.signals for each in known) or _gives_orders(text, known, starts):
+        if any(each.aside or (each.shape is None and each.signals) for each in known) or _gives_orders(
+            text, known, starts
+        ):
             return None
         pieces, looks = [each.piece for each in known], [each.look for each in known]
         named = self._finder.find(FoundLines(text, pieces, looks, starts))

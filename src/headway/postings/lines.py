@@ -20,6 +20,14 @@ _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+(?=[ \t]*(?:#|\*\*|__|[-*•▪◦●+]
 _FRAME = re.compile(r"^[\W_]+|[\s:*_#=….!?\-–—)\]]+$")
 _CREDO = re.compile(r"\b(?:our|these|core) (?:core )?(?:values|principles)\b")
 """What a long line before a list of an employer's virtues speaks of; it ends in a colon or begins with a sign."""
+_ENDS_IN_WISH = re.compile(
+    r"(?!(?:what|things|these|it|that|also|you|extra|skills|nice|if|how)\b)"
+    r"(?!(?:\w+ )?(?:skills|experience|knowledge|qualifications?|education|criteria)(?: (?:&|and|or) \w+)? \w+$)"
+    r"(?:\S+ ){2,}"
+    r"(?:plus|bonus|preferred|desirable|desired|advantage|asset|advantageous|beneficial|optional|required|essential|must|"
+    r"mandatory|necessary|vorteil|wünschenswert|souhaitée?s?|deseable|valorable)"
+)
+"""A line that asks for something by itself, although it holds a heading's word: `Kubernetes is a plus`."""
 _KINDS = ("preferred", "other", "legal", "benefits", "process", "weak", "required", "stack", "duties", "about")
 NEED_OF: dict[str, Need] = {"required": "required", "preferred": "preferred", "weak": "preferred"}
 
@@ -214,6 +222,8 @@ def heading_kind(body: str, loud: bool = False) -> str | None:
         return None
     marked = lead or loud or body.startswith(("#", "**", "__"))
     if bare.count(" ") > (14 if marked else 6):
+        return None
+    if not marked and _ENDS_IN_WISH.fullmatch(bare):
         return None
     return _whole(bare) or _kind_in(bare) or ("unknown" if marked else None)
 

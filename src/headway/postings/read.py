@@ -6,6 +6,7 @@ from typing import Final
 from headway.documents.language import language_of
 from headway.mentions.find import Finder
 from headway.mentions.model import Mention, TextBlock
+from headway.postings.asides import aside_of
 from headway.postings.degrees import degree_of, degree_words
 from headway.postings.groups import requirements_in
 from headway.postings.levels import Levels
@@ -47,8 +48,9 @@ def read_plain(title: str | None, body: str, hidden: tuple[Finding, ...], finder
     lines = Lines(low, whole)
     signals = signals_in(low)
     orders = orders_of(lines, signals)
-    if orders:
-        low = _without(low, orders)
+    aside = aside_of(lines)
+    if orders or aside:
+        low = _without(low, [each for each in orders if not aside or each[0] < aside[0]] + ([aside] if aside else []))
         lines, signals = Lines(low, whole), signals_in(low)
     needs = Needs(lines, signals)
     mentions = needed(finder.find([TextBlock(whole)]), needs, low)

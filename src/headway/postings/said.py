@@ -6,6 +6,7 @@ from typing import Final
 from headway.mentions.by_line import LineFinder
 from headway.mentions.layout import look_at
 from headway.mentions.model import Mention
+from headway.postings.asides import is_aside
 from headway.postings.degrees import asked_in, degree_words, denied_in, has_dropout
 from headway.postings.groups import requirements_in
 from headway.postings.levels import Levels
@@ -32,9 +33,12 @@ _FEW_SAY = frozenset(("degree", "limits", "place", "rank", "visa", "where", "yea
 
 
 class Known:
-    """A line, and all that it is wherever it stands. school: it may say that no degree is needed."""
+    """A line, and all that it is wherever it stands. school: it may say that no degree is needed; aside: it may head
+    what is no part of the posting.
+    """
 
     __slots__ = (
+        "aside",
         "dropout",
         "few",
         "labels",
@@ -53,6 +57,7 @@ class Known:
         self.raw = raw
         self.low = lowered(raw)
         self.shape = shape_of(self.low, raw)
+        self.aside = is_aside(self.low)
         self.signals: Places = signals_in(self.low)
         self.school = any(word in self.low for word in _SCHOOL)
         self.dropout = has_dropout(self.low)
