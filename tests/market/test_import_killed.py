@@ -202,10 +202,10 @@ def test_a_reader_keeps_what_it_opened(context: Context, tmp_path: Path) -> None
     """Rows are replaced and a set forgotten meanwhile: the reader that was there first still reads its own state."""
     import_postings(context, (postings(tmp_path / "a.jsonl"),))
     reader = open_store(context)
-    before = reader.ask("summary").to_pylist(), reader.ask("demands").to_pylist()
+    before = reader.ask("summary").to_pylist(), reader.ask("listing").to_pylist()
     import_postings(context, (postings(tmp_path / "a.jsonl", word="Rust"),))
     forget(context, "a", None, None, False)
-    assert (reader.ask("summary").to_pylist(), reader.ask("demands").to_pylist()) == before
+    assert (reader.ask("summary").to_pylist(), reader.ask("listing").to_pylist()) == before
     assert before[0][0]["adverts"] == 54
     assert open_store(context).ask("summary")["adverts"].to_pylist() == [0]
     del reader

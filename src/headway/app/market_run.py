@@ -183,6 +183,7 @@ def _plain_key(name: str) -> str:
 _NOTES: Final = {
     "date-in-the-future": ("a date lies in the future", "The date is left out; the posting is kept."),
     "date-not-read": ("the date cannot be read for sure", "Write it as 2026-03-31; 03/04/2026 may be two days."),
+    "pay-estimated": ("the pay is the site's estimate", "It is left out: the employer does not state it."),
     "little-text": ("there is hardly any text", "They are kept and counted; little can be read in them."),
 }
 

@@ -10,8 +10,8 @@ from headway.postings.demands import DEGREES, Demands
 
 
 def demands_of(table: pa.Table, skills: Sequence[str]) -> Demands:
-    """From the columns of sql/demands.sql. A skill that is not in `skills` (not judged, or of an older knowledge base)
-    is left out of its group, and a group without members is left out. O(members)."""
+    """From the columns of sql/listing.sql or scoped_demands.sql. A skill that is not in `skills` (not judged, or of an
+    older knowledge base) is left out of its group, and a group without members is left out. O(members)."""
     groups = table["groups"].combine_chunks()
     if isinstance(groups, pa.ChunkedArray):
         groups = pa.concat_arrays(groups.chunks) if groups.num_chunks else pa.array([], groups.type)

@@ -40,7 +40,7 @@ class Advert(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-TAKEN: Final = frozenset({"date-in-the-future", "date-not-read", "little-text"})
+TAKEN: Final = frozenset({"date-in-the-future", "date-not-read", "little-text", "pay-estimated"})
 """Notes that come from the feed, not from reading the text: they stay when a row is read again."""
 
 

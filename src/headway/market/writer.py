@@ -298,10 +298,6 @@ def _read(path: Path, columns: list[str] | None = None) -> pa.Table:
     )
 
 
-def _column(table: pa.Table, field: pa.Field, is_there: bool) -> pa.ChunkedArray | pa.Array:
-    return table[field.name].cast(field.type) if is_there else pa.nulls(len(table), field.type)
-
-
 def _with(before: tuple[Input, ...], more: Iterable[Input]) -> tuple[Input, ...]:
     found = {each.key: each for each in before}
     found.update({each.key: each for each in more})

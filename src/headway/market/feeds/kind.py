@@ -19,6 +19,7 @@ SAID_DELIMITER: Final = re.compile(r"\s*sep=(.)\s*", re.IGNORECASE)
 """A first line for spreadsheets that names the delimiter."""
 _COMMENT = re.compile(r"\s*#[^,;\t|]*\Z")
 _LINES = 30
+_RIGHT_FOR_WRONG = 3
 _ALIKE = 0.8
 _BOMS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """UTF-32 before UTF-16, which begins alike."""
@@ -91,15 +92,33 @@ def _text(head: bytes, name: str) -> tuple[str | None, int, str, tuple[Finding, 
     # Not cut inside a letter of several bytes: at a line's end, or for UTF-16 at a pair.
     sample = head[: head.rfind(b"\n") + 1] if not mark and b"\n" in head else head[: len(head) // 2 * 2]
     decoded = text_in(sample, name)
+    if decoded.encoding == "utf-8":
+        what = "A few of its bytes are no UTF-8; it is read as UTF-8 all the same."
+        hint = "Rows with such bytes are set aside; a document has marks in their place."
+        return None, mark, decoded.text, (Finding("guessed-encoding", "note", name, what, hint),)
     return decoded.encoding, mark, decoded.text, encoding_finding(decoded, name)
 
 
 def text_in(data: bytes, name: str) -> Decoded:
-    """Decoded, whatever the encoding. Raises UnreadableFile in the words of this room."""
+    """Decoded, whatever the encoding: UTF-8 with a few bytes that are not, too. Raises UnreadableFile."""
+    damaged = _damaged_utf8(data)
+    if damaged is not None:
+        return Decoded(damaged, "utf-8", guessed=True)
     try:
         return decode(data, name)
     except UnreadableFile as error:
         raise UnreadableFile(error.message, "Export it as UTF-8: JSON, JSON lines, CSV or Parquet.") from error
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    """The text where at least three letters of several bytes are right for each byte that is not: no other encoding
+    looks so, and one stray byte must not turn every accent of a file into two letters."""
+    if data.startswith(_BOMS[1:]):
+        return None
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    right = len(text) - len(text.encode("ascii", "ignore")) - wrong
+    return text.removeprefix("\ufeff") if wrong and right >= _RIGHT_FOR_WRONG * wrong else None
 
 
 def _json_shape(text: str, name: str) -> Shape:

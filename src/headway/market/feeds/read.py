@@ -175,16 +175,17 @@ class Feed:
 
     def _row(self, line: int, row: Json) -> Advert | Bad:
         try:
-            advert = table.advert(table.flat(row), self.mapping, self.how.board)
+            columns = table.flat(row)
+            advert = table.advert(columns, self.mapping, self.how.board)
         except Unfit as error:
             return bad(line, str(error), row)
-        return self._checked(line, advert, row, {f: row.get(c[0]) for f, c in self.mapping.items()})
+        return self._checked(line, advert, row, {field: columns.get(c[0]) for field, c in self.mapping.items()})
 
     def _checked(self, line: int, advert: Advert, raw: Json, said: Json | None = None) -> Advert | Bad:
         """What is plainly wrong in an advert is taken out and noted; nothing is put in its place."""
         if len(advert.text) > MOST_TEXT:
             return bad(line, f"a text of {len(advert.text):,} characters; at most {MOST_TEXT:,} are read", advert.text)
-        notes = []
+        notes = list(advert.notes)
         posted, updated = advert.posted, advert.updated
         latest = self.how.today + _AHEAD
         if any(date is not None and date > latest for date in (posted, updated)):

@@ -122,6 +122,8 @@ def advert(row: Mapping[str, Any], mapping: Mapping_, board: str) -> Advert:
     locations = unique([_place(each) for each in (location if isinstance(location, list) else [location])])
     first = locations[0] if locations else None
     workplace, country = workplace_of(one("workplace")), country_of(one("country"))
+    pay = _pay(one)
+    estimated = pay is not None and _is_estimate(row, mapping)
     return Advert(
         source="file",
         board=f"{board}/{company}" if company else board,
@@ -136,7 +138,8 @@ def advert(row: Mapping[str, Any], mapping: Mapping_, board: str) -> Advert:
         workplace=workplace if workplace != "unstated" else workplace_in(first),
         country=country or country_in(first),
         countries=countries_of(country, [*locations, None if country else text_of(one("country"))]),
-        pay=None if _is_estimate(row, mapping) else _pay(one),
+        pay=None if estimated else pay,
+        notes=("pay-estimated",) if estimated else (),
         employment=employment_of(one("employment")),
         department=name_of(one("department")),
     )

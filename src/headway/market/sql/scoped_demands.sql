@@ -1,4 +1,4 @@
--- demands.sql for the postings of a scope (scope.sql), in a stable order.
+-- What planning needs of every posting of a scope (scope.sql), in a stable order.
 SELECT id, groups, min_years, degree, degree_equivalent
 FROM posting
 WHERE
