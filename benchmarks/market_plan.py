@@ -1,9 +1,9 @@
 """The market plan on seeded and on real questions: area, bound, gap, fixed roadmaps, proofs, time.
 
-Run: python benchmarks/market_plan.py full|role|large|real [number of questions]
+Run: python benchmarks/market_plan.py full|role|large|real [how many, or first-last] [processes, 2 unless said]
 
-full: 1,000 postings, gaps after 1, 5 and 20 seconds, two at a time. 5 take about 6 minutes on two quiet cores.
-role: a role's postings, the proven best in a second, two at a time. 50 take 5 to 20 minutes on two quiet cores.
+full: 1,000 postings, gaps after 1, 5 and 20 seconds. 5 take about 6 minutes on two quiet cores.
+role: a role's postings, whether a second of search reaches the best, as a proof tells later (up to a minute each).
 large: whole plans of 5,000 postings by the clock, one after the other: only on a quiet machine.
 Times of full and role are CPU-seconds of the search's own thread, so that a busy machine does not shorten the search.
 `real` reads $HEADWAY_SHARED/data/postings and keeps its market in a folder that is deleted again.
@@ -33,8 +33,10 @@ LONG = 60.0
 TIMES = (1.0, 5.0, 20.0)
 GAPS = (0.07, 0.04, 0.025)
 """What is asked after these."""
-PROOF = 40.0
-"""Deterministic time for the proof of a role's plan, about as many CPU-seconds."""
+PROOF = 25.0
+"""Deterministic time for the proof of a role's plan: two or three times as many CPU-seconds."""
+PROVEN_WITHIN = 60.0
+"""CPU-seconds in which a proof is asked for."""
 
 
 def for_seconds(seconds: float) -> GoOn:
@@ -89,9 +91,9 @@ def full_row(seed: int) -> FullRow:
     return FullRow(gaps, ratios, f"{line}; x " + ", ".join(f"{ratio:.2f}" for ratio in ratios))
 
 
-def full(count: int) -> None:
+def full(seeds: Sequence[int], processes: int) -> None:
     """Gap to the long bound after each time, and the fixed roadmaps."""
-    rows = in_pairs(full_row, count)
+    rows = in_turn(full_row, seeds, processes)
     for n, (seconds, goal) in enumerate(zip(TIMES, GAPS, strict=True)):
         found = [row.gaps[n] for row in rows]
         mean, median = statistics.mean(found), statistics.median(found)
@@ -102,16 +104,24 @@ def full(count: int) -> None:
 
 
 class RoleRow(NamedTuple):
-    """verdict: optimal (proven best), beaten (the proof found a better one) or open. proof: CPU-seconds."""
+    """value: of a second of search. best: known at the end. most: no plan has more. proof: CPU-seconds."""
 
-    verdict: str
-    gap: float
+    value: float
+    best: float
+    most: float
     proof: float
     line: str
 
+    @property
+    def verdict(self) -> str:
+        """best (proven), beaten (the proven best is another) or open (no proof within its time)."""
+        if self.best < self.most:
+            return "open"
+        return "best" if self.value >= self.most else "beaten"
+
 
 def role_row(seed: int) -> RoleRow:
-    """One question of a role's postings: a second of search, then the proof, which knows what the search found."""
+    """One question of a role's postings: a second of search, then a proof that knows what the search found."""
     puzzle = puzzle_of(question(seed, ROLE))
     begin = time.process_time()
     bound = upper_bound(puzzle, LIMIT)
@@ -120,40 +130,43 @@ def role_row(seed: int) -> RoleRow:
     search.run(for_seconds(0.8))
     found = search.follow(bound.choices)
     after = time.process_time()
-    nested = prove(puzzle, bound, found.value, PROOF)
-    best = search.take(nested.choices).value
+    nested = prove(puzzle, bound, found.value, PROOF, lambda choices: search.take(choices).value)
+    best = search.best_value
     proof = time.process_time() - after + between - begin
-    verdict = "beaten" if best > found.value else "optimal" if found.value >= nested.total else "open"
-    line = f"{seed} {verdict}: {found.value:g} of at most {nested.total:g} (known best {best:g})"
+    row = RoleRow(found.value, best, nested.total, proof, "")
+    line = f"{seed} {row.verdict}: {found.value:g} of at most {nested.total:g} (known best {best:g})"
     line += f", {found.iterations} rebuilds, search {after - between:.1f} s, proof {proof:.1f} s"
-    return RoleRow(verdict, 1 - found.value / nested.total, proof, line)
+    return row._replace(line=line)
 
 
-def role(count: int) -> None:
-    """Whether one second of search reaches the best, where that is proven; and how long a proof takes."""
-    rows = in_pairs(role_row, count)
-    tally = {verdict: sum(row.verdict == verdict for row in rows) for verdict in ("optimal", "beaten", "open")}
-    settled = tally["optimal"] + tally["beaten"]
-    print(f"proven best after a second: {tally['optimal']} of {count} ({tally['optimal'] / count:.0%}); asked 90 %")
-    print(f"a better one is known: {tally['beaten']}; neither: {tally['open']}; of those settled: {settled}")
-    gaps, proofs = [row.gap for row in rows], [row.proof for row in rows]
-    print(f"gap at most {max(gaps):.1%}, mean {statistics.mean(gaps):.2%}")
-    print(f"CPU-seconds of a proof: median {statistics.median(proofs):.1f}, most {max(proofs):.1f}")
+def role(seeds: Sequence[int], processes: int) -> None:
+    """Whether one second of search reaches the proven best; and how many proofs there are, and how soon."""
+    rows = in_turn(role_row, seeds, processes)
+    count = len(rows)
+    tally = {verdict: sum(row.verdict == verdict for row in rows) for verdict in ("best", "beaten", "open")}
+    proven = [row.proof for row in rows if row.verdict != "open"]
+    print(f"the proven best after a second: {tally['best']} of {count} ({tally['best'] / count:.0%}); asked 90 %")
+    print(f"the proven best is a better one: {tally['beaten']}; without a proof: {tally['open']}")
+    quick = sum(seconds <= PROVEN_WITHIN for seconds in proven)
+    print(f"proven within {PROVEN_WITHIN:g} CPU-seconds: {quick} of {count} ({quick / count:.0%}); asked 85 %")
+    gaps = [1 - row.value / row.most for row in rows]
+    print(f"gap at most {max(gaps):.1%}, mean {statistics.mean(gaps):.2%}; asked 2 % at most")
+    print(f"CPU-seconds of a proof: median {statistics.median(row.proof for row in rows):.1f}")
 
 
-def in_pairs(work: Callable[[int], Any], count: int) -> list[Any]:
-    """The rows of so many seeds, two at a time, each printed when it is there."""
+def in_turn(work: Callable[[int], Any], seeds: Sequence[int], processes: int) -> list[Any]:
+    """The rows of these seeds, so many at a time, each printed when it is there."""
     rows = []
-    with ProcessPoolExecutor(2) as pool:
-        for row in pool.map(work, range(count)):
+    with ProcessPoolExecutor(processes) as pool:
+        for row in pool.map(work, seeds):
             print(row.line, flush=True)
             rows.append(row)
     return rows
 
 
-def large(count: int) -> None:
+def large(seeds: Sequence[int], _: int) -> None:
     """Whole plans of 5,000 postings."""
-    for seed in range(count):
+    for seed in seeds:
         asked = question(seed, LARGE)
         wall, cpu = time.perf_counter(), time.process_time()
         plan = make_market_plan(asked, for_seconds(8.0))
@@ -168,7 +181,7 @@ PEOPLE: tuple[dict[str, Any], ...] = (
 )
 
 
-def real(count: int) -> None:
+def real(people: Sequence[int], _: int) -> None:
     """The postings of the shared data at 80 % coverage, against the best fixed roadmap."""
     import datetime as dt
 
@@ -182,7 +195,7 @@ def real(count: int) -> None:
         os.environ["HEADWAY_HOME"] = home
         execute(["market", "import", str(postings), "--today", "2026-11-20"])
         context = Context(dt.date(2026, 11, 20), Path(home))
-        for person in PEOPLE[:count]:
+        for person in [PEOPLE[n] for n in people if n < len(PEOPLE)]:
             plan = plan_market(context, PlanQuestion(**person), Effort(seconds=10)).plan
             proof = plan.proof
             best = max(plan.comparison, key=lambda row: row.objective)
@@ -192,6 +205,13 @@ def real(count: int) -> None:
             print(f"   {plan.blocked}", flush=True)
 
 
+def numbers(text: str) -> range:
+    """`50` are the first fifty, `10-19` the second ten."""
+    first, _, last = text.rpartition("-")
+    return range(int(first), int(last) + 1) if first else range(int(last))
+
+
 if __name__ == "__main__":
     what, *rest = sys.argv[1:] or ["full"]
-    {"full": full, "role": role, "large": large, "real": real}[what](int(rest[0]) if rest else 3)
+    chosen = numbers(rest[0]) if rest else range(3)
+    {"full": full, "role": role, "large": large, "real": real}[what](chosen, int(rest[1]) if len(rest) > 1 else 2)

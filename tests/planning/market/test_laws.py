@@ -127,15 +127,28 @@ def test_fractions_know_what_takes_longer_than_there_is() -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(questions())
-def test_all_checkpoints_in_one_model_find_a_better_plan_or_rule_it_out(question: MarketQuestion) -> None:
+def test_prices_between_checkpoints_find_a_better_plan_or_rule_it_out(question: MarketQuestion) -> None:
     """From the greedy plan on: what is found can be walked and is no lower, what is ruled out no order reaches."""
     puzzle = puzzle_of(question)
-    search = Search(puzzle)
-    greedy = search.run(lambda _made, _value: False).value
-    nested = prove(puzzle, upper_bound(puzzle), greedy, 4.0)
-    taken = search.take(nested.choices).value
     best = brute_force(question) - puzzle.base * len(puzzle.limits)
-    assert greedy - 1e-6 <= taken <= best + 1e-6 <= nested.total + 2e-6
+    for limit in (4.0, 0.003, 1e-9):
+        search = Search(puzzle)
+        greedy = search.run(lambda _made, _value: False).value
+        nested = prove(puzzle, upper_bound(puzzle), greedy, limit, lambda choices, to=search: to.take(choices).value)
+        assert greedy - 1e-6 <= search.best_value <= best + 1e-6 <= nested.total + 2e-6
+
+
+@settings(max_examples=25, deadline=None)
+@given(questions())
+def test_given_time_the_proof_says_just_what_the_best_plan_opens(question: MarketQuestion) -> None:
+    """All checkpoints together leave no gap, however bad the plan they start from, where nothing stands in a circle."""
+    puzzle = puzzle_of(question)
+    best = brute_force(question) - puzzle.base * len(puzzle.limits)
+    if any(teaching.start >= 0 for c in puzzle.network.candidates for teaching in c.teachings):
+        return
+    taken = []
+    total = prove(puzzle, upper_bound(puzzle), 0.0, 20.0, lambda choices: taken.append(choices) or 0.0).total
+    assert best - 1e-6 <= total <= best + 1e-3 * len(puzzle.k) * len(puzzle.limits)
 
 
 def test_a_plan_is_proven_though_its_checkpoints_would_each_choose_otherwise() -> None:

@@ -173,7 +173,7 @@ class Coverage:
         whole: Array = np.minimum(np.floor(bounds + NOISE), self.most_open) / self.scale
         return whole
 
-    def _within(self, minutes: int) -> None:
+    def within(self, minutes: int) -> None:
         self.hours.domain.clear()
         self.hours.domain.extend([0, minutes])
         early = self.too_early(minutes)
@@ -186,7 +186,7 @@ class Coverage:
         """A weight that no choice within the minutes exceeds, whether one reaches it, the best found, and the work."""
         from ortools.sat.python import cp_model_helper as cp
 
-        self._within(minutes)
+        self.within(minutes)
         wrapper = cp.SolveWrapper()
         wrapper.set_parameters(parameters(limit))
         answer: Any = wrapper

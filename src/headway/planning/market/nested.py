@@ -1,181 +1,221 @@
-"""Checkpoints in one model: what each has finished grows out of what the one before had.
+"""All checkpoints together: what hangs together is taken apart, and who goes back on a choice pays for it.
 
-The sum of the checkpoints' own bounds lets each of them be another choice; here they hang together. It is the question
-itself but for circles of needs within a checkpoint, which are let go of (that can only raise it). It pays on small
-questions, where it either finds a better plan or proves that there is none.
+A plan keeps what it has finished; the checkpoints' own bounds do not, each may be another choice. So every candidate
+gets a price at each passage from one checkpoint to the next: who has it before pays, who has it after is paid. In a
+plan nobody has it before and not after, so no prices (0 or more) ever take anything from a plan, and the sum of what
+each checkpoint can open at most, paid and paying, bounds it (Lagrangian decomposition).
 
-Two neighbours are looked at first, then three, and so on to all: what a few can open together bounds the longer
-rows they are part of. And as a better plan must open more than the best known one, what the others can open at most
-says how much is left for these at least; where they cannot, there is no better plan.
+The prices move where the choices contradict each other (prices.py). Where a gap stays, one candidate at one checkpoint
+is decided in both ways, finished by then or not, and each half has its own prices: branch and bound, the half that
+promises most first, until none promises more than the best known plan opens, or the limit ends it. The choices on
+the way are tried as plans. Only circles of needs within a checkpoint are let go of (that can only raise the bound).
 """
 
+import heapq
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
-from headway.planning.market.bound import Bound, Coverage, parameters
+import msgspec
+import numpy as np
+
+from headway.planning.market.bound import Bound, Coverage
+from headway.planning.market.prices import CENTS, NothingLeftError, OutOfTimeError, Shop, Sold, against
 from headway.planning.market.puzzle import Puzzle
 
-SMALL: Final = 6000
-"""Variables up to which it is tried: those of one checkpoint times the checkpoints."""
+Array = np.ndarray[Any, np.dtype[Any]]
+Take = Callable[[Sequence[Sequence[int]]], float]
+"""Told of what each checkpoint would have finished, it answers with what the best known plan opens by now."""
 
-SHARE: Final = 0.5
-"""Of its even part of the limit, for each row but the longest, which has all that is left."""
+WIDTH: Final = 0.01
+"""The first box around the prices, as a share of what a checkpoint opens at most on average."""
+WIDER: Final = 1.5
+NARROWER: Final = 0.8
+MUCH_NARROWER: Final = 0.6
+FULFILLED: Final = 0.3
+"""Share of the promised gain from which on the box grows."""
+FEW: Final = 0.02
+"""Of a weight of 1: a promise of less is not worth another round."""
+ROUNDS: Final = 30
+"""Rounds of prices for the whole question."""
+ROUNDS_OF_A_HALF: Final = 1
+SLIGHT: Final = 1e-3
+"""Minutes: a contradiction of less is none."""
 
 
 class Nested(NamedTuple):
-    """total: no plan opens more, summed over the checkpoints. choices: of a better plan, checkpoint by checkpoint."""
+    """total: no plan opens more, summed over the checkpoints. work: deterministic time spent."""
 
     total: float
-    choices: tuple[tuple[int, ...], ...]
     work: float
 
 
-def prove(puzzle: Puzzle, bound: Bound, value: float, limit: float) -> Nested:
-    """Whether a plan opens more than `value`: looked for within a limit of deterministic time.
+def prove(puzzle: Puzzle, bound: Bound, value: float, limit: float, take: Take) -> Nested:
+    """Whether a plan opens more than `value`, within a limit of deterministic time.
 
-    Tried only where every checkpoint's own bound is exact; else nothing is learned and the total is the bound's.
+    Tried only where every checkpoint's own bound is exact: else they are too hard to be asked again and again.
     """
-    nothing = Nested(bound.total, (), 0.0)
     if value >= bound.total or bound.proven < len(puzzle.limits):
-        return nothing
+        return Nested(bound.total, 0.0)
     coverage = Coverage(puzzle)
-    if len(coverage.variables.proto.variables) * len(puzzle.limits) > SMALL:
-        return nothing
-    floor = math.floor(value * coverage.scale + 1e-6)
-    most = [math.floor(weight * coverage.scale + 1e-6) for weight in bound.weights]
-    total, choices, work = _Rows(coverage, puzzle.limits, most, floor).widened(limit)
-    return Nested(min(bound.total, total / coverage.scale), choices, work)
+    scale = coverage.scale
+    shop = Shop(coverage, puzzle.limits, limit)
+    most = [math.floor(weight * scale + 1e-6) for weight in bound.weights]
+    proof = _Proof(shop, math.floor(value * scale + 1e-6), lambda choices: math.floor(take(choices) * scale + 1e-6))
+    total = proof.total(most)
+    return Nested(min(bound.total, total / scale), limit - shop.left)
 
 
-class _Answer(NamedTuple):
-    """most: of the row, or None where it cannot leave room for a better plan. choices: found, by checkpoint."""
+class _Half(msgspec.Struct, kw_only=True):
+    """A part of the question. fixed[t, c]: 1 or 0 where decided, else -1. shares: how far c is in the choices at t.
 
-    most: int | None
-    choices: tuple[tuple[int, ...], ...]
-    work: float
+    total: no plan of this part opens more, in cents.
+    """
+
+    fixed: Array
+    prices: Array
+    sold: list[Sold]
+    width: float
+    shares: Array
+
+    @property
+    def total(self) -> int:
+        return sum(one.most for one in self.sold)
+
+    def decided(self, t: int, c: int, value: int) -> "_Half":
+        """Finished by checkpoint t and so by all later ones; or not, and so by no earlier one."""
+        fixed = self.fixed.copy()
+        if value:
+            fixed[t:, c] = 1
+        else:
+            fixed[: t + 1, c] = 0
+        return _Half(fixed=fixed, prices=self.prices, sold=list(self.sold), width=self.width, shares=self.shares)
 
 
-class _Rows:
-    """Rows of neighbouring checkpoints first to end; most[first, end]: no plan opens more in these together."""
+class _Proof:
+    """floor: what the best known plan opens, in whole weights."""
 
-    def __init__(self, coverage: Coverage, limits: Sequence[int], most: Sequence[int], floor: int) -> None:
-        self.coverage = coverage
-        self.limits = limits
+    def __init__(self, shop: Shop, floor: int, take: Callable[[Sequence[Sequence[int]]], int]) -> None:
+        self.shop = shop
         self.floor = floor
-        self.last = len(limits) - 1
-        self.most = {(n, n): weight for n, weight in enumerate(most)}
-        self._add_up()
+        self.take = take
+        self.count = len(shop.limits)
 
-    def _add_up(self) -> None:
-        """A row opens no more than its parts."""
-        for width in range(1, self.last + 1):
-            for first in range(self.last + 1 - width):
-                end = first + width
-                parts = [self.most[first, cut] + self.most[cut + 1, end] for cut in range(first, end)]
-                self.most[first, end] = min(self.most.get((first, end), parts[0]), *parts)
+    def total(self, most: Sequence[int]) -> int:
+        """No plan opens more than this. most: at each checkpoint alone."""
+        nobody = np.zeros(self.shop.size, dtype=np.int64)
+        whole = _Half(
+            fixed=np.full((self.count, self.shop.size), -1, dtype=np.int8),
+            prices=np.zeros((self.count - 1, self.shop.size), dtype=np.int64),
+            sold=[Sold(CENTS * weight, 0, nobody) for weight in most],
+            width=WIDTH * CENTS * sum(most) / len(most),
+            shares=np.zeros((self.count, self.shop.size)),
+        )
+        try:
+            whole.sold = self._sold(whole, whole.prices, range(self.count))
+            self._try(whole.sold)
+            self._improve(whole, ROUNDS)
+        except OutOfTimeError:
+            return self._at_most(whole)
+        return self._halved(whole)
 
-    def least(self, first: int, end: int) -> int:
-        """What a better plan opens in this row at least, as the others open no more than they can."""
-        before = self.most[0, first - 1] if first else 0
-        after = self.most[end + 1, self.last] if end < self.last else 0
-        return max(0, self.floor + 1 - before - after)
+    def _at_most(self, half: _Half) -> int:
+        return max(self.floor, half.total // CENTS)
 
-    def widened(self, limit: float) -> tuple[int, tuple[tuple[int, ...], ...], float]:
-        """Most of all checkpoints, a better plan's choices where one is found, and the work."""
-        left = limit
-        for width in range(1, self.last + 1):
-            for first in range(self.last + 1 - width):
-                rows_to_come = sum(self.last + 1 - wider for wider in range(width, self.last + 1)) - first
-                answer = self._asked(first, first + width, left if width == self.last else SHARE * left / rows_to_come)
-                left = max(0.0, left - answer.work)
-                if answer.most is None:
-                    return self.floor, (), limit - left
-                self.most[first, first + width] = min(self.most[first, first + width], answer.most)
-                self._add_up()
-                if self.most[0, self.last] <= self.floor:
-                    return self.floor, (), limit - left
-        return self.most[0, self.last], answer.choices, limit - left
+    def _open(self, half: _Half) -> bool:
+        """Whether a plan of this part may still be better than the best known."""
+        return half.total >= CENTS * (self.floor + 1)
 
-    def _asked(self, first: int, end: int, limit: float) -> _Answer:
-        from ortools.sat.python import cp_model_helper as cp
+    def _halved(self, whole: _Half) -> int:
+        """The part that promises most is decided further, until none is open."""
+        parts = [(-whole.total, 0, whole)]
+        made = closed = 0
+        while parts and self._open(parts[0][2]):
+            half = heapq.heappop(parts)[2]
+            try:
+                halves, exact = self._apart(half)
+            except OutOfTimeError:
+                promised = max(half.total, *(-total for total, _, _ in parts), 0)
+                return max(self.floor, closed, promised // CENTS)
+            closed = max(closed, exact)
+            for part in halves:
+                made += 1
+                heapq.heappush(parts, (-part.total, made, part))
+        return max(self.floor, closed)
 
-        wrapper: Any = cp.SolveWrapper()
-        wrapper.set_parameters(parameters(limit))
-        response = wrapper.solve(self._model(first, end))
-        name, work = response.status.name, response.deterministic_time
-        most = self.most[first, end]
-        if name == "INFEASIBLE":
-            return _Answer(None, (), work)
-        proven = math.floor(-response.best_objective_bound + 1e-6)
-        if name not in ("OPTIMAL", "FEASIBLE"):
-            # Out of time before anything was known, its bound means nothing; told by lying outside what was asked.
-            return _Answer(proven if self.least(first, end) <= proven <= most else most, (), work)
-        values = list(response.solution)
-        size = len(self.coverage.variables.proto.variables)
-        choices = [
-            tuple(c for c, literal in enumerate(self.coverage.variables.chosen) if values[literal + n * size])
-            for n in range(end - first + 1)
-        ]
-        return _Answer(min(most, proven), tuple(choices), work)
+    def _apart(self, half: _Half) -> tuple[list[_Half], int]:
+        """Its halves that are still open; or what it opens just so, where nothing is left to decide.
 
-    def _model(self, first: int, end: int) -> Any:
-        """The model of one checkpoint once for each: no variable falls, no row opens more than it can."""
-        from ortools.sat.python import cp_model_helper as cp
+        What is left then may be no plan, for circles of needs.
+        """
+        where = self._undecided(half)
+        if not self._open(half):
+            return [], 0
+        if where is None:
+            return [], sum(sold.opened for sold in half.sold) // CENTS
+        parts = []
+        for value in (1, 0):
+            part = half.decided(*where, value)
+            try:
+                self._settle(part)
+            except NothingLeftError:
+                continue
+            if self._open(part):
+                parts.append(part)
+        return parts, 0
 
-        one = self.coverage.variables.proto
-        size = len(one.variables)
-        model: Any = cp.CpModelProto()
-        for number in range(first, end + 1):
-            _add_checkpoint(model, self.coverage, self.limits[number], (number - first) * size)
-        opened = range(len(model.variables), len(model.variables) + end - first + 1)
-        for place, number in enumerate(range(first, end + 1)):
-            model.variables.add().domain.extend([self.least(number, number), self.most[number, number]])
-            own = model.constraints.add().linear
-            own.vars.extend([opened[place], *(variable + place * size for variable in one.objective.vars)])
-            own.coeffs.extend([-1, *(-weight for weight in one.objective.coeffs)])
-            own.domain.extend([0, 0])
-        for left, right in self.most:
-            if first <= left < right <= end:
-                row = model.constraints.add().linear
-                row.vars.extend(opened[left - first : right - first + 1])
-                row.coeffs.extend([1] * (right - left + 1))
-                row.domain.extend([self.least(left, right), self.most[left, right]])
-        model.objective.vars.extend(opened)
-        model.objective.coeffs.extend([-1] * len(opened))
-        return model
+    def _try(self, sold: Sequence[Sold]) -> None:
+        """The choices as a plan."""
+        self.floor = max(self.floor, self.take([np.flatnonzero(one.has).tolist() for one in sold]))
 
+    def _settle(self, part: _Half) -> None:
+        """New choices where the decision forbids the old ones, then new prices."""
+        which = [t for t in range(self.count) if against(part.fixed[t], part.sold[t].has)]
+        part.sold = self._sold(part, part.prices, which)
+        self._improve(part, ROUNDS_OF_A_HALF)
 
-def _add_checkpoint(model: Any, coverage: Coverage, limit: int, shift: int) -> None:
-    one = coverage.variables.proto
-    size = len(one.variables)
-    early = coverage.too_early(limit)
-    for variable in range(size):
-        model.variables.add().domain.extend([0, 0 if variable in early else 1])
-    for index in range(len(one.constraints)):
-        # Told by has_..., for merely reading the other field would clear this one.
-        _copied(model.constraints.add(), one.constraints[index], shift)
-        if index == coverage.hours_at:
-            _between(model.constraints[len(model.constraints) - 1].linear, limit)
-    for variable in range(size if shift else 0):
-        model.constraints.add().bool_or.literals.extend([-(variable + shift - size) - 1, variable + shift])
+    def _undecided(self, half: _Half) -> tuple[int, int] | None:
+        """What to decide: both ways must go far against the choices behind the prices; then whatever is not decided.
 
+        Choices that contradict each other nowhere are a plan: then more rounds of prices do what a decision could not.
+        """
+        if self._far(half).max(initial=-1.0) <= SLIGHT:
+            self._improve(half, ROUNDS)
+        far = self._far(half)
+        if far.max(initial=-1.0) <= SLIGHT:
+            price = np.vstack([half.prices, np.zeros((1, self.shop.size))])
+            far = np.where(half.fixed < 0, price, -1.0)
+        t, c = np.unravel_index(int(far.argmax()), far.shape)
+        return (int(t), int(c)) if half.fixed[t, c] < 0 else None
 
-def _copied(new: Any, old: Any, shift: int) -> None:
-    """A clause or a sum, over the variables so much further on."""
-    new.enforcement_literal.extend([_shifted(literal, shift) for literal in old.enforcement_literal])
-    if old.has_bool_or():
-        new.bool_or.literals.extend([_shifted(literal, shift) for literal in old.bool_or.literals])
-        return
-    new.linear.vars.extend([variable + shift for variable in old.linear.vars])
-    new.linear.coeffs.extend(list(old.linear.coeffs))
-    new.linear.domain.extend(list(old.linear.domain))
+    def _far(self, half: _Half) -> Array:
+        if_not = half.shares.cumsum(axis=0)
+        if_so = (1.0 - half.shares)[::-1].cumsum(axis=0)[::-1]
+        far: Array = np.where(half.fixed < 0, np.minimum(if_so, if_not) * self.shop.minutes, -1.0)
+        return far
 
+    def _improve(self, half: _Half, rounds: int) -> None:
+        """Other prices, round after round, as long as they promise much and it matters."""
+        for _ in range(rounds):
+            found = self.shop.new_prices(half.prices, half.width, half.fixed) if self._open(half) else None
+            if found is None:
+                return
+            half.shares = found.shares
+            promised = half.total - found.promised
+            if promised < FEW * CENTS:
+                return
+            sold = self._sold(half, found.prices, range(self.count))
+            gained = half.total - sum(one.most for one in sold)
+            self._try(sold)
+            if gained > 0:
+                half.sold, half.prices = sold, found.prices
+                half.width *= WIDER if gained > FULFILLED * promised else 1.0
+            else:
+                half.width *= MUCH_NARROWER if -gained > promised else NARROWER
 
-def _shifted(literal: int, shift: int) -> int:
-    return literal + shift if literal >= 0 else literal - shift
-
-
-def _between(linear: Any, most: int) -> None:
-    linear.domain.clear()
-    linear.domain.extend([0, most])
+    def _sold(self, half: _Half, prices: Array, which: Sequence[int]) -> list[Sold]:
+        """The best of these checkpoints at these prices, the others as they were."""
+        sold = list(half.sold)
+        for t in which:
+            sold[t] = self.shop.best(t, prices, half.fixed[t])
+        return sold

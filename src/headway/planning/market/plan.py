@@ -20,8 +20,8 @@ from headway.planning.model import Choice
 from headway.values import Level, Money, Span
 
 NOTHING: Final = Span(0.0, 0.0, 0.0)
-NESTED: Final = 2.0
-"""Deterministic time for all checkpoints in one model, as a multiple of that for each of them alone."""
+NESTED: Final = 1.0
+"""Deterministic time for all checkpoints together, as a multiple of that for each of them alone."""
 
 
 def make_market_plan(
@@ -42,8 +42,8 @@ def make_market_plan(
     aside.join()
     bound = bounds[0] if bounds else upper_bound(puzzle, work)
     found = search.follow(bound.choices)
-    nested = prove(puzzle, bound, found.value, NESTED * work)
-    found = replace(search.take(nested.choices), iterations=found.iterations)
+    nested = prove(puzzle, bound, found.value, NESTED * work, lambda choices: search.take(choices).value)
+    found = replace(search.take(()), iterations=found.iterations)
     bound = replace(bound, whole=nested.total, work=bound.work + nested.work)
     plan = _Laying(question, puzzle, search.track, found, bound).plan(tuple(comparison))
     problems = verify(question, plan)
