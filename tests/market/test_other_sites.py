@@ -176,3 +176,34 @@ def test_a_stray_byte_does_not_turn_every_accent_into_two_letters(name: str, tak
 def test_a_date_inside_an_object_that_cannot_be_read_is_noted() -> None:
     """Like one in a column of its own."""
     assert "date-not-read" in one([PLAIN | {"job": {"posted": "3 days ago"}}]).notes
+
+
+def test_quotes_with_a_backslash_before_them() -> None:
+    """As databases export them, with delimiters and line breaks inside."""
+    said = f'title,description\nDev,"{TEXT} say \\"hi, there\\", and\n\\"you\\" too"\nOps,"{TEXT}"\n'
+    assert [each.text for each in read(said, name="a.csv") if isinstance(each, Advert)] == [
+        f'{TEXT} say "hi, there", and\n"you" too',
+        TEXT,
+    ]
+
+
+def test_doubled_quotes_stay_as_they_are() -> None:
+    """A backslash among them is a backslash."""
+    said = f'title,description\nDev,"{TEXT} say ""hi"" and ""you"" in C:\\dir\\"\n'
+    assert one(said, name="a.csv").text == f'{TEXT} say "hi" and "you" in C:\\dir\\'
+
+
+def test_tables_put_one_behind_the_other() -> None:
+    """The second header is no posting."""
+    rows = read(f"title,description\nDev,'{TEXT[:20]}'\n" * 2, name="a.csv")
+    assert [each.reason for each in rows if isinstance(each, Bad)] == ["the header line once more"]
+    assert len(rows) == 3
+
+
+def test_an_id_that_different_rows_share_is_none_of_the_posting() -> None:
+    """Else all but the first of an employer would be set aside as another word on the same posting."""
+    rows = [PLAIN | {"id": 7, "title": f"Job {n}", "url": f"https://acme.example/{n}"} for n in range(3)]
+    found = [each.source_id for each in read(json.dumps(rows)) if isinstance(each, Advert)]
+    assert found == [f"https://acme.example/{n}" for n in range(3)]
+    same = [PLAIN | {"id": 7, "url": "https://acme.example/1"}] * 2
+    assert {each.source_id for each in read(json.dumps(same)) if isinstance(each, Advert)} == {"7"}

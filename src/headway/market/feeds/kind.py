@@ -17,6 +17,8 @@ Shape = Literal["parquet", "packed", "html", "json", "jsonl", "csv"]
 DELIMITERS: Final = ",;\t|"
 SAID_DELIMITER: Final = re.compile(r"\s*sep=(.)\s*", re.IGNORECASE)
 """A first line for spreadsheets that names the delimiter."""
+_BACKSLASHED = re.compile(r"[^\\,;\t|\n]\\\"[^,;\t|\n]")
+_DOUBLED = re.compile(r"[^,;\t|\n\"]\"\"[^,;\t|\n\"]")
 _COMMENT = re.compile(r"\s*#[^,;\t|]*\Z")
 _LINES = 30
 _RIGHT_FOR_WRONG = 3
@@ -35,13 +37,14 @@ _ENDINGS = r"(?:\.(?:gz|bz2|xz|zst|zip))?$"
 
 class Look(msgspec.Struct, frozen=True):
     """What the first bytes tell. packing: of what is packed. encoding: None: UTF-8. mark: bytes of a byte order mark.
-    delimiter: of a table."""
+    delimiter: of a table. escape: the sign before a quote inside its quotes, None where quotes are doubled."""
 
     shape: Shape
     packing: str = ""
     encoding: str | None = None
     mark: int = 0
     delimiter: str = ","
+    escape: str | None = None
     findings: tuple[Finding, ...] = ()
 
 
@@ -69,7 +72,12 @@ def look_at(head: bytes, name: str) -> Look:
             f"{name} begins '{_said(text)}': that is neither a board's JSON, a page, JSON lines, a table nor Parquet.",
             "Name a file of postings, or see 'headway market import --help'.",
         )
-    return Look("csv", "", encoding, mark, delimiter, findings)
+    return Look("csv", "", encoding, mark, delimiter, _escape(text), findings)
+
+
+def _escape(text: str) -> str | None:
+    r"""A backslash where the first lines have more `\"` than `""` inside of their fields, as databases export."""
+    return "\\" if len(_BACKSLASHED.findall(text)) > len(_DOUBLED.findall(text)) else None
 
 
 def _said(text: str) -> str:

@@ -90,7 +90,7 @@ class Feed:
             stream.read(look.mark)
             text: Bytes = AsUtf8(stream, look.encoding) if look.encoding else stream
             if look.shape == "csv":
-                yield from self._table("csv", csv_rows(text, look.delimiter, self.name, self.how.limit))
+                yield from self._table("csv", csv_rows(text, look.delimiter, self.name, self.how.limit, look.escape))
             else:
                 yield from self._objects("jsonl", json_lines(text, self.how.limit))
         else:

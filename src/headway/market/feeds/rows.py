@@ -52,11 +52,13 @@ def _too_long(number: int, line: LongLine, limit: int) -> Bad:
     return bad(number, f"a line of {line.size:,} bytes; at most {limit:,} are read", line.head)
 
 
-def csv_rows(stream: Bytes, delimiter: str, name: str, limit: int) -> Iterator[Numbered | Bad]:
-    """Rows under the header, one object each. Raises UnreadableFile without a header."""
+def csv_rows(
+    stream: Bytes, delimiter: str, name: str, limit: int, escape: str | None = None
+) -> Iterator[Numbered | Bad]:
+    """Rows under the header, one object each. escape: as in Look. Raises UnreadableFile without a header."""
     csv.field_size_limit(limit)
     source = _Lines(stream, limit)
-    reader = csv.reader(source, delimiter=delimiter)
+    reader = csv.reader(source, delimiter=delimiter, escapechar=escape, doublequote=escape is None)
     try:
         names = next((row for row in reader if any(each.strip() for each in row) and not _says(row, delimiter)), None)
     except csv.Error as error:
@@ -100,6 +102,8 @@ def _fault(row: list[str], header: list[str], source: "_Lines") -> str:
     broken, source.broken = source.broken, False
     if broken:
         return "its letters are not UTF-8 like those of the lines before"
+    if [each.strip() for each in row] == header:
+        return "the header line once more"
     if any(row) and len(row) != len(header):
         return f"{len(row)} values, but the header names {len(header)} columns"
     return ""

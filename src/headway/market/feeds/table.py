@@ -33,6 +33,8 @@ FIELDS: Final = (
     *("id", "title", "text", "company", "location", "country", "url", "posted", "updated", "workplace"),
     *("employment", "department", "pay", "pay_min", "pay_max", "pay_currency", "pay_period"),
 )
+_APART: Final = 0.9
+"""Share of different rows that an id must tell apart; a row now and then may contradict another."""
 _RATING = re.compile(r"\s*\n\s*\d(?:\.\d)?\s*\Z")
 _PROSE: Final = 8
 """Words on average from which on a column without a telling name is taken for the description."""
@@ -61,6 +63,8 @@ def guess(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
         fitting = [by_name[name] for name in names if name in by_name and by_name[name] not in taken]
         if fitting:
             column = next((each for each in fitting if _is_filled(each, rows)), fitting[0])
+            if field == "id" and not _tells_apart(column, rows):
+                continue
             found[field] = (column,)
             taken.add(column)
     if "text" not in found:
@@ -72,6 +76,12 @@ def guess(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
         more = [by_name[name] for name in words().more_text if name in by_name and by_name[name] not in taken]
         found["text"] = (*found["text"], *more)
     return {field: found[field] for field in FIELDS if field in found}
+
+
+def _tells_apart(column: str, rows: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether rows with one id are nearly always the same row: an id of the employer, say, is none of the posting."""
+    seen = {(key, str(row)) for row in rows if (key := text_of(row.get(column)))}
+    return len({key for key, _ in seen}) >= _APART * len(seen)
 
 
 def _is_filled(column: str, rows: Iterable[Mapping[str, Any]]) -> bool:
