@@ -28,7 +28,7 @@ def asker(headers: dict[str, str], **options: Any) -> Ask:
     from headway.web.guard import Door
 
     door = Door(hosts=frozenset({HOST}), token=TOKEN, most_bytes=MOST, larger={"/market/import": MOST_OF_A_FILE})
-    app = create_app(Desk(open_context(TODAY), fixed=True, **options), door)
+    app = create_app(Desk(open_context(TODAY), fixed=True, apart=False, **options), door)
 
     def ask(method: str, address: str, **more: Any) -> Any:
         sent = headers | (more.pop("headers", None) or {})

@@ -1,5 +1,6 @@
 """Opens the market of the user's folder; the one place that says what to install where it is missing."""
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from headway.market.store import Store
 
 INSTALL = "pip install 'headway[market]'"
+PACKAGES = ("duckdb", "pyarrow", "rensa")
 NOTHING_IMPORTED = "no market imported"
 
 
@@ -34,10 +36,8 @@ def holds_postings(context: Context) -> bool:
 
 def needs_market() -> None:
     """Raises MissingExtra where the market's packages are not installed."""
-    try:
-        from headway.market import store, writer  # noqa: F401
-    except ImportError as error:
-        raise MissingExtra("The market needs packages that are not installed.", f"Install them: {INSTALL}") from error
+    if not all(map(find_spec, PACKAGES)):  # a look only: the pages' process need not load them
+        raise MissingExtra("The market needs packages that are not installed.", f"Install them: {INSTALL}")
 
 
 def open_store(context: Context) -> "Store":

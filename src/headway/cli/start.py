@@ -5,10 +5,12 @@ import signal
 import sys
 import threading
 import time
+from contextlib import suppress
 from types import FrameType
 
 _STOPPED = "headway: Stopped. Nothing was half-written.\n"
-_PATIENCE = 0.6
+_INTERRUPTED = 130
+_PATIENCE = 0.5
 """Seconds that the work has to end in order once Ctrl-C was pressed."""
 _told = threading.Event()
 
@@ -28,8 +30,10 @@ def run() -> None:
         code = execute(sys.argv[1:])
     except KeyboardInterrupt:
         sys.stderr.write(_STOPPED)
-        code = 130
+        code = _INTERRUPTED
     _told.set()
+    if code == _INTERRUPTED:
+        _leave()
     sys.exit(code)
 
 
@@ -43,6 +47,14 @@ def _stop(signum: int, frame: FrameType | None) -> None:
             os._exit(130)
         frame = frame.f_back
     raise KeyboardInterrupt
+
+
+def _leave() -> None:
+    """Without waiting for what a library still does on other threads, which may not take its end well."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(_INTERRUPTED)
 
 
 def _end_for_sure() -> None:

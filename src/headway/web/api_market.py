@@ -6,12 +6,10 @@ from fastapi import APIRouter, Form, Path, UploadFile
 from pydantic import BaseModel, Field
 
 from headway.app.applications import ApplyQuestion, apply
-from headway.app.market_demand import Question, market_demand
-from headway.app.market_jobs import JobsQuestion, market_jobs
-from headway.app.market_posting import market_posting
+from headway.app.market_demand import Question
+from headway.app.market_jobs import JobsQuestion
 from headway.app.market_scope import Wishes
-from headway.app.market_trends import market_trends
-from headway.app.market_value import ValueQuestion, market_value
+from headway.app.market_value import ValueQuestion
 from headway.app.market_wishes import JobsWish
 from headway.app.person import PersonQuestion
 from headway.web.api_words import WRONG, Json, Word
@@ -44,27 +42,27 @@ class Happened(BaseModel):
 
 @router.get("/market/demand", summary="What postings ask for")
 def demand(mine: Mine, role: str | None = None, country: str | None = None) -> Json:
-    return market_demand(mine.context, Wishes(role=role, country=country), Question())
+    return mine.aside.ask("demand", Wishes(role=role, country=country), Question())
 
 
 @router.get("/market/trends", summary="What rises and falls over the months")
 def trends(mine: Mine, role: str | None = None, country: str | None = None, skill: str | None = None) -> Json:
-    return market_trends(mine.context, Wishes(role=role, country=country), (skill,) if skill else (), "named", 15)
+    return mine.aside.ask("trends", Wishes(role=role, country=country), (skill,) if skill else (), "named", 15)
 
 
 @router.get("/market/jobs", summary="Postings by fit")
 def jobs(mine: Mine, role: str | None = None, country: str | None = None) -> Json:
-    return market_jobs(mine.context, _who(mine), JobsQuestion(wish=JobsWish(role=role, country=country)))
+    return mine.aside.ask("jobs", _who(mine), JobsQuestion(wish=JobsWish(role=role, country=country)))
 
 
 @router.get("/market/jobs/{word}", summary="One posting, with what to prepare for it")
 def posting(mine: Mine, word: Word) -> Json:
-    return market_posting(mine.context, mine.profile, word)
+    return mine.aside.ask("posting", mine.profile, word)
 
 
 @router.get("/market/value", summary="What the next hours are worth")
 def value(mine: Mine, role: str | None = None, country: str | None = None) -> Json:
-    return market_value(mine.context, _who(mine), ValueQuestion(wish=JobsWish(role=role, country=country)))
+    return mine.aside.ask("value", _who(mine), ValueQuestion(wish=JobsWish(role=role, country=country)))
 
 
 def _who(mine: Whose) -> PersonQuestion:
@@ -99,7 +97,7 @@ def applications(mine: Mine) -> Json:
 @router.post("/applications", summary="Save a posting")
 def save(mine: Mine, said: Save) -> Json:
     asked = ApplyQuestion(what="save", market=said.posting, title=said.title, company=said.company, note=said.note)
-    return apply(mine.context, mine.profile, asked)
+    return mine.aside.ask("apply", mine.profile, asked) if said.posting else apply(mine.context, mine.profile, asked)
 
 
 @router.get("/applications/{which}", summary="One application, with what to prepare")

@@ -6,28 +6,35 @@ import msgspec
 from fastapi import Depends, Request
 
 from headway.app import look
+from headway.app.aside import Aside
 from headway.app.context import Context, on_this_day
 from headway.app.uploads import take_leftovers_away
 from headway.app.work import Works
+from headway.web.first_answers import first_questions
 from headway.web.newest import Newest
 from headway.web.render import templates
 
 
 class Desk:
-    """The context of a server that may run for weeks. today: a fixed date, as --today gives it; None: the clock's."""
+    """The context of a server that may run for weeks. fixed: its day stays as --today gave it. apart: the market is
+    asked in a process of its own."""
 
-    def __init__(self, context: Context, *, profile: str | None = None, fixed: bool = False) -> None:
+    def __init__(
+        self, context: Context, *, profile: str | None = None, fixed: bool = False, apart: bool = True
+    ) -> None:
         self._context = context
         self._fixed = fixed
         self.profile = profile
         self.works = Works(lambda: self.context, profile)
         self.newest = Newest()
+        self.aside = Aside(lambda: self.context, profile, apart=apart)
         take_leftovers_away(context)
 
     def warm(self) -> None:
-        """Read what the first page needs, while the browser opens."""
+        """Read what the first page needs, while the browser opens; then have the market's pages worked out."""
         look.roles(self.context)
         templates()
+        self.aside.ahead(first_questions(self.profile))
 
     @property
     def context(self) -> Context:
@@ -38,12 +45,13 @@ class Desk:
 
 
 class Whose(msgspec.Struct, frozen=True):
-    """The context and the profile of one request, and the long work of this start."""
+    """The context and the profile of one request, the long work of this start, and who answers for the market."""
 
     context: Context
     profile: str | None
     works: Works
     newest: Newest
+    aside: Aside
 
 
 def _desk(request: Request) -> Desk:
@@ -57,7 +65,8 @@ def _open(request: Request) -> Context:
 
 def _whose(request: Request) -> Whose:
     desk = _desk(request)
-    return Whose(desk.context, desk.profile, desk.works, desk.newest)
+    desk.aside.wake()
+    return Whose(desk.context, desk.profile, desk.works, desk.newest, desk.aside)
 
 
 Open = Annotated[Context, Depends(_open)]

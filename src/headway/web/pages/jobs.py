@@ -7,27 +7,27 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headway.app import keep_person
 from headway.app.applications import ApplyQuestion, apply
-from headway.app.market_demand import Question, market_demand
-from headway.app.market_jobs import JobsQuestion, market_jobs
-from headway.app.market_posting import market_posting
+from headway.app.market_demand import Question
+from headway.app.market_jobs import JobsQuestion
 from headway.app.market_scope import Wishes
 from headway.app.market_wishes import WORKPLACES, JobsWish
 from headway.app.person import PersonQuestion
 from headway.errors import BadOption, NothingKept
 from headway.web.desk import Mine, Whose
+from headway.web.first_answers import JOBS
 from headway.web.notices import notice
 from headway.web.pages.market import market_page
 from headway.web.render import page
 
 router = APIRouter()
-SHOWN, MORE = 20, 200
+MORE = 200
 STAGES = ("applied", "interview", "offer", "closed")
 FIELDS = ("role", "country", "seniority", "workplace", "company", "since", "pay_floor", "currency", "unstated")
 Number = Annotated[int, Path(ge=1, le=10_000_000)]
 
 
 @router.get("/market/jobs")
-def jobs(request: Request, mine: Mine, reachable: str = "", limit: int = SHOWN) -> HTMLResponse:
+def jobs(request: Request, mine: Mine, reachable: str = "", limit: int = JOBS) -> HTMLResponse:
     """Every posting that passes the filters, best first, with the reasons; near misses."""
     sent = {name: request.query_params.get(name, "").strip() for name in FIELDS}
     asked = JobsQuestion(wish=_wish(sent), reachable=bool(reachable), limit=min(max(limit, 1), MORE))
@@ -36,7 +36,7 @@ def jobs(request: Request, mine: Mine, reachable: str = "", limit: int = SHOWN) 
         return market_page(request, mine, "jobs_nobody.html", lambda: _holds(mine))
 
     def make() -> dict[str, Any]:
-        return {"jobs": market_jobs(mine.context, PersonQuestion(profile=mine.profile), asked)}
+        return {"jobs": mine.aside.ask("jobs", PersonQuestion(profile=mine.profile), asked)}
 
     shown: dict[str, Any] = {"sent": sent, "reachable": reachable, "workplaces": WORKPLACES, "more": MORE}
     return market_page(request, mine, "jobs.html", make, **shown)
@@ -44,7 +44,7 @@ def jobs(request: Request, mine: Mine, reachable: str = "", limit: int = SHOWN) 
 
 def _holds(mine: Whose) -> dict[str, Any]:
     """Nothing to show; raises NothingImported, MissingExtra where there are no postings either."""
-    market_demand(mine.context, Wishes(), Question(limit=1))
+    mine.aside.ask("demand", Wishes(), Question(limit=1))
     return {}
 
 
@@ -76,7 +76,7 @@ def _amount(text: str) -> float:
 @router.get("/market/jobs/{word}")
 def posting(request: Request, mine: Mine, word: str) -> HTMLResponse:
     """One posting: what it asks, what of it is met, what to prepare."""
-    return page(request, "posting.html", posting=market_posting(mine.context, mine.profile, word))
+    return page(request, "posting.html", posting=mine.aside.ask("posting", mine.profile, word))
 
 
 @router.get("/applications")
@@ -114,8 +114,8 @@ def save(
     asked = ApplyQuestion(
         what="save", market=posting or None, title=title.strip() or None, company=company.strip() or None
     )
-    kept = apply(mine.context, mine.profile, asked)["application"]
-    return RedirectResponse(f"/applications/{kept['number']}?done=saved", 303)
+    answer = mine.aside.ask("apply", mine.profile, asked) if posting else apply(mine.context, mine.profile, asked)
+    return RedirectResponse(f"/applications/{answer['application']['number']}?done=saved", 303)
 
 
 @router.post("/applications/{which}")

@@ -6,11 +6,10 @@ from fastapi import APIRouter, Form, Query, Request, UploadFile
 from starlette.responses import HTMLResponse, Response
 
 from headway.app import keep_person, look
-from headway.app.market_demand import Question, market_demand
+from headway.app.market_demand import Question
 from headway.app.market_room import needs_market
 from headway.app.market_scope import Wishes
-from headway.app.market_trends import market_trends
-from headway.app.market_value import ValueQuestion, market_value
+from headway.app.market_value import ValueQuestion
 from headway.app.market_web import board_word
 from headway.app.market_wishes import JobsWish
 from headway.app.person import PersonQuestion
@@ -18,16 +17,14 @@ from headway.app.uploads import MOST, take_upload
 from headway.app.work_model import Asked
 from headway.errors import BadOption, MissingExtra, NothingImported
 from headway.values import SENIORITIES
-from headway.web.desk import Mine
+from headway.web.desk import Mine, Whose
+from headway.web.first_answers import EVERY_SKILL, SKILLS, TRENDS, VALUES, first_questions
 from headway.web.notices import notice
 from headway.web.pages.work import begun
 from headway.web.refusals import on_a_page
 from headway.web.render import page
 
 router = APIRouter()
-SHOWN = 25
-EVERY = 2000
-"""More than there are skills."""
 SECONDS = (10, 30, 120)
 """How long a search for a plan may take, as the form offers it."""
 
@@ -55,7 +52,7 @@ def scoped(request: Request) -> Scope:
     return Scope(*(request.query_params.get(name, "") for name in ("role", "country", "seniority")))
 
 
-def market_page(request: Request, mine: Mine, template: str, make: Any, **shown: Any) -> HTMLResponse:
+def market_page(request: Request, mine: Whose, template: str, make: Any, **shown: Any) -> HTMLResponse:
     """A page of the market; where nothing is imported or a package is missing, how to begin instead."""
     shown |= {
         "roles": look.roles(mine.context)["roles"],
@@ -67,6 +64,7 @@ def market_page(request: Request, mine: Mine, template: str, make: Any, **shown:
     }
     try:
         shown |= make()
+        mine.aside.ahead(first_questions(mine.profile))
     except (NothingImported, MissingExtra) as error:
         shown |= {"trouble": " ".join(on_a_page(error)), "can_try": isinstance(error, NothingImported)}
         return page(request, "market_empty.html", **shown)
@@ -78,10 +76,10 @@ def market(
     request: Request, mine: Mine, done: str = "", all_skills: Annotated[str, Query(alias="all")] = ""
 ) -> HTMLResponse:
     """What is asked for, and what changed."""
-    asked = Question(limit=EVERY if all_skills else SHOWN)
+    asked = Question(limit=EVERY_SKILL if all_skills else SKILLS)
     return market_page(
         request, mine, "market.html",
-        lambda: {"demand": market_demand(mine.context, scoped(request).wishes, asked)}, notice=notice(done),
+        lambda: {"demand": mine.aside.ask("demand", scoped(request).wishes, asked)}, notice=notice(done),
         all_address=str(request.url.include_query_params(all="yes").replace(scheme="", netloc="")),
     )  # fmt: skip
 
@@ -92,7 +90,7 @@ def trends(request: Request, mine: Mine, skill: str = "") -> HTMLResponse:
     words = (skill.strip(),) if skill.strip() else ()
     return market_page(
         request, mine, "trends.html",
-        lambda: {"trends": market_trends(mine.context, scoped(request).wishes, words, "named", 12)}, skill=skill,
+        lambda: {"trends": mine.aside.ask("trends", scoped(request).wishes, words, "named", TRENDS)}, skill=skill,
     )  # fmt: skip
 
 
@@ -104,8 +102,8 @@ def hours(request: Request, mine: Mine) -> HTMLResponse:
     def make() -> dict[str, Any]:
         needs_market()
         if not keep_person.is_somebody(mine.context, mine.profile):
-            return {"demand": market_demand(mine.context, scoped(request).wishes, Question(limit=1)), "value": None}
-        return {"value": market_value(mine.context, who, ValueQuestion(wish=scoped(request).jobs, limit=15))}
+            return {"demand": mine.aside.ask("demand", scoped(request).wishes, Question(limit=1)), "value": None}
+        return {"value": mine.aside.ask("value", who, ValueQuestion(wish=scoped(request).jobs, limit=VALUES))}
 
     return market_page(request, mine, "hours.html", make, seconds=SECONDS)
 

@@ -9,7 +9,8 @@ from starlette.responses import HTMLResponse
 from headway.app import facts as every
 from headway.app import fit as fits
 from headway.app import keep_person, look
-from headway.app.market_demand import Question, market_demand
+from headway.app.market_demand import Question
+from headway.app.market_room import holds_postings
 from headway.app.market_scope import Wishes
 from headway.app.person import PersonQuestion
 from headway.app.plan_question import DEFAULT_ROLE
@@ -18,6 +19,7 @@ from headway.errors import MissingExtra, NothingImported
 from headway.values import SENIORITIES
 from headway.web.desk import Mine, Open, Whose
 from headway.web.fact_words import Asked
+from headway.web.first_answers import EVERY_SKILL
 from headway.web.render import page
 
 router = APIRouter()
@@ -84,11 +86,15 @@ def skill(request: Request, mine: Mine, word: str) -> HTMLResponse:
 
 
 def _demand(mine: Whose, skill: str) -> dict[str, Any] | None:
-    """How many of the imported postings name a skill; nothing where there are none or the extra is missing."""
+    """How many of the imported postings name a skill; nothing where there are none or the extra is missing. Counted
+    for all skills at once, so that the next one is there already."""
+    if not holds_postings(mine.context):
+        return None
     try:
-        return market_demand(mine.context, Wishes(), Question(skill=skill))
+        every = mine.aside.ask("demand", Wishes(), Question(limit=EVERY_SKILL))
     except (NothingImported, MissingExtra):
         return None
+    return every | {"skills": [row for row in every["skills"] if row["skill"] == skill]}
 
 
 @router.get("/sources")

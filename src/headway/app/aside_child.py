@@ -1,0 +1,98 @@
+"""The process that answers for the market: `python -m headway.app.aside_child`.
+
+Questions come as JSON lines on standard input, each is answered by a line. It ends when nobody asked for a while, and
+when standard input ends: whoever asked is gone.
+"""
+
+import os
+import select
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from typing import Any, BinaryIO, Final
+
+import msgspec
+
+from headway.app.applications import ApplyQuestion, apply
+from headway.app.aside_model import Answered, Question
+from headway.app.context import Context, open_context
+from headway.app.market_demand import Question as DemandQuestion
+from headway.app.market_demand import market_demand
+from headway.app.market_jobs import JobsQuestion, market_jobs
+from headway.app.market_posting import market_posting
+from headway.app.market_room import holds_postings
+from headway.app.market_scope import Wishes
+from headway.app.market_trends import market_trends
+from headway.app.market_value import ValueQuestion, market_value
+from headway.app.person import PersonQuestion
+from headway.app.work_model import Wrong
+from headway.errors import HeadwayError
+
+Json = dict[str, Any]
+IDLE: Final = 60.0
+"""Seconds without a question after which it ends."""
+QUESTIONS: Final[dict[str, tuple[Callable[..., Json], tuple[Any, ...]]]] = {
+    "demand": (market_demand, (Wishes, DemandQuestion)),
+    "trends": (market_trends, (Wishes, tuple[str, ...], str, int)),
+    "jobs": (market_jobs, (PersonQuestion, JobsQuestion)),
+    "value": (market_value, (PersonQuestion, ValueQuestion)),
+    "posting": (market_posting, (str | None, str)),
+    "apply": (apply, (str | None, ApplyQuestion)),
+}
+"""Use cases with the kinds of what they take after the context."""
+
+
+def answer(context: Context, name: str, args: Sequence[Any]) -> Json:
+    """Ask the use case. Raises what it raises."""
+    use, kinds = QUESTIONS[name]
+    return use(context, *(msgspec.convert(arg, kind) for arg, kind in zip(args, kinds, strict=True)))
+
+
+def main() -> None:
+    """Answer until nobody asks."""
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints is no word of ours
+    context = open_context()
+    _get_ready(context)
+    while line := _next(sys.stdin.buffer):
+        question = msgspec.json.decode(line, type=Question)
+        if question.today != context.today.isoformat():
+            context = _on(context, question.today)
+        out.write(msgspec.json.encode(_word(context, question)) + b"\n")
+        out.flush()
+
+
+def _next(source: BinaryIO) -> bytes:
+    """The next line; nothing where none came in time."""
+    if os.name == "posix" and not select.select([source], [], [], IDLE)[0]:
+        return b""
+    return source.readline()
+
+
+def _get_ready(context: Context) -> None:
+    """Load what every question needs, while nobody waits yet."""
+    _ = context.knowledge, context.prior
+    if holds_postings(context):
+        from headway.market import store  # noqa: F401
+
+
+def _on(context: Context, today: str) -> Context:
+    """On another day, with what was read."""
+    later = open_context(today)
+    later.__dict__.update({k: v for k, v in context.__dict__.items() if k not in ("today", "home")})
+    return later
+
+
+def _word(context: Context, question: Question) -> Answered | Wrong:
+    try:
+        return Answered(result=msgspec.Raw(msgspec.json.encode(answer(context, question.name, question.args))))
+    except HeadwayError as error:
+        return Wrong(kind=type(error).__name__, message=error.message, hint=error.hint)
+    except Exception as error:  # noqa: BLE001 - the asker gets one line, the terminal the trace
+        traceback.print_exc()
+        told = f"Headway failed unexpectedly ({type(error).__name__})."
+        return Wrong(kind="WorkerFailed", message=told, hint="The terminal where it runs says more; please report it.")
+
+
+if __name__ == "__main__":
+    main()
