@@ -5,10 +5,11 @@ when standard input ends: whoever asked is gone.
 """
 
 import os
-import select
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Sequence
+from queue import Empty, SimpleQueue
 from typing import Any, BinaryIO, Final
 
 import msgspec
@@ -49,24 +50,35 @@ def answer(context: Context, name: str, args: Sequence[Any]) -> Json:
 
 
 def main() -> None:
-    """Answer until nobody asks."""
+    """Answer until nobody asks, or whoever asks is gone."""
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no word of ours
+    lines: SimpleQueue[bytes] = SimpleQueue()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, lines), daemon=True).start()
     context = open_context()
     _get_ready(context)
-    while line := _next(sys.stdin.buffer):
+    while line := _next(lines):
         question = msgspec.json.decode(line, type=Question)
         if question.today != context.today.isoformat():
             context = _on(context, question.today)
         out.write(msgspec.json.encode(_word(context, question)) + b"\n")
         out.flush()
+    os._exit(0)  # the other thread still holds standard input
 
 
-def _next(source: BinaryIO) -> bytes:
+def _listen(source: BinaryIO, lines: SimpleQueue[bytes]) -> None:
+    """Whatever is being answered: when standard input ends, nobody waits for it."""
+    while line := source.readline():
+        lines.put(line)
+    os._exit(0)
+
+
+def _next(lines: SimpleQueue[bytes]) -> bytes:
     """The next line; nothing where none came in time."""
-    if os.name == "posix" and not select.select([source], [], [], IDLE)[0]:
+    try:
+        return lines.get(timeout=IDLE)
+    except Empty:
         return b""
-    return source.readline()
 
 
 def _get_ready(context: Context) -> None:

@@ -8,9 +8,10 @@ from headway.app.context import Context
 from headway.errors import UnknownName, UnreadableFile
 from headway.knowledge.audit import Audit, audit
 from headway.knowledge.check import check
-from headway.knowledge.files import data_root, read
+from headway.knowledge.files import read
 from headway.knowledge.model import Roadmap
 from headway.knowledge.names import resolve
+from headway.knowledge.root import data_root
 from headway.values import Finding
 
 

@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from headway.app.item_parameters import calibrated
 from headway.errors import BadOption
 from headway.knowledge.items import ItemBank
 from headway.knowledge.load import load_items, load_knowledge, load_layout, load_lexicon
@@ -57,6 +56,8 @@ class Context:
 
     @cached_property
     def items(self) -> ItemBank:
+        from headway.app.item_parameters import calibrated
+
         return calibrated(load_items(self.cache), self.home)
 
     @cached_property

@@ -112,6 +112,7 @@ def why(context: Context, word: str, question: PersonQuestion) -> Json:
     skill = skill_id(context, word)
     person = somebody(context, question)
     held = person.belief.skill(skill, KNOWN_CONFIDENCE)
+    alone = person.belief.alone(skill)
     rows = [
         {**msgspec.to_builtins(s.evidence), "share": round(s.change, 4), "direct": s.direct}
         for s in shares(person.belief, skill)
@@ -122,8 +123,14 @@ def why(context: Context, word: str, question: PersonQuestion) -> Json:
         "skill": skill,
         "label": context.knowledge.skills[skill].label,
         "belief": msgspec.to_builtins(held),
+        "claims_alone": _rounded(alone.claim),
+        "proof_alone": _rounded(alone.proof),
         "trust": {source: round(value, 4) for source, value in person.belief.trust.items()},
         "evidence": rows,
         "labels": {row["skill"]: prior.labels[prior.index[row["skill"]]] for row in rows},
         "findings": msgspec.to_builtins(person.findings),
     }
+
+
+def _rounded(rates: tuple[float, ...] | None) -> list[float] | None:
+    return None if rates is None else [round(rate, 4) for rate in rates]

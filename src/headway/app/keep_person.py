@@ -13,7 +13,6 @@ from headway.app.workspace_room import is_kept, open_workspace, state_of
 from headway.documents.page_picture import is_pdf, page_picture
 from headway.documents.read import read_bytes
 from headway.errors import BadOption, NothingKept, UnreadableFile
-from headway.evidence.cv import read_cv
 from headway.workspace.fold import State, fold
 from headway.workspace.model import ReadCv, Said
 from headway.workspace.seal import attachment
@@ -37,6 +36,8 @@ def keep_cv(
     tell("Reading the file")
     document = read_bytes(content, label)
     tell("Looking for skills, jobs and studies")
+    from headway.evidence.cv import read_cv
+
     reading = read_cv(document, context.finder, context.knowledge, context.today)
     # What the reader of files noticed (hidden text) belongs to what is kept: nobody opens the file again.
     findings = tuple(dict.fromkeys((*document.findings, *reading.findings)))

@@ -13,7 +13,6 @@ from headway.app.options import country_code, parse_know
 from headway.documents.model import Document
 from headway.documents.read import Pending
 from headway.errors import BadOption
-from headway.evidence.cv import read_cv
 from headway.evidence.model import CvReading
 from headway.learner.belief import Belief, fold
 from headway.learner.model import Evidence
@@ -68,6 +67,8 @@ class Person:
         if self.document is None:
             return None
         context = self.context
+        from headway.evidence.cv import read_cv  # only here: who comes from the workspace was read already
+
         return read_cv(self.document, context.finder, context.knowledge, context.today)
 
     @property

@@ -150,7 +150,9 @@ def why(result: Json) -> None:
     heading(f"{result['label']}: {level(held['level'])} (basis: {held['basis']})")
     chances = ", ".join(f"{level(k)} {percent(p)}" for k, p in enumerate(held["at_least"], 1))
     say(f"Chance of at least: {chances}.")
-    say(f"By claims alone: {level(held['claim_level'])}. By proof alone: {level(held['proof_level'])}.")
+    claims = _alone(held["claim_level"], result["claims_alone"])
+    proof = _alone(held["proof_level"], result["proof_alone"])
+    wrapped(f"By claims alone: {claims}. By proof alone: {proof}.")
     if not result["evidence"]:
         say("There is no evidence; this is what is assumed of anyone who starts.")
     for piece in result["evidence"][:12]:
@@ -163,6 +165,16 @@ def why(result: Json) -> None:
         say(f"  ... and {rest} smaller pieces (--json shows all)")
     for source, trust in result["trust"].items():
         say(f"Trust in {source}: {percent(trust)}")
+
+
+def _alone(counted: int, chances: list[float] | None) -> str:
+    """The level that pieces of one kind show by themselves; what is there but not sure enough to count is told apart
+    from nothing."""
+    if chances is None:
+        return "there is none"
+    if counted:
+        return str(level(counted))
+    return f"not sure enough to count ({level(1)} {percent(chances[0])})"
 
 
 def _said_by(piece: Json) -> str:

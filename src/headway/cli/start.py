@@ -10,7 +10,7 @@ from types import FrameType
 
 _STOPPED = "headway: Stopped. Nothing was half-written.\n"
 _INTERRUPTED = 130
-_PATIENCE = 0.5
+_PATIENCE = 0.7
 """Seconds that the work has to end in order once Ctrl-C was pressed."""
 _told = threading.Event()
 

@@ -1,15 +1,16 @@
 """Read authored YAML: strict keys, plain scalars, and errors that name file and line."""
 
 import re
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import msgspec
 import yaml
 
+from headway.knowledge.root import data_root
 from headway.values import Finding
 
+__all__ = ["convert", "data_root", "line_of", "parse", "read"]
 T = TypeVar("T")
 Keys = tuple[str | int, ...]
 
@@ -38,11 +39,6 @@ _Loader.yaml_implicit_resolvers = {
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
-
-
-def data_root() -> Path:
-    """The folder of the knowledge base inside the installed package."""
-    return Path(str(files("headway") / "data"))
 
 
 def parse(text: str) -> Any:

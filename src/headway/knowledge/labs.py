@@ -11,7 +11,8 @@ import msgspec
 
 from headway.errors import KnowledgeBroken
 from headway.knowledge.fact import Fact
-from headway.knowledge.files import data_root, read
+from headway.knowledge.files import read
+from headway.knowledge.root import data_root
 from headway.values import Finding, Level
 
 FOLDER = "labs"

@@ -57,13 +57,13 @@ def load_layout(cache: Path | None = None, root: Path | None = None) -> SkillLay
 
 def version_of_knowledge(cache: Path | None = None, root: Path | None = None) -> str:
     """Digest of all data files: what was read with another one may be read differently now."""
-    from headway.knowledge.files import data_root
+    from headway.knowledge.root import data_root
 
     return _digest(root or data_root(), cache)
 
 
 def _load(part: str, shape: type[_Shape], cache: Path | None, root: Path | None) -> _Shape:
-    from headway.knowledge.files import data_root
+    from headway.knowledge.root import data_root
 
     root = root or data_root()
     digest = _digest(root, cache)

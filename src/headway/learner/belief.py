@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 import numpy as np
@@ -24,6 +24,9 @@ from headway.values import KNOWN_CONFIDENCE, Level
 Basis = Literal["proof", "claim", "inferred", "none"]
 TAIL = 0.1
 """Probability left out on each side of the interval of a level: 80 % is inside."""
+
+
+NOTHING_SAID: Final = Direct(None, None)
 
 
 class Belief(msgspec.Struct, frozen=True, eq=False, kw_only=True):
@@ -64,6 +67,10 @@ class Belief(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     def basis(self, id_: str) -> Basis:
         """Where the belief about a skill comes from. Raises UnknownName."""
         return self._basis(self.row(id_))
+
+    def alone(self, id_: str) -> Direct:
+        """What claims alone and proof alone say of a skill. Raises UnknownName."""
+        return self.directs.get(self.row(id_), NOTHING_SAID)
 
     def evidence_for(self, id_: str) -> tuple[Evidence, ...]:
         """The evidence about this very skill that counted. Raises UnknownName."""

@@ -217,7 +217,8 @@ def load_numbers() -> Numbers:
 
 
 def _read(name: str, type_: type[T]) -> T:
-    from headway.knowledge.files import data_root, read
+    from headway.knowledge.files import read
+    from headway.knowledge.root import data_root
 
     value, findings = read(data_root() / "learner" / f"{name}.yaml", type_, f"data/learner/{name}.yaml")
     if value is None:

@@ -1,10 +1,11 @@
 """One writer at a time; readers are never kept waiting, and files they may still open are not taken away."""
 
+import errno
 import fcntl
 import os
 from pathlib import Path
 
-from headway.errors import MarketBusy
+from headway.errors import BadOption, DiskFull, HeadwayError, MarketBusy
 
 _WRITER = ".writing.lock"
 _READERS = ".reading.lock"
@@ -27,9 +28,12 @@ class Held:
 
 
 def hold_for_writing(folder: Path) -> Held:
-    """The right to change the market. Raises MarketBusy while another process has it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(folder / _WRITER, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    """The right to change the market. Raises MarketBusy while another process has it, BadOption, DiskFull."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(folder / _WRITER, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -42,6 +46,13 @@ def hold_for_writing(folder: Path) -> Held:
     os.ftruncate(descriptor, 0)
     os.pwrite(descriptor, str(os.getpid()).encode(), 0)
     return Held(descriptor)
+
+
+def _unwritable(folder: Path, error: OSError) -> HeadwayError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(f"{folder} cannot be written: {error.strerror}.", "Make room, and ask again.")
+    hint = "Give yourself the right to write there, or set HEADWAY_HOME to another folder."
+    return BadOption(f"{folder} cannot be written to: {error.strerror}.", hint)
 
 
 def hold_for_reading(folder: Path) -> Held | None:

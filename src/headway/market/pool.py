@@ -13,10 +13,11 @@ from collections import OrderedDict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cache
 from itertools import islice
-from multiprocessing import connection, get_all_start_methods, get_context, parent_process
-from types import TracebackType
+from multiprocessing import active_children, connection, get_all_start_methods, get_context, parent_process
+from types import FrameType, TracebackType
 from typing import Any, Final
 
 import msgspec
@@ -83,6 +84,8 @@ class Crew:
     ) -> None:
         if error is not None and self._stop is not None:
             self._stop.set()
+            for child in active_children():  # what they work on is not wanted any more; one that begins hears no event
+                child.kill()
         self._close()
 
     def _close(self) -> None:
@@ -123,7 +126,8 @@ class Crew:
             self._pool = self._started(self._workers)
         task = msgspec.msgpack.encode(adverts), self._known.of(adverts)
         try:
-            return self._pool.submit(_run, task)
+            with _undisturbed():
+                return self._pool.submit(_run, task)
         except BrokenProcessPool as error:  # told when it is taken
             broken: Future[bytes] = Future()
             broken.set_exception(error)
@@ -198,6 +202,22 @@ def _context() -> Any:
     context = get_context("forkserver")
     context.set_forkserver_preload([understand_chunk.__module__])
     return context
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until a process that begins was told all it needs: cut off half-way, it would complain itself."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard: list[tuple[int, FrameType | None]] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: heard.append((number, frame)))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if heard and callable(before):
+            before(*heard[0])
 
 
 def _begin(readers: Readers, imported: dt.date, stop: Any, at: Any) -> None:
