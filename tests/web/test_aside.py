@@ -76,6 +76,10 @@ def test_it_keeps_the_duckdb_out_of_this_process(aside: Aside) -> None:
         "import sys; from headway.app.aside import Aside; from headway.app.context import open_context\n"
         "from headway.app.market_demand import Question; from headway.app.market_scope import Wishes\n"
         "aside = Aside(lambda: open_context('2026-11-20'))\n"
+        "from headway.app.market_listing import KEPT, listing; context = open_context('2026-11-20')\n"
+        "for kept in context.cache.glob(KEPT + '*'): kept.unlink()\n"
+        "context.make_listing = lambda: aside.ask('listing')\n"
+        "assert len(listing(context)) > 50\n"
         "assert aside.ask('demand', Wishes(), Question(limit=5))['skills']; aside.close()\n"
         "print([name for name in ('duckdb', 'pyarrow') if name in sys.modules])"
     )

@@ -140,3 +140,12 @@ def test_the_solver_itself_hears_the_wish() -> None:
     threading.Timer(0.5, unwanted.set).start()
     with stoppable(unwanted), pytest.raises(Stopped):
         solving.run(model.proto, 1000.0)
+
+
+def test_a_test_of_a_plan_that_takes_long_can_be_stopped(slow: Ask) -> None:
+    """What to test is chosen by a plan: the same page, the same button, and no test is begun."""
+    task = slow("POST", "/tests", data={"about": "plan"}).headers["location"]
+    assert "Choosing what to test" in slow("GET", task).text
+    slow("POST", f"{task}/stop")
+    assert wait_for(slow, "stopped", "done")["state"] == "stopped"
+    assert slow("GET", "/api/tests").json()["tests"] == []

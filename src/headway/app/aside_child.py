@@ -20,6 +20,7 @@ from headway.app.context import Context, open_context
 from headway.app.market_demand import Question as DemandQuestion
 from headway.app.market_demand import market_demand
 from headway.app.market_jobs import JobsQuestion, market_jobs
+from headway.app.market_listing import listing
 from headway.app.market_posting import market_posting
 from headway.app.market_room import holds_postings
 from headway.app.market_scope import Wishes
@@ -32,7 +33,15 @@ from headway.errors import HeadwayError
 Json = dict[str, Any]
 IDLE: Final = 60.0
 """Seconds without a question after which it ends."""
+
+
+def _listing(context: Context) -> Json:
+    """Have it made and kept."""
+    return {"postings": len(listing(context))}
+
+
 QUESTIONS: Final[dict[str, tuple[Callable[..., Json], tuple[Any, ...]]]] = {
+    "listing": (_listing, ()),
     "demand": (market_demand, (Wishes, DemandQuestion)),
     "trends": (market_trends, (Wishes, tuple[str, ...], str, int)),
     "jobs": (market_jobs, (PersonQuestion, JobsQuestion)),

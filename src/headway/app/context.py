@@ -14,7 +14,7 @@ from headway.knowledge.model import Knowledge, Lexicon
 from headway.knowledge.skill_layout import SkillLayout
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from headway.knowledge.every_fact import Said
     from headway.learner.model import SkillBelief
@@ -31,6 +31,8 @@ class Context:
     def __init__(self, today: dt.date, home: Path) -> None:
         self.today = today
         self.home = home
+        self.make_listing: Callable[[], object] | None = None
+        """Has the listing of the market made and kept by another process, where this one is to stay small."""
 
     @cached_property
     def cache(self) -> Path | None:

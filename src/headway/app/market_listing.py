@@ -25,6 +25,9 @@ def listing(context: Context) -> Listing:
     skills = judged_skills(context)
     kept = _kept(context)
     found = load(kept, skills) if kept else None
+    if found is None and kept is not None and context.make_listing is not None:
+        context.make_listing()
+        found = load(kept, skills)
     if found is not None:
         return found
     from headway.market.listed import listing_of

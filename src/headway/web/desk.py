@@ -28,6 +28,8 @@ class Desk:
         self.works = Works(lambda: self.context, profile)
         self.newest = Newest()
         self.aside = Aside(lambda: self.context, profile, apart=apart)
+        if apart:
+            context.make_listing = lambda: self.aside.ask("listing")
         take_leftovers_away(context)
 
     def warm(self) -> None:

@@ -1,5 +1,6 @@
 """Tests: an adaptive test question by question; what it showed, with every answer."""
 
+import time
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
@@ -9,8 +10,10 @@ from headway.app import look
 from headway.app.keep_person import is_somebody
 from headway.app.plan_question import DEFAULT_ROLE
 from headway.app.test_steps import all_tests, answer_test, begin_test, look_at_test, stop_test
+from headway.app.work_model import Asked
 from headway.errors import BadOption
 from headway.web.desk import Mine
+from headway.web.pages.work import at_once
 from headway.web.render import page
 
 router = APIRouter()
@@ -32,8 +35,11 @@ def begin(
     about: Annotated[str, Form(max_length=200)] = "",
     questions: Annotated[int | None, Form(ge=1, le=60)] = None,
 ) -> Response:
-    """A new test of a skill, a role or the plan."""
-    return RedirectResponse(f"/tests/{begin_test(mine.context, mine.profile, about or None, questions)}", 303)
+    """A new test of a skill, a role or the plan; one of the plan works a plan out first."""
+    fields = {"about": about, "questions": questions, "begun": time.monotonic()}
+    asked = Asked(kind="test", title="Choosing what to test", fields=fields, then="/tests")
+    answer = at_once(mine, asked, lambda: {"id": begin_test(mine.context, mine.profile, about or None, questions)})
+    return answer if isinstance(answer, Response) else RedirectResponse(f"/tests/{answer['id']}", 303)
 
 
 @router.get("/tests/{word}")
