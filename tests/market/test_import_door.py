@@ -48,11 +48,13 @@ def test_standard_input_streams(context: Context, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_dry_run_shows_and_keeps_nothing(context: Context, tmp_path: Path) -> None:
-    """Mapping, how often fields are filled, samples; not even a folder is made."""
+    """Mapping, how often fields are filled, samples, what is noticed; not even a folder is made."""
     path = tmp_path / "a.jsonl"
-    path.write_text(json.dumps(ROW) + "\n{}\n")
+    path.write_text(json.dumps(ROW | {"date": "03/04/2026"}) + "\n{}\n")
     result = import_postings(context, (str(path),), options=ImportOptions(dry_run=True))
     (shown,) = result["inputs"]
+    assert any("date-not-read" in each["what"] for each in result["findings"])
+    del shown["mapping"]["posted"]
     assert shown["mapping"] == {name: [name] for name in ("id", "title", "company")} | {"text": ["description"]}
     assert (shown["read"], shown["set_aside"], shown["reasons"]) == (2, 1, ["no text of the posting"])
     assert shown["filled"]["company"] == 1

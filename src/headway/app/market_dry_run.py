@@ -1,13 +1,14 @@
 """`headway market import --dry-run`: how files would be read, shown on their first rows. Nothing is written."""
 
 import itertools
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from headway.app.context import Context
 from headway.app.market_inputs import Item, Mapped
-from headway.app.market_run import said_mapping, without_name
+from headway.app.market_run import noted, said_mapping, without_name
 from headway.errors import HeadwayError, InputProblem, NotReached
 from headway.values import Finding
 
@@ -62,7 +63,8 @@ def _look(context: Context, item: Item, mapping: Mapped) -> tuple[Json, list[Fin
         "filled": _filled(adverts),
         "samples": [_sample(advert) for advert in adverts[:_SHOWN]],
     }
-    return {**shown, "mapping": said_mapping(feed.mapping)} if feed.mapping else shown, feed.findings
+    findings = [*feed.findings, *noted(item.name, Counter(note for advert in adverts for note in advert.notes))]
+    return {**shown, "mapping": said_mapping(feed.mapping)} if feed.mapping else shown, findings
 
 
 def _filled(adverts: "list[Advert]") -> Json:

@@ -93,7 +93,7 @@ class Run:
         self._twins[key] = _Twin(turn)
         self._rows += turn.counts.read
         self._findings += feed.findings
-        self._findings += _noted(item.name, turn.notes)
+        self._findings += noted(item.name, turn.notes)
         outcome.status, outcome.kind, outcome.mapping = "imported", feed.kind, feed.mapping
 
     def _tell(self, item: Item, done: int, rows: int) -> None:
@@ -193,7 +193,7 @@ def without_name(name: str, message: str) -> str:
     return message.removeprefix(f"{name} ").removeprefix(f"{name}: ")
 
 
-def _noted(name: str, notes: dict[str, int]) -> list[Finding]:
+def noted(name: str, notes: dict[str, int]) -> list[Finding]:
     """What was noticed in single postings, counted."""
     return [
         Finding("postings-noted", "warning", name, f"In {notes[code]:,} of them {what} ({code}).", hint)

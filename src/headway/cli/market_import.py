@@ -17,8 +17,9 @@ def import_(
         list[str] | None,
         typer.Argument(
             metavar="FILE|FOLDER|BOARD|URL",
-            help="Answers of Ashby, Greenhouse or Lever, pages with a JobPosting, CSV, JSON lines, Parquet; - is "
-            "standard input. Boards: ashby:NAME, greenhouse:NAME, lever:NAME, lever-eu:NAME, or a board's address.",
+            help="Answers of Ashby, Greenhouse or Lever, pages with a JobPosting, CSV, JSON lines, Parquet, also "
+            "packed (gz, bz2, xz, zst, zip); - is standard input. Boards: ashby:NAME, greenhouse:NAME, lever:NAME, "
+            "lever-eu:NAME, or a board's address.",
         ),
     ] = None,
     map_: Annotated[

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 import msgspec
@@ -40,7 +41,12 @@ def kind_of(job: Json) -> Kind | None:
 
 
 def _names_company(job: Json) -> bool:
-    return any(folded(name) in words().columns["company"] for name in job)
+    return any(map(_is_company, job))
+
+
+@lru_cache(maxsize=4096)
+def _is_company(name: str) -> bool:
+    return folded(name) in words().columns["company"]
 
 
 def advert_of(kind: Kind, job: Json, board: str, address: str | None) -> Advert:
