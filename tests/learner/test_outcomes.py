@@ -292,3 +292,31 @@ def test_one_work_refutes_or_bears_out_a_source_less_than_several(prior: Prior) 
     ]
 
     assert 0.9 < trust[0] < trust[1]
+
+
+def test_who_shows_something_is_believed_further_along_near_it(prior: Prior) -> None:
+    """Without a document one right answer lifts what is near more than its own error explains, and a rare skill most; a
+    wrong answer lifts nothing, and with a CV what it is silent about starts from the base rates.
+    """
+    right, wrong = (
+        Evidence(id="q", skill="learning", kind="test-answer", source="test", level=2, holds=holds, date=TODAY)
+        for holds in (True, False)
+    )
+    nothing, lifted, lowered = (fold(log, prior, TODAY) for log in ([], [right], [wrong]))
+    rows = [prior.index[s] for s in ("torch", "haskell")]
+
+    assert (lifted.start.means[0, rows] > 0.0).all()
+    assert lifted.start.means[0, rows[0]] > lifted.start.means[0, rows[1]]
+    assert (lifted.rates >= nothing.rates).all()
+    assert (lowered.rates <= nothing.rates).all()
+    assert lowered.start.means[0].tolist() == nothing.start.means[0].tolist()
+
+
+def test_nothing_shown_makes_an_unasked_skill_known(prior: Prior) -> None:
+    """However much is shown elsewhere, a skill starts below an even chance of being aware of it."""
+    log = [
+        Evidence(id=s, skill=s, kind="test-answer", source="test", level=2, date=TODAY) for s in SKILLS if s != "cobol"
+    ]
+    belief = fold(log, prior, TODAY)
+
+    assert belief.start.means[0, prior.index["cobol"]] < prior.thresholds[prior.index["cobol"], 0]

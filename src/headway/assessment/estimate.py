@@ -15,6 +15,7 @@ from headway.assessment.model import Aim, Given, Session
 from headway.knowledge.items import Item
 from headway.learner import trust
 from headway.learner.belief import Belief
+from headway.learner.loosen import means, nearness, shown_rows
 from headway.learner.model import Evidence, Response
 from headway.learner.normal import Floats
 from headway.learner.propagate import begin, conditioned
@@ -28,7 +29,8 @@ SOURCE = "test"
 class Estimate(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """means[h, s], covariances[h, s, s], levels[h, s, k - 1] (P(level >= k)) of the skills `ids`; evidence[h]:
     log-probability of all proof so far. stage: these skills, and others that proof spoke of, before any proof; sites:
-    all proof; rows: the skill each row of the stage is.
+    all proof; rows: the place of each skill's row on the stage; near: how near these are to each other (`loosen`),
+    where a hypothesis believes no document.
     """
 
     belief: Belief
@@ -42,6 +44,7 @@ class Estimate(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     stage: Stage
     sites: tuple[Site, ...]
     rows: dict[int, int]
+    near: Floats
 
     @property
     def weights(self) -> Floats:
@@ -69,19 +72,20 @@ def estimate_of(belief: Belief, skills: Sequence[str]) -> Estimate:
     """Where a test of these skills starts. Raises UnknownName."""
     ids = tuple(dict.fromkeys(skills))
     every = list(dict.fromkeys([*(belief.row(id_) for id_ in ids), *belief.observed.rows]))
+    near = nearness(belief.prior, every, every) if belief.start.cold.any() else np.zeros((0, 0))
     stage, place = begin(belief.prior, belief.start, every), {id_: i for i, id_ in enumerate(ids)}
     none = np.zeros((len(stage.means), 0))
     blank = Estimate(
         belief=belief, ids=ids, place=place, thresholds=belief.prior.thresholds[every[: len(ids)]], means=none,
         covariances=none, levels=none, evidence=none, stage=stage, sites=(),
-        rows={row: i for i, row in enumerate(every)},
+        rows={row: i for i, row in enumerate(every)}, near=near,
     )  # fmt: skip
     return _told(blank, tuple(site for site in belief.sites if site.proof))
 
 
 def _told(estimate: Estimate, sites: tuple[Site, ...]) -> Estimate:
     """The estimate once all this proof is known, worked out from where the claims have left it."""
-    stage, count = estimate.stage, len(estimate.ids)
+    stage, count = _loosened(estimate, sites), len(estimate.ids)
     observed = sorted({estimate.rows[site.row] for site in sites})
     among = {at: i for i, at in enumerate(observed)}
     part = Stage(
@@ -99,6 +103,16 @@ def _told(estimate: Estimate, sites: tuple[Site, ...]) -> Estimate:
         evidence=np.asarray(folded.evidence.sum(axis=1)),
         sites=sites,
     )
+
+
+def _loosened(estimate: Estimate, sites: tuple[Site, ...]) -> Stage:
+    """The stage as the learner begins it for who has shown this."""
+    stage, cold = estimate.stage, estimate.belief.start.cold
+    if not cold.any():
+        return stage
+    moved, shown = stage.means.copy(), [estimate.rows[row] for row in shown_rows(sites)]
+    moved[cold] = means(estimate.belief.prior, list(estimate.rows), estimate.near[:, shown])
+    return Stage(moved, stage.covariances, stage.thresholds)
 
 
 def curve_of(estimate: Estimate, item: Item) -> Curve:

@@ -12,6 +12,7 @@ from headway.errors import UnknownName
 from headway.learner import propagate
 from headway.learner import trust as trusting
 from headway.learner.direct import Direct, direct, highest
+from headway.learner.loosen import loosened
 from headway.learner.model import Evidence, SkillBelief
 from headway.learner.normal import Floats, below_all
 from headway.learner.prior import Prior
@@ -121,6 +122,7 @@ def fold(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> Belief:
     claims, proof = [s for s in sites if not s.proof], [s for s in sites if s.proof]
     switches = trusting.switches_for(claims, prior.numbers.trust)
     start = start_of(prior, claims, trusting.believed(switches, claims), trusting.said_by(switches, claims))
+    start = loosened(prior, start, proof)
     observed = propagate.observe(prior, sorted({site.row for site in proof}), start)
     folded = fold_sites(*_stage(prior, start, observed, proof))
     weights = trusting.weights(switches, np.asarray(folded.evidence.sum(axis=1)))

@@ -65,7 +65,10 @@ class Cold(_Authored, frozen=True):
     area: float
     own: float
     order: float
+    shown: float
+    shown_after: float
     why: str
+    shown_why: str
 
 
 class PriorNumbers(_Authored, frozen=True):

@@ -62,6 +62,8 @@ def site_changes(belief: Belief, row: int) -> Floats:
     ends, levels = _ends(belief, row)
     for h, weight in enumerate(np.exp(belief.switches.start).tolist()):
         start = (float(belief.start.means[h, row]), float(belief.start.variances[h, row]))
+        if belief.start.cold[h]:
+            start = (0.0, 1.0)
         claimed = _expected(belief, row, *start)
         total = claimed - _expected(belief, row, 0.0, 1.0)
         change[~proof] += weight * _levels(belief, row, _claim_gains(belief, row, h), ((0.0, 1.0), start), total)
