@@ -1,6 +1,6 @@
 """How well tests place invented people, in worlds that the learner's model does not know.
 
-    python benchmarks/assessment.py [--people 60] [--only placement|faker|single|latency]
+    python benchmarks/assessment.py [--people 60] [--only placement|faker|single|latency] [--to 25] [--keep FILE]
 
 The map is that of two roles in the real knowledge base (all their needs and what those need). Three worlds draw who
 holds what ("level >= 2"): `personas` (kinds of people, then a noisy AND over the true prerequisites), `mixture` (no
@@ -9,12 +9,16 @@ AND, with a fifth of the prerequisites replaced by others that the learner does 
 code.
 Answers are constructed ones: right with probability 0.9 by those who hold it, 0.1 by others. `right`: share of the map
 placed right at one half; `over`: share wrongly credited; ECE: calibration error in ten bins.
+With --to above 25 people sit on, and each row is followed by what a test leaves that ends by itself: once the share it
+expects to be placed wrongly is small enough, after ten questions at the earliest and --to at the latest.
 """
 
 import argparse
 import datetime as dt
+import pickle
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from statistics import median
 
 import numpy as np
@@ -22,7 +26,7 @@ import numpy as np
 from headway.assessment.choose import candidates, outlook, pick
 from headway.assessment.estimate import Estimate, after, estimate_of, piece_of
 from headway.assessment.model import Aim, Given, Limits, Session
-from headway.assessment.stop import wrong_share
+from headway.assessment.stop import FEWEST_OVER_A_MAP, wrong_share
 from headway.knowledge.items import AuthoredItem, Item
 from headway.knowledge.load import load_items, load_knowledge
 from headway.knowledge.model import Knowledge
@@ -34,6 +38,8 @@ from headway.values import KNOWN_CONFIDENCE
 TODAY = dt.date(2026, 1, 1)
 ROLES = ("machine-learning-engineer", "data-scientist")
 STEPS = (0, 10, 15, 25)
+SHARES = (0.04, 0.05, 0.06, 0.07, 0.08, 0.1)
+"""Expected shares of wrong placements at which a test may end."""
 SLIP, GUESS = 0.1, 0.1
 EACH = 3
 STEP = 1e6
@@ -159,23 +165,26 @@ def ask_one(
     return session, after(estimate, piece)
 
 
-def sit(
-    prior: Prior, held: Held, claims: list[Evidence], dice: np.random.Generator, steps: tuple[int, ...]
-) -> dict[int, np.ndarray]:
-    """Rates of the map after each number of questions."""
+def sit(prior: Prior, held: Held, claims: list[Evidence], dice: np.random.Generator, questions: int) -> np.ndarray:
+    """Rates of the map after each number of questions, from none on."""
     skills = list(held)
     bank = constructed(skills)
     aims = tuple(Aim(skill, 2, 1.0) for skill in skills)
-    session, estimate = session_for(aims, max(steps)), estimate_of(fold(claims, prior, TODAY), skills)
-    seen = {}
-    for number in range(max(steps) + 1):
-        if number in steps:
-            seen[number] = estimate.rates(aims)
-        if number < max(steps):
-            session, estimate = ask_one(
-                session, estimate, bank, lambda i: bool(dice.random() < (1 - SLIP if held[i.skill] else GUESS))
-            )
-    return seen
+    session, estimate = session_for(aims, questions), estimate_of(fold(claims, prior, TODAY), skills)
+    seen = [estimate.rates(aims)]
+    for _ in range(questions):
+        session, estimate = ask_one(
+            session, estimate, bank, lambda i: bool(dice.random() < (1 - SLIP if held[i.skill] else GUESS))
+        )
+        seen.append(estimate.rates(aims))
+    return np.array(seen)
+
+
+def end_of(seen: np.ndarray, share: float) -> int:
+    """Questions after which a test ends by itself."""
+    small = np.minimum(seen, 1 - seen).mean(axis=1) <= share
+    small[:FEWEST_OVER_A_MAP] = False
+    return int(small.argmax()) if small.any() else len(seen) - 1
 
 
 def calibration(rates: np.ndarray, truth: np.ndarray) -> float:
@@ -190,42 +199,53 @@ def cell(rates: np.ndarray, truth: np.ndarray) -> str:
     return f"{right:.3f} / {over:.3f} / {calibration(rates.ravel(), truth.ravel()):.3f}"
 
 
-def placement(prior: Prior, knowledge: Knowledge, people: int) -> None:
+def placement(prior: Prior, knowledge: Knowledge, people: int, to: int, keep: Path | None) -> None:
     print(f"map of {len(map_of(knowledge))} skills, {people} people a row; right / over / ECE after n questions")
     print("| world | held | majority | " + " | ".join(map(str, STEPS)) + " |\n" + "|---" * (3 + len(STEPS)) + "|")
-    for name, world in worlds(knowledge).items():
-        for with_cv in (False, True):
+    kept = {}
+    for with_cv in (False, True):
+        for name, world in worlds(knowledge).items():
             dice = np.random.default_rng(5)
-            truths, rates = [], {n: [] for n in STEPS}
+            truths, sat = [], []
             for _ in range(people):
                 held = world(dice)
-                seen = sit(prior, held, honest(held, dice) if with_cv else [], dice, STEPS)
+                sat.append(sit(prior, held, honest(held, dice) if with_cv else [], dice, to))
                 truths.append(list(held.values()))
-                for n in STEPS:
-                    rates[n].append(seen[n])
-            truth = np.array(truths)
+            truth, rates = np.array(truths), np.array(sat)
             base = np.maximum(truth.mean(axis=0), 1 - truth.mean(axis=0)).mean()
-            cells = " | ".join(cell(np.array(rates[n]), truth) for n in STEPS)
-            print(
-                f"| {name}, {'honest CV' if with_cv else 'no CV'} | {truth.mean():.2f} | {base:.3f} | {cells} |",
-                flush=True,
-            )
+            cells = " | ".join(cell(rates[:, n], truth) for n in STEPS)
+            title = f"{name}, {'honest CV' if with_cv else 'no CV'}"
+            print(f"| {title} | {truth.mean():.2f} | {base:.3f} | {cells} |", flush=True)
+            if to > max(STEPS):
+                stopped(rates, truth)
+            kept[title] = (truth, rates)
+            if keep is not None:
+                keep.write_bytes(pickle.dumps(kept))
+
+
+def stopped(rates: np.ndarray, truth: np.ndarray) -> None:
+    """What a test leaves that ends by itself."""
+    for share in SHARES:
+        ends = np.array([end_of(seen, share) for seen in rates])
+        last = rates[np.arange(len(ends)), ends]
+        few, middle, many = np.quantile(ends, (0.1, 0.5, 0.9))
+        asked = f"median {middle:g}, mean {ends.mean():.1f}, 80 % of people {few:g} to {many:g}"
+        asked += f", by 25 {(ends <= 25).mean():.0%}"
+        print(f"    ends at {share:.2f}: {asked}: {cell(last, truth)}", flush=True)
 
 
 def faker(prior: Prior, knowledge: Knowledge, people: int) -> None:
     """Holds under a third and claims all."""
     world, dice, steps = worlds(knowledge)["personas"], np.random.default_rng(6), (0, 10, 30)
-    truths, rates = [], {n: [] for n in steps}
+    truths, sat = [], []
     while len(truths) < people:
         held = world(dice)
         if np.mean(list(held.values())) < 0.35:
             truths.append(list(held.values()))
-            for n, seen in sit(prior, held, [mention(s) for s in held], dice, steps).items():
-                rates[n].append(seen)
-    print(
-        "| claims all | " + " | ".join(cell(np.array(rates[n]), np.array(truths)) for n in steps) + f" | after {steps}"
-    )
-    known = [((np.array(rates[n]) >= KNOWN_CONFIDENCE) & ~np.array(truths)).mean() for n in steps]
+            sat.append(sit(prior, held, [mention(s) for s in held], dice, max(steps)))
+    truth, rates = np.array(truths), np.array(sat)
+    print("| claims all | " + " | ".join(cell(rates[:, n], truth) for n in steps) + f" | after {steps}")
+    known = [((rates[:, n] >= KNOWN_CONFIDENCE) & ~truth).mean() for n in steps]
     print(
         f"counted as known, as plan and fit do ({KNOWN_CONFIDENCE}): " + " / ".join(f"{share:.3f}" for share in known)
     )
@@ -282,6 +302,8 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--people", type=int, default=60)
     arguments.add_argument("--only", choices=("placement", "faker", "single", "latency"))
+    arguments.add_argument("--to", type=int, default=max(STEPS))
+    arguments.add_argument("--keep", type=Path)
     options = arguments.parse_args()
     knowledge = load_knowledge()
     prior = build_prior(knowledge.skills, knowledge.words.half_life_months)
@@ -289,7 +311,7 @@ def main() -> None:
         "latency": lambda: latency(prior, knowledge),
         "single": lambda: single(prior, options.people),
         "faker": lambda: faker(prior, knowledge, options.people),
-        "placement": lambda: placement(prior, knowledge, options.people),
+        "placement": lambda: placement(prior, knowledge, options.people, max(options.to, *STEPS), options.keep),
     }
     for name, job in jobs.items():
         if options.only in (None, name):

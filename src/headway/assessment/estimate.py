@@ -15,7 +15,7 @@ from headway.assessment.model import Aim, Given, Session
 from headway.knowledge.items import Item
 from headway.learner import trust
 from headway.learner.belief import Belief
-from headway.learner.loosen import means, nearness, shown_rows
+from headway.learner.loosen import answers, means, nearness
 from headway.learner.model import Evidence, Response
 from headway.learner.normal import Floats
 from headway.learner.propagate import begin, conditioned
@@ -106,12 +106,13 @@ def _told(estimate: Estimate, sites: tuple[Site, ...]) -> Estimate:
 
 
 def _loosened(estimate: Estimate, sites: tuple[Site, ...]) -> Stage:
-    """The stage as the learner begins it for who has shown this."""
+    """The stage as the learner begins it for who answered so."""
     stage, cold = estimate.stage, estimate.belief.start.cold
     if not cold.any():
         return stage
-    moved, shown = stage.means.copy(), [estimate.rows[row] for row in shown_rows(sites)]
-    moved[cold] = means(estimate.belief.prior, list(estimate.rows), estimate.near[:, shown])
+    given, moved = answers(sites), stage.means.copy()
+    near = estimate.near[:, [estimate.rows[row] for row in given.rows]]
+    moved[cold] = means(estimate.belief.prior, list(estimate.rows), near, given)
     return Stage(moved, stage.covariances, stage.thresholds)
 
 

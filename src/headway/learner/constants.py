@@ -66,6 +66,7 @@ class Cold(_Authored, frozen=True):
     own: float
     order: float
     shown: float
+    shown_before: float
     shown_after: float
     why: str
     shown_why: str

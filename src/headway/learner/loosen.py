@@ -1,12 +1,15 @@
-"""What the first things shown say of somebody of whom no document is believed.
+"""What the answers to a test say of the base rates of somebody of whom no document is believed.
 
-The base rates of the prior are guesses about people of whom nothing is known. Whoever shows something is further along
-than that, most of all near what they show: so each skill's mean moves from 0 towards its threshold of being aware,
+The base rates of the prior are guesses about people of whom nothing is known. Whoever answers questions rightly is
+further along than that, most of all near what they know: so each skill's mean moves from 0 towards its threshold of
+being aware,
 
-    m_x = strength * max(t_x1, 0) * q / (q + after)        q = sum over what was shown of rho_xs^2
+    m_x = max(t_x1, 0) * min(1, strength * r / (r + w + before)) * n / (n + after)
 
-with rho the map's tie (1 for the skill itself). What is rare by the guess moves most, nothing passes an even chance of
-being aware, what was not shown (a wrong answer) moves nothing, and without proof all stays as it was.
+with r and w the right and the wrong answers, each weighed by rho_xs^2, the map's tie squared (1 for the skill itself):
+the share of right answers near the skill; and n the right ones in all, since one or two say little of a person. What is
+rare by the guess moves most, nothing passes an even chance of being aware, and without a right answer all stays as it
+was. Labs and code do not count here: the person chose them, and only what succeeded is there to be seen.
 """
 
 from collections.abc import Sequence
@@ -20,9 +23,18 @@ from headway.learner.sites import Site
 from headway.learner.start import Start
 
 
-def shown_rows(proof: Sequence[Site]) -> list[int]:
-    """The skills that proof shows, each time that a piece holds."""
-    return [site.row for site in proof if site.shares[0][0].holds]
+class Answers(msgspec.Struct, frozen=True):
+    """The skills asked about, once for each answer: row, and 1 where it was right, else 0."""
+
+    rows: list[int]
+    right: Floats
+
+
+def answers(proof: Sequence[Site]) -> Answers:
+    """The answers among proof."""
+    pieces = [(site.row, site.shares[0][0]) for site in proof]
+    asked = [(row, piece.holds) for row, piece in pieces if piece.kind == "test-answer"]
+    return Answers([row for row, _ in asked], np.array([holds for _, holds in asked], dtype=np.float64))
 
 
 def nearness(prior: Prior, rows: list[int] | slice, others: list[int]) -> Floats:
@@ -31,18 +43,18 @@ def nearness(prior: Prior, rows: list[int] | slice, others: list[int]) -> Floats
     return np.where(same, 1.0, prior.ties(rows, others) ** 2)
 
 
-def means(prior: Prior, rows: list[int] | slice, near: Floats) -> Floats:
-    """Means of these skills where no document is believed. near[row, piece]: `nearness` to each thing shown."""
-    cold, total = prior.numbers.prior.cold, near.sum(axis=1)
-    aware = np.maximum(prior.thresholds[rows, 0], 0.0)
-    return np.asarray(cold.shown * aware * total / (total + cold.shown_after))
+def means(prior: Prior, rows: list[int] | slice, near: Floats, given: Answers) -> Floats:
+    """Means of these skills where no document is believed. near[row, answer]: `nearness` to the skill asked about."""
+    cold, right = prior.numbers.prior.cold, given.right.sum()
+    share = np.minimum(cold.shown * (near @ given.right) / (near.sum(axis=1) + cold.shown_before), 1.0)
+    return np.asarray(np.maximum(prior.thresholds[rows, 0], 0.0) * share * (right / (right + cold.shown_after)))
 
 
 def loosened(prior: Prior, start: Start, proof: Sequence[Site]) -> Start:
-    """The start of a person who has shown this: the hypotheses that believe no document begin from other means."""
-    shown, every = shown_rows(proof), slice(None)
-    if not shown or not start.cold.any():
+    """The start of a person who answered so: the hypotheses that believe no document begin from other means."""
+    given, every = answers(proof), slice(None)
+    if not given.right.any() or not start.cold.any():
         return start
     moved = start.means.copy()
-    moved[start.cold] = means(prior, every, nearness(prior, every, shown))
+    moved[start.cold] = means(prior, every, nearness(prior, every, given.rows), given)
     return msgspec.structs.replace(start, means=moved)
