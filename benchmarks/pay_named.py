@@ -32,7 +32,7 @@ HEAD = (
     "company_location", "company", "city", "industry",
 )  # fmt: skip
 SPREAD = {"company": 0.22, "city": 0.15, "noise": 0.24}
-"""Standard deviations of log pay in the invented market: about what levels.fyi leaves without and with both names."""
+"""Standard deviations of log pay in the invented market; chosen so that both names leave 2.2x at 90 %."""
 
 
 def boards() -> Iterator[tuple[object, ...]]:

@@ -43,6 +43,19 @@ def test_newer_records_weigh_more() -> None:
     assert cells_of([*old, *new], {"US": "US"}, MISSES, 2024.0)[0].widen["80"][0] == 0.5
 
 
+def test_a_group_leans_on_its_parent_the_less_the_more_records_it_has() -> None:
+    """All scores of a group 0.4, of everybody else 0.1: forty records move little, a thousand nearly all the way."""
+    rest = [_record(i, 0.1) for i in range(3000)]
+
+    def width(n: int) -> float:
+        group = [_record(i, 0.4, country="DE", grade="mid") for i in range(n)]
+        return cell_for(cells_of([*rest, *group], {"US": "US", "DE": "DE"}, MISSES, 2024.0), "DE", "mid").widen["80"][0]
+
+    few, many = width(40), width(500)
+    assert 0.1 < few < 0.3
+    assert few + 0.05 < many < 0.4
+
+
 def test_a_small_group_is_answered_by_its_parent() -> None:
     """39 records are no group of their own, 40 are."""
     tiers = {"US": "US", "DE": "DE"}

@@ -49,6 +49,29 @@ def test_four_of_five_later_figures_lie_inside() -> None:
     assert report.pinball["model"] < 0.9 * report.pinball["all records"]
 
 
+def test_a_later_file_of_another_kind_is_judged_without_its_strange_rows() -> None:
+    """Four times the rows in no order, pounds converted by the file, codes, kinds and titles never seen before."""
+    lines = market((2025,), 1200).splitlines(keepends=True)
+    pairs = ["".join(lines[i : i + 2]) for i in range(0, len(lines), 2)]
+    known = [pairs[(i * 7) % len(pairs)] for i in range(len(pairs))]
+    pounds = [pair.replace(",USD,", ",GBP,") for pair in known[:200]]
+    strange = [
+        row(150_000, year=2025, level="L5"),
+        row(150_000, year=2025, kind="GIG"),
+        row(150_000, year=2025, title="Prompt Wizard"),
+        row(150_000, year=2025, country="BR"),
+        row(150_000, year=2025, level="EX"),
+    ]
+    later = file_of("".join([*known, *pounds, *strange]))
+    assert later.source.set_aside == {
+        "level not readable": 1, "not full-time": 1, "title names no role": 1,
+    }  # fmt: skip
+    report = measure(_fitted(), later.records)
+    assert report.outside == 2
+    assert 0.74 <= report.intervals["80"].figures <= 0.88
+    assert recalibrate(_fitted(), later).newer[-1].fresh == report.n
+
+
 @pytest.mark.parametrize(
     ("more", "because"),
     [

@@ -20,6 +20,9 @@ Floats = npt.NDArray[np.float64]
 
 ENOUGH: Final = 40
 """Fewest records of a calibration group; a smaller one is answered by its parent (country tier, then all)."""
+POOLED: Final = 100.0
+"""A group of so many effective records widens half by its own scores and half as its parent does: the outer scores of
+few records say little."""
 HALF_LIFE: Final = 1.0
 """Years after which a record weighs half."""
 OWN_TIER: Final = 100
@@ -80,22 +83,26 @@ def cells_of(
             tier = tiers.get(record.country, "lower")
             for key in (("", ""), (tier, ""), (tier, record.grade)):
                 groups[key].append(record)
-    return tuple(
-        _cell(key, members, misses, newest)
-        for key, members in sorted(groups.items())
-        if len(members) >= ENOUGH or key == ("", "")
-    )
+    found: dict[tuple[str, str], Cell] = {}
+    for key, members in sorted(groups.items()):  # parents before their groups
+        if len(members) >= ENOUGH or key == ("", ""):
+            parent = found.get((key[0], "")) or found.get(("", ""))
+            found[key] = _cell(key, members, misses, newest, parent)
+    return tuple(found.values())
 
 
-def _cell(key: tuple[str, str], members: list[SalaryRecord], misses: dict[str, float], newest: float) -> Cell:
+def _cell(
+    key: tuple[str, str], members: list[SalaryRecord], misses: dict[str, float], newest: float, parent: Cell | None
+) -> Cell:
     age = newest - np.array([m.when for m in members])
     weights = shares_of(members) * (0.5 ** (age / HALF_LIFE))[:, None]
-    widen = {
-        str(percent): tuple(
-            widening(scores_at(members, percent, mask), weights, misses[str(percent)]) for mask in range(len(MASKS))
-        )
-        for percent in INTERVALS
-    }
+    own = 1.0 if parent is None else _effective(weights) / (_effective(weights) + POOLED)
+
+    def width(percent: int, mask: int) -> float:
+        wide = widening(scores_at(members, percent, mask), weights, misses[str(percent)])
+        return wide if parent is None else round(own * wide + (1 - own) * parent.widen[str(percent)][mask], 4)
+
+    widen = {str(p): tuple(width(p, mask) for mask in range(len(MASKS))) for p in INTERVALS}
     grades: dict[str, Grade | None] = {"": None} | {m.grade: m.grade for m in members}
     return Cell(tier=key[0] or None, grade=grades[key[1]], n=len(members), widen=widen)
 
@@ -108,14 +115,18 @@ def shares_of(records: Sequence[SalaryRecord]) -> Floats:
 def widening(scores: Floats, weights: Floats, miss: float) -> float:
     """The weighted (1 - miss) quantile of the scores with the correction for finite samples; the two ends of a record
     are one piece of evidence. O(n log n)."""
-    by_record = weights.sum(axis=1)
-    effective = float(by_record.sum() ** 2 / (by_record**2).sum())
-    level = min(1.0, (1.0 - miss) * (1.0 + 1.0 / effective))
+    level = min(1.0, (1.0 - miss) * (1.0 + 1.0 / _effective(weights)))
     flat, each = scores.ravel(), weights.ravel()
     order = np.argsort(flat, kind="stable")
     total = np.cumsum(each[order])
     place = min(int(np.searchsorted(total, level * total[-1] - 1e-12)), len(flat) - 1)
     return round(float(flat[order][place]), 4)
+
+
+def _effective(weights: Floats) -> float:
+    """So many records of equal weight say as much (Kish 1965)."""
+    by_record = weights.sum(axis=1)
+    return float(by_record.sum() ** 2 / (by_record**2).sum())
 
 
 def adapted(miss: float, asked: float, measured_miss: float, n: int, errors: float = 1.0) -> float:
