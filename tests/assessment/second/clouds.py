@@ -29,5 +29,6 @@ SECOND = {
     "aws-price-of-downloads": charged,
     "gcp-limit-saves-nothing": lambda t, c, p: sum(t / c * p for _ in ("a", "b")),
     "gcp-instances-of-a-service": instances,
+    "gcp-instances-that-keep-up": instances,
     "az-year-in-the-archive": archive,
 }

@@ -45,6 +45,7 @@ def counted(a, b, c):
 
 SECOND = {
     "mo-cost-of-waiting": year,
+    "mo-trained-through-the-year": year,
     "mo-releases-until-it-pays": releases,
     "mm-share-of-true-alarms": alarms,
     "mm-predicted-too-high": lambda n, m, c: sum([m] * n) / n * 100 - sum([1] * c) / n * 100,

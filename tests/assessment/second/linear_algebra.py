@@ -22,6 +22,7 @@ SECOND = {
         np.outer(np.arange(m), np.ones(n)) + np.outer(np.ones(m), np.arange(n) ** 2)
     ),
     "la-rank-of-a-sum": rank_of_sum,
+    "la-rank-with-like-vectors": rank_of_sum,
     "la-null-space-dimension": lambda m, n, r: n - np.linalg.matrix_rank(np.vander(np.arange(m), r) @ np.eye(r, n)),
     "la-parameters-matrix": lambda n, m: np.zeros((m, n)).size,
     "la-solve-2x2": lambda a, b, c, d: np.linalg.solve([[a, 1], [c, -1]], [b, d])[0],

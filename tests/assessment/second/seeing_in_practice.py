@@ -19,6 +19,7 @@ def false_boxes(g, r, p):
 
 SECOND = {
     "cv-frames-that-are-seen": lambda f, t: (1000 / t) / f,
+    "cv-share-of-queued-pictures": lambda f, t: (1000 / t) / f,
     "cv-pixels-on-a-part": lambda p, w, s: p / (w / 100) * (s / 1000),
     "cv-false-alarms": false_boxes,
     "cv-tiles-of-a-large-image": tiles,

@@ -51,6 +51,14 @@ SOLVERS = {
             "rounds down": lambda r, t, c: r * t // 1000 // c,
         },
     ),
+    "gcp-instances-that-keep-up": Solver(
+        lambda r, t, c: ceil(r * t / 1000 / c),
+        {
+            "one request at a time": lambda r, t, c: ceil(r * t / 1000),
+            "a second for each": lambda r, t, c: ceil(r / c),
+            "rounds down": lambda r, t, c: r * t // 1000 // c,
+        },
+    ),
     "az-year-in-the-archive": Solver(
         lambda a, r, g, k: g * (MONTHS * a + k * r),
         {

@@ -26,6 +26,14 @@ SOLVERS = {
             "the first month is worse too": lambda d, v, c, k: MONTHS / k * (c + lost(d, v, k + 1)),
         },
     ),
+    "mo-trained-through-the-year": Solver(
+        lambda d, v, c, k: MONTHS / k * (c + lost(d, v, k)),
+        {
+            "trainings cost nothing": lambda d, v, c, k: MONTHS / k * lost(d, v, k),
+            "losses do not add up": lambda d, v, c, k: MONTHS / k * (c + d * v * (k - 1)),
+            "the first month is worse too": lambda d, v, c, k: MONTHS / k * (c + lost(d, v, k + 1)),
+        },
+    ),
     "mo-releases-until-it-pays": Solver(
         lambda h, a, s: ceil(s / (h - a)),
         {

@@ -46,6 +46,14 @@ SOLVERS = {
             "all rows": lambda k, j: 8,
         },
     ),
+    "la-rank-with-like-vectors": Solver(
+        lambda k, j: k - j,
+        {
+            "one for each product": lambda k, j: k,
+            "the first goes too": lambda k, j: k - j - 1,
+            "all rows": lambda k, j: 8,
+        },
+    ),
     "la-null-space-dimension": Solver(
         lambda m, n, r: n - r, {"rows minus rank": lambda m, n, r: m - r, "the rank itself": lambda m, n, r: r}
     ),

@@ -19,6 +19,14 @@ SOLVERS = {
             "all": lambda f, t: 1,
         },
     ),
+    "cv-share-of-queued-pictures": Solver(
+        lambda f, t: 1000 / (f * t),
+        {
+            "the pictures a second": lambda f, t: 1000 / t,
+            "what is missed": lambda f, t: 1 - 1000 / (f * t),
+            "all": lambda f, t: 1,
+        },
+    ),
     "cv-pixels-on-a-part": Solver(
         lambda p, w, s: p * s / (w * 10),
         {
