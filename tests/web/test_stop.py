@@ -86,7 +86,7 @@ def test_a_plan_that_was_kept_slowly_is_kept_once(slow: Ask, endless: threading.
     assert slow("POST", "/plan", data=ANALYST).headers["location"] == first
     endless.set()
     wait_for(slow, "done")
-    assert slow("GET", first).headers["location"] == "/plan"
+    assert slow("GET", first).headers["location"] == "/plan?done=kept"
     assert len([r for r in log(open_context(TODAY), None, LogQuestion())["entries"] if r["kind"] == "plan"]) == 1
 
 

@@ -140,10 +140,13 @@ def keep(mine: Mine, wished: Annotated[Wished, Depends(_from_form)], late: Annot
     """Keep the plan that was shown; late: though it misses the deadline."""
     fields = {"wish": wished.wish, "late": late, "stamp": stamp(mine.context, mine.profile)}
     asked = Asked(kind="keep-plan", title="Keeping the plan", fields=fields, then="/plan")
-    answer = at_once(mine, asked, lambda: route.keep_route(mine.context, mine.profile, wished.wish, late=bool(late)))
-    if isinstance(answer, Response):
-        return answer
-    return RedirectResponse("/plan?done=kept" if answer["kept"] else "/plan?done=same", 303)
+
+    def run() -> dict[str, Any]:
+        answer = route.keep_route(mine.context, mine.profile, wished.wish, late=bool(late))
+        return answer | {"then": "/plan?done=kept" if answer["kept"] else "/plan?done=same"}
+
+    answer = at_once(mine, asked, run)
+    return answer if isinstance(answer, Response) else RedirectResponse(answer["then"], 303)
 
 
 @router.get("/plan.ics")

@@ -1,7 +1,7 @@
 """Tests: an adaptive test question by question; what it showed, with every answer."""
 
 import time
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -38,8 +38,12 @@ def begin(
     """A new test of a skill, a role or the plan; one of the plan works a plan out first."""
     fields = {"about": about, "questions": questions, "begun": time.monotonic()}
     asked = Asked(kind="test", title="Choosing what to test", fields=fields, then="/tests")
-    answer = at_once(mine, asked, lambda: {"id": begin_test(mine.context, mine.profile, about or None, questions)})
-    return answer if isinstance(answer, Response) else RedirectResponse(f"/tests/{answer['id']}", 303)
+
+    def run() -> dict[str, Any]:
+        return {"then": f"/tests/{begin_test(mine.context, mine.profile, about or None, questions)}"}
+
+    answer = at_once(mine, asked, run)
+    return answer if isinstance(answer, Response) else RedirectResponse(answer["then"], 303)
 
 
 @router.get("/tests/{word}")

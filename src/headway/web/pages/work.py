@@ -12,7 +12,7 @@ from headway.web.render import page
 
 router = APIRouter()
 GO_ON = ("cv", "plan", "keep-plan", "test")
-"""Kinds of which nothing is shown here at the end: their result has a page of its own."""
+"""Kinds of which nothing is shown here at the end: their result has a page of its own, which it may name."""
 AT_ONCE = 2.5
 """Seconds in which work that is soon over needs no page of its own."""
 SOON = 2.5
@@ -34,7 +34,7 @@ def work(request: Request, mine: Mine, word: str) -> Response:
         if first and found.fault is not None:
             raise found.fault
         if found.state == "done" and found.asked.kind in GO_ON:
-            return RedirectResponse(found.asked.then, 303)  # what was read is its own page
+            return RedirectResponse((found.result or {}).get("then", found.asked.then), 303)
     wrong = " ".join(on_a_page(found.error)) if found.error else ""
     return page(request, "work.html", work=found.json(), wrong=wrong)
 
