@@ -122,7 +122,7 @@ def test_the_chosen_question_lessens_uncertainty_more_than_most(bank: ItemBank, 
 
 def test_no_item_is_asked_twice_and_no_skill_too_often(bank: ItemBank, prior: Prior) -> None:
     """Over a whole test with three questions a skill at most."""
-    session = _session(limits=Limits(questions=18, wrong_share=0.0))
+    session = _session(limits=Limits(questions=18, wrong_share=0.0, worth=0.0))
     estimate = estimate_of(fold([], prior, TODAY), SKILLS)
     while True:
         question, _ = next_question(session, estimate, bank)
@@ -205,6 +205,22 @@ def test_nothing_left_is_a_reason(prior: Prior) -> None:
     """Without candidates the test is over."""
     estimate = estimate_of(fold([], prior, TODAY), SKILLS)
     assert reason_to_stop(_session(), estimate, outlook(estimate, AIMS, [], 0.6)) == "nothing-left"
+
+
+def test_a_test_of_many_skills_ends_when_no_question_would_tell_much_more(bank: ItemBank, prior: Prior) -> None:
+    """After ten answers, once the best question takes away less than the limit's share of what is open; not before."""
+    estimate, given = estimate_of(fold(_claims(), prior, TODAY), SKILLS), []
+    items = [item for item in bank.items.values() if item.skill in SKILLS]
+    view = outlook(estimate, AIMS, items, 0.6)
+    assert 0.0 < view.best < 1.0
+    strict = Limits(worth=view.best, wrong_share=0.0)
+    for number in range(1, 11):
+        assert reason_to_stop(_session(limits=strict, given=tuple(given)), estimate, view) == ""
+        given.append(Given(number=number, item=items[number].id, seed=1, text="1", verdict="wrong"))
+    assert reason_to_stop(_session(limits=strict, given=tuple(given)), estimate, view) == "little"
+    eager = Limits(worth=view.best / 2, wrong_share=0.0)
+    assert reason_to_stop(_session(limits=eager, given=tuple(given)), estimate, view) == ""
+    assert reason_to_stop(_session(limits=strict, single=True, given=tuple(given)), estimate, view) != "little"
 
 
 def test_items_rest_before_they_come_again(bank: ItemBank, prior: Prior) -> None:

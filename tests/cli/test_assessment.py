@@ -133,10 +133,10 @@ def test_the_result_is_in_the_workspace_and_forgotten_with_it(
 
 
 def test_a_placement_asks_over_the_map(headway: Headway, tmp_path: Path) -> None:
-    """A role: at most 25 questions, three a skill, and the error is told before and after."""
+    """A role: three questions a skill at most, the error told before and after; who knows nothing is done soon."""
     result = json.loads(headway("test", "data-analyst", "--answers", _all("?", tmp_path), "--json", *TODAY).out)
     asked = [row["skill"] for row in result["items"]]
-    assert len(asked) <= 25
+    assert len(asked) <= 15
     assert max(asked.count(s) for s in asked) <= 3
     assert len(set(asked)) > 3
     assert 0 <= result["error"]["wrong_share"] < result["error"]["wrong_share_before"]
@@ -158,9 +158,17 @@ def test_a_person_at_the_keyboard_is_led_through(headway: Headway, monkeypatch: 
     monkeypatch.setattr(sys, "stdin", io.StringIO("\n?\nq\n"))
     done = headway("test", "probability", *TODAY)
     assert done.code == 0
-    assert "Question 1 of at most" in done.err
+    assert "Question 1 of at most 20 ·" in done.err
+    assert "q  enough" in done.err
     assert "Please answer with" in done.err
     assert "You ended it." in done.out
+
+
+def test_a_placement_says_when_most_end(headway: Headway, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A role: at most 40, most end by 25; with a limit of one's own only that."""
+    for more, said in (((), "Question 1 of at most 40 (most end by 25) ·"), (("--questions", "12"), "of at most 12 ·")):
+        monkeypatch.setattr(sys, "stdin", io.StringIO("q\n"))
+        assert said in headway("test", "data-analyst", "--no-keep", *more, *TODAY).err
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,10 @@ Json = dict[str, Any]
 PAUSE = "p"
 KEYS = "or ? if you do not know, - to skip, p to pause, q to end"
 MOST_QUESTIONS = 60
+MOST_OVER_A_MAP, MOST_OF_ONE = 40, 20
+"""Questions at most where the person does not say how many."""
+USUAL = 25
+"""By this question most tests over a map have ended (docs/benchmarks.md)."""
 MOST_TRIES = 5
 """Times in a row that an unreadable answer is asked for again before it is skipped."""
 
@@ -52,13 +56,15 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
     """A question with where the test stands. error: expected share of wrong placements, or one skill's error.
-    complaint: why the answer before could not be read.
+    usual: by which question most such tests have ended, where that is less than `most`. complaint: why the answer
+    before could not be read.
     """
 
     question: Question
     skill: str
     number: int
     most: int
+    usual: int | None
     error: float
     single: bool
     complaint: str = ""
@@ -142,7 +148,7 @@ def begun(context: Context, wish: Wish) -> tuple[Session, str, tuple[Finding, ..
 
 
 def _limits(wish: Wish, matter: Matter) -> Limits:
-    most = wish.questions or (20 if matter.single else 25)
+    most = wish.questions or (MOST_OF_ONE if matter.single else MOST_OVER_A_MAP)
     return Limits(questions=most, each_skill=most if matter.single else 3)
 
 
@@ -237,6 +243,7 @@ def turn_of(context: Context, session: Session, estimate: Estimate, question: Qu
         skill=context.knowledge.skills[question.skill].label,
         number=len(session.given) + 1,
         most=session.limits.questions,
+        usual=None if single or session.limits.questions <= USUAL else USUAL,
         error=round(error, 3),
         single=single,
         complaint=complaint,

@@ -32,13 +32,19 @@ LIKELY = 0.05
 
 
 class Outlook(msgspec.Struct, frozen=True, eq=False):
-    """What the candidates promise. gains: uncertainty each is expected to take away; settled: no single answer to any
-    of them would change which aims count as held.
+    """What the candidates promise. gains: uncertainty each is expected to take away; open: all that there is; settled:
+    no single answer to any of them would change which aims count as held.
     """
 
     items: tuple[Item, ...]
     gains: Floats
     settled: bool
+    open: float = 1.0
+
+    @property
+    def best(self) -> float:
+        """Share of what is open that the best question is expected to take away."""
+        return float(self.gains.max()) / self.open if len(self.gains) and self.open > 0.0 else 0.0
 
 
 def candidates(session: Session, estimate: Estimate, bank: Mapping[str, Item]) -> list[Item]:
@@ -72,7 +78,8 @@ def outlook(estimate: Estimate, aims: Sequence[Aim], items: Sequence[Item], conf
     best = np.sort(np.argsort(-forecast.promise(), kind="stable")[:FORESEEN])
     gains, settled = forecast.of(best, confidence)
     found = [(item, gain) for i, gain in zip(best.tolist(), gains.tolist(), strict=True) for item in groups[i]]
-    return Outlook(tuple(item for item, _ in found), np.array([gain for _, gain in found]), settled)
+    gained = np.array([gain for _, gain in found])
+    return Outlook(tuple(item for item, _ in found), gained, settled, forecast.now_open())
 
 
 def pick(outlook_: Outlook, seed: int, number: int) -> Item | None:
@@ -122,6 +129,10 @@ class _Forecast:
             return np.asarray(rates * (1.0 - rates))
         rates = np.clip(rates, 1e-9, 1.0 - 1e-9)
         return np.asarray(-rates * np.log(rates) - (1.0 - rates) * np.log1p(-rates))
+
+    def now_open(self) -> float:
+        """How open all aims are together."""
+        return float(self._open(self.estimate.weights @ _below(self.z)) @ self.weight)
 
     def _own(self, which: slice | NDArray[np.intp]) -> tuple[Floats, Floats]:
         """z and spread [h, c] of candidates."""

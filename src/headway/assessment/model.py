@@ -70,12 +70,14 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """When a test ends: at so many questions; at this expected share of wrong placements (by weight); at this standard
-    error of one skill's ability; at most so many questions about one skill.
+    """When a test ends: at so many questions; at this expected share of wrong placements (by weight); once the best
+    question is expected to take away no more than this share of what is open (`worth`); at this standard error of one
+    skill's ability; at most so many questions about one skill.
     """
 
-    questions: int = 25
-    wrong_share: float = 0.08
+    questions: int = 40
+    wrong_share: float = 0.07
+    worth: float = 0.007
     standard_error: float = 0.4
     each_skill: int = 3
 

@@ -9,12 +9,13 @@ from headway.assessment.model import Aim, Session
 FEWEST = 5
 """Questions asked before a measured reason ends a test: the first answers move everything."""
 FEWEST_OVER_A_MAP = 10
-"""The same for a test of many skills: what was not asked is believed too rare at first (on invented people without a CV
-the calibration error is .11 after ten questions), so a few wrong answers alone would make all look settled.
+"""The same for a test of many skills: without a CV what was not asked is believed too rare at first, so a few wrong
+answers alone would make all look settled.
 """
 
 REASONS = {
     "nothing-left": "There is no question left about what matters here.",
+    "little": "No question left would tell much more.",
     "questions": "The number of questions agreed on has been asked.",
     "error": "The remaining error is small.",
     "settled": "No further answer could change what counts as known.",
@@ -43,4 +44,6 @@ def reason_to_stop(session: Session, estimate: Estimate, outlook: Outlook) -> st
             return "error"
     elif wrong_share(estimate, session.aims) <= session.limits.wrong_share:
         return "error"
+    elif outlook.best <= session.limits.worth:
+        return "little"
     return "settled" if outlook.settled else ""

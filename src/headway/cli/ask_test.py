@@ -9,7 +9,7 @@ from headway.app.assessment import Ask, Turn
 from headway.cli.output import note
 from headway.errors import UnreadableFile
 
-HELP = "?  I do not know · -  skip · p  pause · q  end the test"
+HELP = "?  I do not know · -  skip · p  pause · q  enough: what you have answered counts"
 
 
 def asker(answers: str | None) -> Ask:
@@ -78,6 +78,10 @@ def _typed() -> str | None:
     return line.rstrip("\n") if line else None
 
 
+def _usual(turn: Turn) -> str:
+    return f" (most end by {turn.usual})" if turn.usual and turn.number <= turn.usual else ""
+
+
 def _show(turn: Turn) -> None:
     question = turn.question
     if turn.complaint:
@@ -85,7 +89,9 @@ def _show(turn: Turn) -> None:
     if turn.number == 1 and not turn.complaint:
         note(HELP)
     measure = f"standard error {turn.error:.2f}" if turn.single else f"expected share placed wrongly {turn.error:.0%}"
-    note(f"\nQuestion {turn.number} of at most {turn.most} · {turn.skill} · {measure}")
+    note(f"\nQuestion {turn.number} of at most {turn.most}{_usual(turn)} · {turn.skill} · {measure}")
+    if turn.usual and turn.number == turn.usual + 1:
+        note("Most tests have ended by now; yours can still tell more. q ends it, and what you have answered counts.")
     note(question.ask)
     if question.code:
         note("\n" + "\n".join(f"    {line}" for line in question.code.splitlines()))

@@ -25,7 +25,8 @@ def sit(
     role: Annotated[str | None, typer.Option("--role", help="With 'plan': the role to plan for.")] = None,
     seniority: Annotated[str | None, typer.Option("--seniority", help="intern ... manager")] = None,
     questions: Annotated[
-        int | None, typer.Option("--questions", metavar="N", help="At most so many (25; 20 for one skill).")
+        int | None,
+        typer.Option("--questions", metavar="N", help="At most so many (40, and most end by 25; 20 for one skill)."),
     ] = None,
     answers: Annotated[
         str | None,
