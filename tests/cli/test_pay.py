@@ -151,6 +151,7 @@ def test_a_company_and_a_city_of_the_file_narrow_the_answer(headway: Headway, ho
     options = [word for each in maps for word in ("--map", each)]
     told = headway("pay", "fit", path, *options, "--rate", "GBP=1.25@2026-11-01", "--today", TODAY)
     assert told.code == 0, told.err
+    assert "The file names 2 companies." in told.out
     assert "Where company and city are named, company: 2 known, city: 1 known; 80 % intervals held" in told.out
     asked = ("pay", "data scientist", "--seniority", "senior", "--country", "GB")
     plain = headway(*asked, "--json").json["model"]

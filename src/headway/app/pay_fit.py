@@ -96,6 +96,7 @@ def _about(model: FittedPay) -> Json:
         "recent_roles": roles,
         "recent_countries": countries,
         "newest": model.newest,
+        "companies": len({record.named[0] for record in model.records if record.named and record.named[0]}) or None,
         "layers": [
             {
                 "fields": layer.fields,

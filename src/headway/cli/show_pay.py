@@ -12,6 +12,7 @@ CHECKED = (
     "then the ends below and above the range, and how many times its bottom its top is."
 )
 FEW_JUDGED = 100
+FEW_COMPANIES = 200
 RANGES = (
     "Ranges of guides are as printed. Where rows are counted, eight in ten of them lie inside the range, a tenth below "
     "and a tenth above; middle is their median."
@@ -271,6 +272,12 @@ def fitted(result: Json) -> None:
         wrapped(
             f"Where {' and '.join(layer['fields'])} are named, {', '.join(_known_names(layer))}; 80 % intervals held "
             f"for {share(held['measured'])} of the figures of {held['n']} {_which(held)}."
+        )
+    if result["companies"] is not None and result["companies"] < FEW_COMPANIES:
+        wrapped(
+            f"The file names {_number(result['companies'], 'company', 'companies')}. Pay of one company is alike, so "
+            f"these shares say less than so many records suggest; below {FEW_COMPANIES} companies the ranges may hold "
+            "for fewer figures of others."
         )
     known = sorted(result["recent_countries"].items(), key=lambda each: (-each[1], each[0]))
     wrapped("Countries with records of the last 24 months: " + ", ".join(f"{c} {n}" for c, n in known[:12]) + ".")
