@@ -172,6 +172,7 @@ class _Proof:
         """New choices where the decision forbids the old ones, then new prices."""
         which = [t for t in range(self.count) if against(part.fixed[t], part.sold[t].has)]
         part.sold = self._sold(part, part.prices, which)
+        self._try(part.sold)
         self._improve(part, ROUNDS_OF_A_HALF)
 
     def _undecided(self, half: _Half) -> tuple[int, int] | None:
