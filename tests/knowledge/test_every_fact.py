@@ -130,3 +130,29 @@ def test_words_are_found_in_either_spelling(context: Context) -> None:
     counts = {facts(context, FactQuestion(words=w))["count"] for w in ("optimisation", "OPTIMIZATION", "optimization ")}
     assert len(counts) == 1
     assert counts.pop() > 0
+
+
+def test_one_fact_has_an_address_of_its_own(context: Context) -> None:
+    """No two facts share an id; by its id one is found alone; an id that is none is said."""
+    ids = [each.id for each in every_fact(context.knowledge)]
+    assert len(set(ids)) == len(ids)
+    row = facts(context, FactQuestion(kind="pay"))["facts"][3]
+    found = facts(context, FactQuestion(one=row["id"]))
+    assert (found["count"], found["facts"]) == (1, [row])
+    with pytest.raises(UnknownName, match=r"no fact 'python\.0000000000'"):
+        facts(context, FactQuestion(one="python.0000000000"))
+
+
+def test_degrees_stand_against_each_other_only_where_sources_disagree(context: Context) -> None:
+    """One that names a degree against one that names none; two that name none are no conflict."""
+    against = {
+        (each.about, each.text.removeprefix("Degree: ")): {other.text for other in each.against}
+        for each in every_fact(context.knowledge)
+        if each.text.startswith("Degree: ")
+    }
+    for role in context.knowledge.roles.values():
+        for one in role.education:
+            contrary = {o.text for o in role.education if (one.asks, o.asks) in ((True, False), (False, True))}
+            assert against[role.id, one.text] == contrary
+    assert sum(map(bool, against.values())) == 4
+    assert not any(others for (role, _), others in against.items() if role == "ai-research-scientist")

@@ -85,6 +85,7 @@ def test_answers_alone_are_enough_for_a_plan(person: Ask) -> None:
     first = re.findall(r'value="([\w-]+)=2"', asked)[0]
     sent = person("POST", "/start/answers", data={"answer": [f"{first}=2", ""], "role": "data-analyst"})
     assert sent.status_code == 303
+    assert 'href="/plan?role=data-analyst"' in person("GET", sent.headers["location"]).text
     assert '<ol class="steps">' in person("GET", "/plan?role=data-analyst").text
 
 
@@ -290,3 +291,22 @@ def test_facts_lead_on_and_say_what_has_no_date(person: Ask) -> None:
     link = re.search(r'href="(/sources/facts\?about=[^"]+)"', edges)
     assert link is not None
     assert "only about <b>" in person("GET", link[1]).text
+
+
+def test_a_page_below_another_is_marked_in_the_menu_where_it_belongs(person: Ask) -> None:
+    """Applications are of the market, a comparison of the roles, a skill of the map, questions of the start."""
+    for address, tab in (
+        ("/applications", "Market"), ("/market/import", "Market"), ("/compare", "Roles"),
+        ("/skills/python", "Map"), ("/questions", "Start"), ("/sources/facts", "Sources"),
+    ):  # fmt: skip
+        assert f'aria-current="page">{tab}</a>' in person("GET", address).text, address
+
+
+def test_a_single_fact_can_be_linked_to(person: Ask) -> None:
+    """Each has an address that shows it alone; one that is no more is said."""
+    link = re.search(r'href="(/sources/facts\?one=[^"]+)"', person("GET", "/sources/facts?about=python").text)
+    assert link is not None
+    alone = person("GET", link[1]).text
+    assert alone.count('<li class="card" id="python.') == 1
+    assert "1 fact: the one that was linked to" in alone
+    assert person("GET", "/sources/facts?one=python.0").status_code == 404

@@ -94,3 +94,19 @@ def test_what_cannot_be_tested_is_said(person: Ask) -> None:
     assert person("POST", "/tests", data={"about": "no such skill"}).status_code == 404
     assert person("POST", "/tests", data={"about": "plan"}).status_code == 400
     assert "None yet" in person("GET", "/tests").text
+
+
+def test_several_tests_are_told_together(person: Ask) -> None:
+    """Each skill once, with its answers of all tests and the level before the first and after the last."""
+    assert "What they showed together" not in person("GET", "/tests").text
+    for about in ("sql", "python"):
+        begun = person("POST", "/tests", data={"about": about, "questions": "2"}).headers["location"]
+        for number in ("1", "2"):
+            person("POST", begun, data={"number": number, "answer": "?"})
+        person("GET", begun)
+    page = person("GET", "/tests").text
+    assert "2 skills asked about in 2 tests." in page
+    found = person("GET", "/api/tests").json()["so_far"]
+    assert (found["finished"], found["plan_hours"]) == (2, None)
+    assert {row["skill"]: row["questions"] for row in found["skills"]} == {"sql": 2, "python": 2}
+    assert all(row["level_before"] >= row["level_after"] for row in found["skills"])

@@ -1,6 +1,6 @@
 """`headway facts`: what the knowledge base says, searchable, with its source, its age and what speaks against it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import msgspec
@@ -25,7 +25,7 @@ KIND_WORDS: Final = {
 
 
 class FactQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """Which facts. words: all must be in the statement or its subject. source, about: ids. page: from 1.
+    """Which facts. words: all must be in the statement or its subject. source, about: ids. page: from 1. one: its id.
 
     unchecked: that nobody has looked at since. conflicts: that another source speaks against. older: whose newest
     source is at least so many years old.
@@ -39,6 +39,7 @@ class FactQuestion(msgspec.Struct, frozen=True, kw_only=True):
     conflicts: bool = False
     older: float | None = None
     page: int = 1
+    one: str | None = None
 
 
 def facts(context: Context, question: FactQuestion) -> Json:
@@ -52,6 +53,9 @@ def facts(context: Context, question: FactQuestion) -> Json:
         raise BadOption(f"--older is {question.older:g}.", "Give a number of years, 0 or more.")
     if question.about is not None and all(each.about != question.about for each in context.facts):
         raise UnknownName(f"There are no facts about '{question.about}'.", "Give an id, or search: headway facts WORDS")
+    if question.one is not None and all(each.id != question.one for each in _about_it(context, question.one)):
+        hint = "What it said may have changed since. Search for it: headway facts WORDS"
+        raise UnknownName(f"There is no fact '{question.one}'.", hint)
     question = msgspec.structs.replace(question, words=folded(question.words))
     ages = {id_: age_in_months(source.published, context.today) for id_, source in known.items()}
     texts = context.fact_texts if question.words else ("",) * len(context.facts)
@@ -77,10 +81,17 @@ def facts(context: Context, question: FactQuestion) -> Json:
     }
 
 
+def _about_it(context: Context, id_: str) -> Iterator[Said]:
+    """Facts about what the one with this id is about: only their ids need working out."""
+    return (each for each in context.facts if id_.startswith(f"{each.about}."))
+
+
 def _fits(fact: Said, text: str, question: FactQuestion) -> bool:
     if question.source is not None and question.source not in fact.sources:
         return False
     if question.about is not None and question.about != fact.about:
+        return False
+    if question.one is not None and not (question.one.startswith(f"{fact.about}.") and fact.id == question.one):
         return False
     if (question.unchecked and fact.checked) or (question.conflicts and not fact.against):
         return False
@@ -99,4 +110,4 @@ def _age(fact: Said, ages: Mapping[str, int | None]) -> int | None:
 
 
 def _row(fact: Said, ages: Mapping[str, int | None]) -> Json:
-    return {**msgspec.to_builtins(fact), "age_months": _age(fact, ages)}
+    return {"id": fact.id, **msgspec.to_builtins(fact), "age_months": _age(fact, ages)}

@@ -13,6 +13,7 @@ from headway.app.person import Person, PersonQuestion
 from headway.app.test_files import earlier, file_of, folder_of, load, save
 from headway.app.test_moved import keep_and_measure, kept_moved
 from headway.app.test_result import Sat, result_of
+from headway.app.tests_so_far import tests_so_far
 from headway.app.workspace_room import is_kept, state_of
 from headway.assessment.estimate import Estimate, estimate_of
 from headway.assessment.model import Session
@@ -48,7 +49,13 @@ def all_tests(context: Context, profile: str | None) -> Json:
         }
         for session in found[::-1]
     ]
-    return {"schema": "headway.tests/1", "tests": rows, "broken": list(broken), "about": _tested(context)}
+    return {
+        "schema": "headway.tests/1",
+        "tests": rows,
+        "broken": list(broken),
+        "about": _tested(context),
+        "so_far": tests_so_far(context, profile, found),
+    }
 
 
 def _tested(context: Context) -> list[Json]:

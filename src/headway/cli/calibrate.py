@@ -6,11 +6,13 @@ from typing import Annotated
 import typer
 
 from headway.cli.options import AsJson, Profile, Today
+from headway.cli.sections import Whole
 
 calibrate = typer.Typer(
     name="calibrate",
     help="Fit the test questions to answers of people who agreed, on this machine.",
     no_args_is_help=True,
+    cls=Whole,
 )
 
 

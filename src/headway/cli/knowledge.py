@@ -84,6 +84,7 @@ def facts(
     kind: Annotated[str | None, typer.Option("--kind", help="role, demand, pay, skill, resource ...")] = None,
     source: Annotated[str | None, typer.Option("--source", help="Id of a source, or editorial.")] = None,
     about: Annotated[str | None, typer.Option("--about", help="Id of the role, skill or resource.")] = None,
+    one: Annotated[str | None, typer.Option("--id", help="One fact, by the id that stands with it.")] = None,
     unchecked: Annotated[bool, typer.Option("--unchecked", help="Only what nobody has looked at since.")] = False,
     conflicts: Annotated[bool, typer.Option("--conflicts", help="Only what another source contradicts.")] = False,
     older: Annotated[float | None, typer.Option("--older", help="Only sources at least so many years old.")] = None,
@@ -97,7 +98,7 @@ def facts(
 
     question = use.FactQuestion(
         words=" ".join(words or ()), kind=kind, source=source, about=about, unchecked=unchecked, conflicts=conflicts,
-        older=older, page=page,
+        older=older, page=page, one=one,
     )  # fmt: skip
     found = use.facts(open_context(), question)
     show_knowledge.facts(found, as_json=json)

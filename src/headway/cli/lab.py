@@ -6,8 +6,11 @@ from typing import Annotated
 import typer
 
 from headway.cli.options import AsJson, Profile, Today
+from headway.cli.sections import Whole
 
-lab = typer.Typer(name="lab", help="Graded exercises: your own code, on data it has not seen.", no_args_is_help=True)
+lab = typer.Typer(
+    name="lab", help="Graded exercises: your own code, on data it has not seen.", no_args_is_help=True, cls=Whole
+)
 
 Which = Annotated[str, typer.Argument(metavar="LAB", help="A lab's id, number or title: headway lab list.")]
 Into = Annotated[Path | None, typer.Option("--to", metavar="FOLDER", help="The folder to work in (the lab's id).")]

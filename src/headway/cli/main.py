@@ -24,10 +24,12 @@ from headway.cli import (
     test,
     workspace,
 )
+from headway.cli.sections import Sections
 from headway.errors import HeadwayError
 
 app = typer.Typer(
     name="headway",
+    cls=Sections,
     help="A route planner for machine-learning careers. Offline, private, reproducible.",
     no_args_is_help=True,
     add_completion=False,

@@ -12,8 +12,9 @@ from headway.cli import (
     market_value,
     market_weights,
 )
+from headway.cli.sections import Whole
 
-market = typer.Typer(name="market", help="Postings imported, counted and ranked.", no_args_is_help=True)
+market = typer.Typer(name="market", help="Postings imported, counted and ranked.", no_args_is_help=True, cls=Whole)
 
 
 def register(app: typer.Typer) -> None:

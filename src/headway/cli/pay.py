@@ -3,12 +3,12 @@
 from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from headway.cli.options import AsJson, Today
+from headway.cli.sections import Whole
 
 
-class RoleByDefault(TyperGroup):
+class RoleByDefault(Whole):
     """A group whose first command is meant where none is named."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]

@@ -105,7 +105,7 @@ def facts(result: Json) -> None:
     for fact in result["facts"]:
         heading(f"{fact['label']} · {fact['kind']}")
         wrapped(fact["text"])
-        wrapped(f"{'; '.join(titles[id_] for id_ in fact['sources'])} · {_age_words(fact)}", "  ")
+        wrapped(f"{'; '.join(titles[id_] for id_ in fact['sources'])} · {_age_words(fact)} · id {fact['id']}", "  ")
         if fact["why"]:
             wrapped(f"Why: {fact['why']}", "  ")
         for other in fact["against"]:

@@ -1,12 +1,13 @@
 """Everything the knowledge base says, one statement after another, each with who says so and when."""
 
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 from typing import Final, Literal, get_args
 
 import msgspec
 
 from headway.knowledge.guides import Roadmap, Term
-from headway.knowledge.model import Knowledge, PayRow, Resource, Role, Skill
+from headway.knowledge.model import Education, Knowledge, PayRow, Resource, Role, Skill
 from headway.knowledge.names import folded
 
 EDITORIAL: Final = "editorial"
@@ -41,6 +42,12 @@ class Said(msgspec.Struct, frozen=True):
     checked: str | None = None
     against: tuple[Against, ...] = ()
     url: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The same for as long as it says the same on the same word: what it is about and 40 bits of the statement."""
+        said = "\x1f".join((self.kind, self.text, *self.sources))
+        return f"{self.about}.{blake2b(said.encode(), digest_size=5).hexdigest()}"
 
 
 def every_fact(knowledge: Knowledge) -> tuple[Said, ...]:
@@ -84,12 +91,17 @@ def _of_role(role: Role, knowledge: Knowledge) -> Iterator[Said]:
         for duty in grade.duties:
             yield said(f"{grade.title} ({grade.seniority}): {duty.text}", duty.sources)
     for education in role.education:
-        others = [each for each in role.education if set(each.sources) - set(education.sources)]
-        against = tuple(Against(each.text, each.sources) for each in others)
-        yield said(f"Degree: {education.text}", education.sources, against=against)
+        yield said(f"Degree: {education.text}", education.sources, against=tuple(_contrary(education, role)))
     ways = {"from": "People come from", "to": "People go on to", "both": "People move to and from"}
     for near in role.neighbours:
         yield said(f"{ways[near.direction]} {near.role.replace('-', ' ')}.", (), near.why)
+
+
+def _contrary(said: Education, role: Role) -> Iterator[Against]:
+    """What is said of degrees for the same role that cannot be true together with this."""
+    for other in role.education:
+        if None not in (said.asks, other.asks) and other.asks != said.asks:
+            yield Against(other.text, other.sources)
 
 
 def _role_lists(role: Role, knowledge: Knowledge) -> Iterator[Said]:

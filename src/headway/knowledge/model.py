@@ -164,10 +164,14 @@ class Grade(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_de
 
 
 class Education(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What a source says about degrees for a role. Sources that disagree are all kept."""
+    """What a source says about degrees for a role. Sources that disagree are all kept.
+
+    asks: whether it says that most are asked for a degree; None: it says neither, or only which degree.
+    """
 
     text: str
     sources: tuple[str, ...]
+    asks: bool | None = None
 
 
 class Neighbour(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

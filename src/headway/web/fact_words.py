@@ -17,12 +17,13 @@ Years = Annotated[Annotated[float, Field(ge=0, le=100)] | None, BeforeValidator(
 
 
 class Asked(BaseModel):
-    """All words must be in a fact; source and about are ids; older: in years; fifty facts a page."""
+    """All words must be in a fact. source, about, one (of a single fact): ids. older: in years. Fifty facts a page."""
 
     words: Annotated[str, Field(max_length=200)] = ""
     kind: Id = None
     source: Id = None
     about: Id = None
+    one: Id = None
     unchecked: bool = False
     conflicts: bool = False
     older: Years = None

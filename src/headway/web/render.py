@@ -36,6 +36,22 @@ PAGES: tuple[tuple[str, str], ...] = (
 """Address and name of each page of the menu, in its order."""
 
 
+BELONGS = {
+    "applications": "/market",
+    "questions": "/",
+    "start": "/",
+    "compare": "/roles",
+    "skills": "/map",
+}
+"""The first word of an address that is not below a page of the menu, and the page that it belongs to."""
+
+
+def tab_of(path: str) -> str:
+    """The page of the menu that an address belongs to; nothing for none."""
+    first = path.split("/")[1] if path.startswith("/") else ""
+    return BELONGS.get(first, next((address for address, _ in PAGES if address == f"/{first}"), ""))
+
+
 @cache
 def templates() -> Environment:
     environment = Environment(
@@ -86,5 +102,6 @@ def page(request: Request, template: str, *, code: int = 200, **values: Any) -> 
     """The page as an answer. Raises jinja2.UndefinedError where a template names what is not given."""
     works = request.app.state.desk.works.all()
     busy = [work for work in works if not work.seen or work.state not in OVER]
-    text = templates().get_template(template).render(here=request.url.path, busy=busy, **values)
+    here = request.url.path
+    text = templates().get_template(template).render(here=here, tab=tab_of(here), busy=busy, **values)
     return HTMLResponse(text, code)

@@ -19,13 +19,14 @@ router = APIRouter()
 
 
 @router.get("/")
-def start(request: Request, mine: Mine, done: str = "") -> HTMLResponse:
-    """A newcomer is asked for a CV; whoever is known sees what was understood."""
+def start(request: Request, mine: Mine, done: str = "", role: str = "") -> HTMLResponse:
+    """A newcomer is asked for a CV; whoever is known sees what was understood. role: the one that was asked about."""
     context, profile = mine.context, mine.profile
     if not keep_person.is_somebody(context, profile):
         return page(request, "start.html", roles=look.roles(context)["roles"], chosen=DEFAULT_ROLE, notice=notice(done))
     who = keep_person.person(context, profile)
-    return page(request, "person.html", who=who, notice=notice(done), **_sorted(who["skills"]))
+    aim = role if role in context.knowledge.roles else ""
+    return page(request, "person.html", who=who, aim=aim, notice=notice(done), **_sorted(who["skills"]))
 
 
 def _sorted(rows: list[dict[str, Any]]) -> dict[str, Any]:
@@ -74,7 +75,8 @@ def answers(
             raise BadOption("An answer is no level.", "Choose one of the levels.")
         levels[skill] = int(level)
     keep_person.keep_levels(mine.context, mine.profile, levels)
-    return RedirectResponse("/?done=answers", 303)
+    aim = f"&role={role}" if role in mine.context.knowledge.roles else ""
+    return RedirectResponse(f"/?done=answers{aim}", 303)
 
 
 @router.post("/start/level")
