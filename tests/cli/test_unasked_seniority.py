@@ -24,6 +24,10 @@ def test_only_years_in_work_like_it_count(headway: Headway, tmp_path: Path, job:
     cv.write_text(f"Ana Ruiz\n\nExperience\n{JOBS[job]}{SKILLS}", encoding="utf-8")
     ran = headway("plan", cv, "--role", "machine-learning-engineer", "--today", TODAY, "--json")
     assert ran.json["target"]["seniority"] == planned
-    close = "0.0" if planned == "junior" else "12.0"
+    close = (
+        "none of your 12.0 dated years of work is"
+        if planned == "junior"
+        else "12.0 of your 12.0 dated years of work are"
+    )
     text = headway("plan", cv, "--role", "machine-learning-engineer", "--today", TODAY).out
-    assert f"{close} of 12.0 dated years in work close to it this plans for {planned}." in " ".join(text.split())
+    assert f"{close} close to it, so this plans for {planned}." in " ".join(text.split())

@@ -203,7 +203,7 @@ def test_two_roles_stand_side_by_side_with_the_way_between(person: Ask) -> None:
     assert "Data analyst and Machine learning engineer" in page
     assert '<th scope="row"><a href="/skills/python">Python</a></th>' in page
     assert "h of study" in page
-    assert "of its weighted needs are covered" in person("GET", "/roles/data-analyst").text
+    assert "of what it asks for is covered" in person("GET", "/roles/data-analyst").text
     assert "of it is covered" in person("GET", "/roles").text
     assert person("GET", "/compare?one=nobody").status_code == 404
 
@@ -310,3 +310,20 @@ def test_a_single_fact_can_be_linked_to(person: Ask) -> None:
     assert alone.count('<li class="card" id="python.') == 1
     assert "1 fact: the one that was linked to" in alone
     assert person("GET", "/sources/facts?one=python.0").status_code == 404
+
+
+def test_a_skill_that_no_line_names_can_be_added_and_set_on_its_own_page(person: Ask) -> None:
+    """By any of its names; a name that is none leads back to where it was typed, never to another site."""
+    give_cv(person)
+    assert person("POST", "/start/add", data={"skill": "pandas", "level": "2"}).headers["location"] == "/?done=level"
+    assert "you said working" in person("GET", "/").text
+    sent = person("POST", "/start/add?then=skill", data={"skill": "sklearn", "level": "1"})
+    assert sent.headers["location"] == "/skills/scikit-learn?done=level"
+    assert "Your log holds the correction" in person("GET", sent.headers["location"]).text
+    for before, back in (("http://127.0.0.1:8731/", "/"), ("http://127.0.0.1:8731//evil.example/x", "/evil.example/x")):
+        wrong = person("POST", "/start/add", data={"skill": "qqqq", "level": "2"}, headers={"referer": before})
+        assert wrong.status_code == 404
+        assert f'<a class="button" href="{back}">Back</a>' in wrong.text
+        assert "the same command" not in wrong.text
+    far = person("GET", "/skills/qqqq", headers={"referer": "https://evil.example/"}).text
+    assert ">Back<" not in far

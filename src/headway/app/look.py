@@ -99,6 +99,7 @@ def _teacher(resource: Resource, skill: str) -> Json:
         "to": taught.to,
         "hours": resource.hours.likely,
         "price": resource.price.kind,
+        "url": resource.url,
     }
 
 

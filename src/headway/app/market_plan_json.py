@@ -55,7 +55,8 @@ def _notes(result: MarketPlanResult) -> list[str]:
     if result.person.years is None:
         said.append("No dated years of work are known, so postings that ask for more than one year do not count.")
     if plan.unpriced_steps:
-        said.append(f"{plan.unpriced_steps} steps have no known price; give --budget to leave such out.")
+        have = "step has" if plan.unpriced_steps == 1 else "steps have"
+        said.append(f"{plan.unpriced_steps} {have} no known price, so what it all costs is not known.")
     return said
 
 

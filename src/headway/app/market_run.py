@@ -25,12 +25,13 @@ _COUNTS: Final = ("read", "new", "changed", "unchanged", "repeated", "set_aside"
 class Progress(msgspec.Struct, frozen=True):
     """How far an import is. share: of the bytes of all files, None where it cannot be known. rows: read so far.
 
-    name: of the input, or what is done after the last one.
+    name: of the input, or what is done after the last one (last).
     """
 
     name: str
     share: float | None
     rows: int
+    last: bool = False
 
 
 class Run:
@@ -105,7 +106,7 @@ class Run:
     def last(self, work: str) -> None:
         """Tell of what is done after the last row."""
         if self._progress is not None:
-            self._progress(Progress(work, 1.0, self._rows))
+            self._progress(Progress(work, 1.0, self._rows, last=True))
 
     def judge(self) -> None:
         """Raises the first problem where no input could be read to its end."""

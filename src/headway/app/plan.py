@@ -144,8 +144,15 @@ def _seniority(role: Role, asked: Seniority | None, person: Person) -> tuple[Sen
     years = years_close_to(role, person)
     open_to = [g for g in role.grades if g.seniority in ("junior", "mid") and g.years[0] <= (years or 0.0)]
     chosen = open_to[-1].seniority if open_to else (grades[0] if grades else "junior")
-    held = "no dated years" if years is None else f"{years:.1f} of {person.years:.1f} dated years in work close to it"
-    return chosen, (f"No seniority was named; with {held} this plans for {chosen}.",)
+    return chosen, (f"No seniority was named; {_held(years, person)}, so this plans for {chosen}.",)
+
+
+def _held(years: float | None, person: Person) -> str:
+    """How many of the person's dated years are in work close to a role."""
+    if years is None or not person.years:
+        return "no years of work are dated"
+    part = f"{years:.1f}" if years >= 0.05 else "none"
+    return f"{part} of your {person.years:.1f} dated years of work {'is' if part == 'none' else 'are'} close to it"
 
 
 def known_levels(belief: Belief, confidence: float) -> tuple[dict[str, Level], dict[str, float]]:

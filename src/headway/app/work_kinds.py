@@ -27,7 +27,8 @@ def _import(context: Context, task: Task, content: bytes, tell: Tell) -> Json:
     fields = task.fields
 
     def told(progress: Progress) -> None:
-        tell(Told(words=f"Reading {progress.name}", share=progress.share, done=progress.rows))
+        words = progress.name if progress.last else f"Reading {progress.name}"
+        tell(Told(words=words, share=progress.share, done=progress.rows))
 
     tell(Told(words="Getting ready"))
     names = tuple(fields.get("names", ()))

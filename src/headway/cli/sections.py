@@ -1,8 +1,7 @@
 """Lists of commands with their whole sentences; `headway --help` in sections: the first step stands on top."""
 
-from typing import Final
+from typing import Any, Final
 
-from click import Context, HelpFormatter
 from typer.core import TyperGroup
 
 SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -20,11 +19,11 @@ BEGIN: Final = "headway serve opens it in your browser; headway plan MY-CV.pdf a
 class Whole(TyperGroup):
     """A group whose commands are told with their whole first sentence, in one section."""
 
-    def sections(self, ctx: Context) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def sections(self, ctx: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Titles with the names below them."""
         return (("Commands", tuple(self.list_commands(ctx))),)
 
-    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Called by click for the list of commands."""
         for title, names in self.sections(ctx):
             told = [(name, command.help or "") for name in names if (command := self.get_command(ctx, name))]
@@ -35,11 +34,11 @@ class Whole(TyperGroup):
 class Sections(Whole):
     """The group of all commands. tests/cli proves that each has its place."""
 
-    def sections(self, ctx: Context) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def sections(self, ctx: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What a person wants, not how the code is cut."""
         return SECTIONS
 
-    def format_epilog(self, ctx: Context, formatter: HelpFormatter) -> None:
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """The first step once more, where the eye ends."""
         formatter.write_paragraph()
         formatter.write_text(BEGIN)

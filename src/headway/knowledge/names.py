@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import Final, Protocol
 
 from headway.errors import UnknownName
 from headway.knowledge.model import Lexicon, Role
@@ -15,6 +15,15 @@ _OVER_THE_SEA = (
     (re.compile(r"(?<=\w{3})our(?=s?\b|al|ed|ing)"), "or"),
     (re.compile(r"(?<=\w{2}al)ogue"), "og"),
 )
+
+
+LISTED: Final = {
+    "role": "'headway roles' lists all of them.",
+    "resource": "'headway resources' lists all of them.",
+    "lab": "'headway lab list' lists all of them.",
+    "way into the field": "'headway compare' lists all of them.",
+}
+"""Where to look for a name that is like no other, by what it is of."""
 
 
 class _Labelled(Protocol):
@@ -46,10 +55,10 @@ def resolve(word: str, things: Mapping[str, _Labelled], what: str, forms: Mappin
             return id_
     if forms and wanted in forms:
         return forms[wanted]
-    raise UnknownName(f"There is no {what} '{word}'.", _nearest_hint(wanted, things, forms or {}))
+    raise UnknownName(f"There is no {what} '{word}'.", _nearest_hint(wanted, what, things, forms or {}))
 
 
-def _nearest_hint(wanted: str, things: Mapping[str, _Labelled], forms: Mapping[str, str]) -> str:
+def _nearest_hint(wanted: str, what: str, things: Mapping[str, _Labelled], forms: Mapping[str, str]) -> str:
     from rapidfuzz import fuzz, process
 
     names: dict[str, str] = {folded(id_): id_ for id_ in things}
@@ -59,7 +68,7 @@ def _nearest_hint(wanted: str, things: Mapping[str, _Labelled], forms: Mapping[s
     matches = process.extract(wanted, list(names), scorer=fuzz.ratio, limit=8, score_cutoff=55)
     nearest = list(dict.fromkeys(names[name] for name, _, _ in matches))[:3]
     if not nearest:
-        return "Look through the list with the same command without a name."
+        return LISTED.get(what, "Look for it by a word: headway facts WORD")
     return f"Did you mean {' or '.join(nearest)}?"
 
 

@@ -21,6 +21,8 @@ ON_PAGES: Final = (
     ("headway market import --example", "Import some on the Market page."),
     ("headway market import FILE", "Import some on the Market page."),
     ("headway roles", "The Roles page lists all of them."),
+    ("headway lab list", "The Labs page lists all of them."),
+    ("headway facts WORD", "Look for it on the Map page, or among the facts of the Sources page."),
     ("headway resources", "Choose one of those that a page offers."),
     ("headway test python", "Take one on the Tests page."),
     ("For a day to come use --next", "A day to come belongs into the field for it."),

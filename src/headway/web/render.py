@@ -1,5 +1,6 @@
 """Templates to pages. Autoescape is always on: whatever comes from a CV or a posting is text."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -36,6 +37,12 @@ PAGES: tuple[tuple[str, str], ...] = (
 """Address and name of each page of the menu, in its order."""
 
 
+PROVED = {
+    "CP-SAT": "Worked out and proved by the solver CP-SAT.",
+    "greedy meets its bound": "A quick search reached the least that is possible.",
+    "nothing to learn": "",
+}
+"""How a plan was found, in words; a method that is not here is shown as it is called."""
 BELONGS = {
     "applications": "/market",
     "questions": "/",
@@ -69,9 +76,18 @@ def templates() -> Environment:
     environment.filters["web"] = _web
     environment.filters["ago"] = _ago
     environment.filters["time"] = _time
+    environment.filters["proved"] = lambda method: PROVED.get(method.removesuffix(", proven"), method)
+    environment.filters["named"] = _named
     environment.filters["money"] = lambda value: f"{value:,.0f}"
     environment.globals["menu"] = PAGES
     return environment
+
+
+def _named(text: str, sources: Mapping[str, str]) -> str:
+    """A sentence of the form `ID says ...` with the titles of the sources in the place of their ids."""
+    for id_, title in sources.items():
+        text = text.replace(f"{id_} says", f"“{title}” says")
+    return text
 
 
 def _line(quote: str) -> str:
@@ -98,10 +114,20 @@ def _web(address: str | None) -> str:
     return address if address and address.lower().startswith(("https://", "http://")) else ""
 
 
+def came_from(request: Request) -> str:
+    """The page of ours that led here, as a path with its query; nothing where it was another site or this page."""
+    root, before = str(request.base_url), request.headers.get("referer", "")
+    if not before.startswith(root) or before == str(request.url):
+        return ""
+    return "/" + before.removeprefix(root).lstrip("/\\")
+
+
 def page(request: Request, template: str, *, code: int = 200, **values: Any) -> HTMLResponse:
     """The page as an answer. Raises jinja2.UndefinedError where a template names what is not given."""
     works = request.app.state.desk.works.all()
     busy = [work for work in works if not work.seen or work.state not in OVER]
     here = request.url.path
+    if template == "wrong.html":
+        values["back"] = came_from(request)
     text = templates().get_template(template).render(here=here, tab=tab_of(here), busy=busy, **values)
     return HTMLResponse(text, code)

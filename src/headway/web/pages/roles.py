@@ -20,6 +20,7 @@ from headway.values import SENIORITIES
 from headway.web.desk import Mine, Open, Whose
 from headway.web.fact_words import Asked
 from headway.web.first_answers import EVERY_SKILL
+from headway.web.notices import notice
 from headway.web.render import page
 
 router = APIRouter()
@@ -75,14 +76,16 @@ def compare(
 
 
 @router.get("/skills/{word}")
-def skill(request: Request, mine: Mine, word: str) -> HTMLResponse:
+def skill(request: Request, mine: Mine, word: str, done: str = "") -> HTMLResponse:
     """One skill, whole, with what is believed of it where somebody is known."""
     found = look.skill(mine.context, word)
     known = keep_person.is_somebody(mine.context, mine.profile)
     who = PersonQuestion(profile=mine.profile)
     reasons = fits.why(mine.context, found["skill"]["id"], who) if known else None
     asked = _demand(mine, found["skill"]["id"])
-    return page(request, "skill.html", why=reasons, demand=asked, **found)
+    tested = any(item.skill == found["skill"]["id"] for item in mine.context.items.items.values())
+    shown: dict[str, Any] = {"why": reasons, "demand": asked, "tested": tested, "notice": notice(done)}
+    return page(request, "skill.html", **shown, **found)
 
 
 def _demand(mine: Whose, skill: str) -> dict[str, Any] | None:
@@ -101,7 +104,10 @@ def _demand(mine: Whose, skill: str) -> dict[str, Any] | None:
 def sources(request: Request, context: Open) -> HTMLResponse:
     """Every source and claim; claims that contradict each other are linked."""
     found = look.sources(context)
-    return page(request, "sources.html", titles={c["id"]: c["text"] for c in found["claims"]}, **found)
+    titles = {c["id"]: c["text"] for c in found["claims"]}
+    names = {s["id"]: s["title"] for s in found["sources"]}
+    guides = {id_ for claim in found["claims"] for id_ in claim["guides"]}
+    return page(request, "sources.html", titles=titles, names=names, guides=guides, **found)
 
 
 @router.get("/sources/facts")

@@ -26,7 +26,15 @@ def start(request: Request, mine: Mine, done: str = "", role: str = "") -> HTMLR
         return page(request, "start.html", roles=look.roles(context)["roles"], chosen=DEFAULT_ROLE, notice=notice(done))
     who = keep_person.person(context, profile)
     aim = role if role in context.knowledge.roles else ""
-    return page(request, "person.html", who=who, aim=aim, notice=notice(done), **_sorted(who["skills"]))
+    names = [skill.label for skill in context.knowledge.skills.values()]
+    shown: dict[str, Any] = {
+        "who": who,
+        "aim": aim,
+        "names": names,
+        "levels": look.levels(context),
+        "notice": notice(done),
+    }
+    return page(request, "person.html", **shown, **_sorted(who["skills"]))
 
 
 def _sorted(rows: list[dict[str, Any]]) -> dict[str, Any]:
@@ -52,7 +60,9 @@ def questions(request: Request, mine: Mine, role: str = DEFAULT_ROLE) -> HTMLRes
     """The few questions that decide most for a role."""
     context = mine.context
     rows = questionnaire.questions(context, role)
-    return page(request, "questions.html", questions=rows, levels=look.levels(context), role=role)
+    id_ = look.role_id(context, role)
+    label = context.knowledge.roles[id_].label
+    return page(request, "questions.html", questions=rows, levels=look.levels(context), role=id_, label=label)
 
 
 @router.post("/start/cv")
@@ -85,6 +95,16 @@ def level(mine: Mine, skill: Annotated[str, Form()], level: Annotated[int, Form(
     note = "" if level else keep_person.NOT_MINE
     keep_person.keep_levels(mine.context, mine.profile, {skill: level}, note=note)
     return RedirectResponse("/?done=level" if level else "/?done=removed", 303)
+
+
+@router.post("/start/add")
+def add(
+    mine: Mine, skill: Annotated[str, Form(max_length=120)], level: Annotated[int, Form(ge=0, le=4)], then: str = ""
+) -> Response:
+    """A skill that no CV named, by any of its names. then: `skill` leads back to its own page."""
+    id_ = look.skill_id(mine.context, skill)
+    keep_person.keep_levels(mine.context, mine.profile, {id_: level})
+    return RedirectResponse(f"/skills/{id_}?done=level" if then == "skill" else "/?done=level", 303)
 
 
 @router.post("/start/undo")

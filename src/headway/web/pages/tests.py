@@ -22,11 +22,12 @@ DONT_KNOW, SKIP = "?", "-"
 
 @router.get("/tests")
 def tests(request: Request, mine: Mine) -> HTMLResponse:
-    """Begin one, go on with one, look at one that is over."""
+    """Begin one, go on with one, look at one that is over. about: the skill that stands chosen in the form."""
     roles = look.roles(mine.context)["roles"]
     known = is_somebody(mine.context, mine.profile)
     found = all_tests(mine.context, mine.profile)
-    return page(request, "tests.html", roles=roles, chosen=DEFAULT_ROLE, known=known, **found)
+    skill = request.query_params.get("about") or max(found["about"], key=lambda row: row["items"])["skill"]
+    return page(request, "tests.html", roles=roles, chosen=DEFAULT_ROLE, skill=skill, known=known, **found)
 
 
 @router.post("/tests")

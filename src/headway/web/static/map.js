@@ -159,29 +159,39 @@ canvas.addEventListener("wheel", (event) => {
 }, { passive: false });
 if (drawing.querySelector(".heading") && width > 2.5 * canvas.clientWidth) zoom(Math.max(0.3, (canvas.clientWidth - 2) / width));
 
+// A box into the middle of the drawing; the page itself stays where it is, so that one can go on typing.
+function reveal(box) {
+  if (!box) return;
+  const at = box.getBoundingClientRect(), frame = canvas.getBoundingClientRect();
+  canvas.scrollLeft += at.left + at.width / 2 - frame.left - frame.width / 2;
+  canvas.scrollTop += at.top + at.height / 2 - frame.top - frame.height / 2;
+}
+
 // Only the plan's skills; what is typed stands out, and Enter goes there.
 const route = document.getElementById("only-route"), find = document.querySelector("[data-finds]");
 function show() {
   const word = find.value.trim().toLowerCase();
-  let first = null, count = 0;
+  let first = null;
+  const hits = [];
   for (const box of boxes.values()) {
     const hit = word !== "" && box.querySelector("title").textContent.split(":")[0].toLowerCase().includes(word);
     box.classList.toggle("found", hit);
     box.classList.toggle("off", Boolean(route?.checked) && !box.querySelector(".on-route"));
-    if (hit) { count += 1; first ??= box; }
+    if (hit) { hits.push(box.querySelector("title").textContent.split(":")[0]); first ??= box; }
   }
-  drawing.classList.toggle("finding-one", count > 0);
+  drawing.classList.toggle("finding-one", hits.length > 0);
   drawing.classList.toggle("routed", Boolean(route?.checked));
-  said.textContent = word === "" ? "" : `${count} skills found on this map.`;
+  const names = hits.slice(0, 6).join(", ") + (hits.length > 6 ? " and more" : "");
+  said.textContent = word === "" ? "" : hits.length ? `${hits.length} on this map: ${names}.` : "None on this map: Show looks among all skills.";
   return first;
 }
 route?.addEventListener("change", show);
-find.addEventListener("input", () => show()?.scrollIntoView({ block: "center", inline: "center" }));
+find.addEventListener("input", () => reveal(show()));
 find.form.addEventListener("submit", (event) => {
   const exact = [...boxes.values()].find((box) => box.querySelector("title").textContent.split(": level")[0].toLowerCase() === find.value.trim().toLowerCase());
   if (!exact || find.form.elements.area.value !== find.form.elements.area.querySelector("[selected]")?.value && find.form.elements.area.value !== "") return;
   event.preventDefault();
   if (scale < 0.5) zoom(1);
-  exact.scrollIntoView({ block: "center", inline: "center" });
+  reveal(exact);
   choose(exact.dataset.id);
 });
