@@ -9,6 +9,17 @@ Level = int
 
 LEVELS: Final = (0, 1, 2, 3, 4)
 LEVEL_NAMES: Final = ("none", "aware", "working", "proficient", "expert")
+EVIDENCE_WORDS: Final = {
+    "cv-mention": "named in your CV",
+    "cv-use": "used in a job of your CV",
+    "self-report": "you said so",
+    "certificate": "certificate",
+    "certificate-proctored": "supervised exam",
+    "repository": "code of yours",
+    "test-answer": "answers in a test",
+    "lab": "lab",
+}
+"""Each kind of evidence in words."""
 """The word of each level, in the order of LEVELS."""
 
 TOP_PLANNED_LEVEL: Final = 3

@@ -83,9 +83,12 @@ def test_every_answer_binds_the_browser(stranger: Ask) -> None:
 
 
 def test_a_body_that_says_it_is_too_long_is_not_read(stranger: Ask) -> None:
-    """By its own length."""
-    answer = stranger("POST", "/roles", content=b"x" * (MOST + 1), headers={"origin": f"http://{HOST}", **KEY})
-    assert answer.status_code == 413
+    """By its own length; people get a page that leads back, programs a line."""
+    for address, kind in (("/roles", "text/html"), ("/api/roles", "text/plain")):
+        answer = stranger("POST", address, content=b"x" * (MOST + 1), headers={"origin": f"http://{HOST}", **KEY})
+        assert answer.status_code == 413
+        assert answer.headers["content-type"].startswith(kind)
+        assert "Nothing was kept." in answer.text
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,14 @@ def is_somebody(context: Context, profile: str | None) -> bool:
     return True
 
 
+def plan_role(context: Context, profile: str | None) -> str | None:
+    """The role of the kept plan. Raises WorkspaceUnusable."""
+    if not is_somebody(context, profile):
+        return None
+    kept = state_of(context, profile).plan
+    return kept.saved.role if kept else None
+
+
 def _said(state: State, skill: str) -> Json:
     """What the person said of the skill last. undo: the entry to take back where it says nothing else."""
     found = state.said.get(skill)

@@ -10,13 +10,11 @@ from headway.fit.coverage import share_of
 from headway.learner.model import SkillBelief
 from headway.mentions.find import Finder
 from headway.postings.demands import DEGREES, Candidate
-from headway.postings.plain import plain_text
+from headway.postings.plain import line_around, plain_text
 from headway.postings.read import read_posting, whole_text
 from headway.postings.titles import Titles
 
 Json = dict[str, Any]
-LONGEST_LINE = 240
-"""Characters of a quoted line."""
 
 
 def requirement_rows(
@@ -66,19 +64,9 @@ def _lines(kept: Json, readers: tuple[Finder, Titles]) -> dict[tuple[frozenset[s
     posting = read_posting(title, kept["text"], *readers)
     text = whole_text(title, plain_text(kept["text"])[0])
     return {
-        (frozenset(each.any_of), each.need): _line(text, each.span.start, each.span.end)
+        (frozenset(each.any_of), each.need): line_around(text, each.span.start, each.span.end)
         for each in posting.requirements
     }
-
-
-def _line(text: str, start: int, end: int) -> str:
-    """The line around a place; of an endless one the part near by."""
-    left = text.rfind("\n", 0, start) + 1
-    right = text.find("\n", end)
-    right = len(text) if right < 0 else right
-    cut_left, cut_right = max(left, start - LONGEST_LINE // 2), min(right, max(end, start + LONGEST_LINE // 2))
-    marks = ("…" if cut_left > left else "", "…" if cut_right < right else "")
-    return marks[0] + text[cut_left:cut_right].strip(" \t\r-*•·–") + marks[1]
 
 
 def years_reason(asked: float, who: Candidate, ok: bool) -> Json:

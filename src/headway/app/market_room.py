@@ -53,5 +53,8 @@ def filled_store(context: Context) -> "Store":
     """The store with at least one posting. Raises NothingImported, MissingExtra."""
     store = open_store(context)
     if not store.manifest.segments:
-        raise NothingImported("No postings are imported yet.", "Import some: headway market import FILE")
+        raise NothingImported(
+            "No postings are imported yet.",
+            "Import some: headway market import FILE (or invented ones, to try: headway market import --example)",
+        )
     return store

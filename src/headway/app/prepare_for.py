@@ -12,8 +12,8 @@ from headway.fit.coverage import share_of
 from headway.learner.model import SkillBelief
 from headway.postings.demands import DEGREES, EQUIVALENT_YEARS, NEARLY_YEARS
 from headway.postings.model import Posting, Requirement
-from headway.postings.plain import plain_text
-from headway.postings.read import read_posting
+from headway.postings.plain import line_around, plain_text
+from headway.postings.read import read_posting, whole_text
 from headway.postings.titles import Titles
 from headway.values import KNOWN_CONFIDENCE, Level
 from headway.workspace.fold import State
@@ -29,8 +29,9 @@ def preparation(context: Context, state: State, posted: Posted) -> Json:
     posting = read_posting(posted.title, text, context.finder, Titles(context.knowledge.roles))
     person = KeptPerson(context, state)
     held = person.belief.all(state.plan.saved.confidence if state.plan else KNOWN_CONFIDENCE)
+    whole = whole_text(posted.title, text)
     rows = [
-        _row(context, state, person, held, each)
+        _row(context, state, person, held, each) | {"line": line_around(whole, each.span.start, each.span.end)}
         for each in sorted(posting.requirements, key=lambda r: r.need != "required")
         if any(skill in held for skill in each.any_of)
     ]

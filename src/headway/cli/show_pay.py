@@ -72,6 +72,8 @@ def pay(result: Json) -> None:
     if any(figure["row"].get("n") for figure in result["figures"]):
         wrapped(RANGES)
     for conflict in result["conflicts"]:
+        for id_, title in result["sources"].items():
+            conflict = conflict.replace(f"{id_} says", f"“{title}” says")
         wrapped(f"Sources disagree: {conflict}.")
     if result["note"]:
         wrapped(result["note"])

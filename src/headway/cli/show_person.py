@@ -6,7 +6,7 @@ from headway.cli.output import findings_of, heading, or_json, say, table, wrappe
 from headway.cli.show_pay import pay_change
 from headway.cli.show_reach import invented, reach_words
 from headway.cli.show_reach import percent as percent
-from headway.values import LEVEL_NAMES
+from headway.values import EVIDENCE_WORDS, LEVEL_NAMES
 
 Json = dict[str, Any]
 
@@ -157,7 +157,8 @@ def why(result: Json) -> None:
         say("There is no evidence; this is what is assumed of anyone who starts.")
     for piece in result["evidence"][:12]:
         about = "" if piece["direct"] else f" (through {result['labels'].get(piece['skill'], piece['skill'])})"
-        wrapped(f"{piece['share']:+.2f} level  {_said_by(piece)}{about} {piece['note']}", "  ")
+        note = f" ({piece['note']})" if piece["note"] else ""
+        wrapped(f"{piece['share']:+.2f} level  {_said_by(piece)}{about}{note}", "  ")
         for quote in piece["quotes"][:2]:
             wrapped(f"“{quote['text'].strip()}” {place(quote)}", "        ")
     rest = len(result["evidence"]) - 12
@@ -180,4 +181,4 @@ def _alone(counted: int, chances: list[float] | None) -> str:
 def _said_by(piece: Json) -> str:
     """The kind of a piece in words; a degree weighs as a certificate does, but is none."""
     by_degree = piece["kind"] == "certificate" and not piece["named"]
-    return "degree:" if by_degree else str(piece["kind"])
+    return "degree" if by_degree else EVIDENCE_WORDS[piece["kind"]]

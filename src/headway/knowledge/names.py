@@ -65,7 +65,7 @@ def _nearest_hint(wanted: str, what: str, things: Mapping[str, _Labelled], forms
     names.update({folded(thing.label): id_ for id_, thing in things.items()})
     names.update({form: id_ for form, id_ in forms.items() if id_ in things})
     # Not a partial ratio: a name of one letter lies inside almost any word.
-    matches = process.extract(wanted, list(names), scorer=fuzz.ratio, limit=8, score_cutoff=55)
+    matches = process.extract(wanted, list(names), scorer=fuzz.ratio, limit=8, score_cutoff=60)
     nearest = list(dict.fromkeys(names[name] for name, _, _ in matches))[:3]
     if not nearest:
         return LISTED.get(what, "Look for it by a word: headway facts WORD")

@@ -81,8 +81,9 @@ def words(counted: Counted) -> list[str]:
         whole = "All" if counted.invented == counted.postings else f"{counted.invented} of these"
         said.append(f"{whole} postings are INVENTED, to show how it works. They say nothing about any real market.")
     if counted.small:
+        companies = "company" if counted.clusters == 1 else "companies"
         said.append(
-            f"Small sample: {counted.postings} postings of {counted.clusters} companies. "
+            f"Small sample: {counted.postings} postings of {counted.clusters} {companies}. "
             "Read the intervals, not the shares; none of these figures is sure."
         )
     if counted.clusters == 1 and counted.postings > 1:

@@ -2,10 +2,14 @@
 
 import html
 import re
+from typing import Final
 
 from headway.documents.html import read_html
 from headway.documents.model import Document
 from headway.values import Finding
+
+LONGEST_LINE: Final = 240
+"""Characters of a quoted line."""
 
 _TAG = re.compile(
     r"</?(?:p|div|br|ul|ol|li|h[1-6]|strong|em|b|i|span|html|body|table|a|u|section|article)\b[^<>]{0,2000}>", re.I
@@ -55,3 +59,13 @@ def document_text(document: Document) -> str:
         else:
             lines.append(body)
     return "\n".join(lines).strip("\n")
+
+
+def line_around(text: str, start: int, end: int) -> str:
+    """The line around a place; of an endless one the part near by."""
+    left = text.rfind("\n", 0, start) + 1
+    right = text.find("\n", end)
+    right = len(text) if right < 0 else right
+    cut_left, cut_right = max(left, start - LONGEST_LINE // 2), min(right, max(end, start + LONGEST_LINE // 2))
+    marks = ("…" if cut_left > left else "", "…" if cut_right < right else "")
+    return marks[0] + text[cut_left:cut_right].strip(" \t\r-*•·–") + marks[1]

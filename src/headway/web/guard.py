@@ -6,11 +6,12 @@ Pure ASGI, outermost, so that nothing behind it is reached by a request that fai
 import hmac
 from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
+from typing import Final
 from urllib.parse import parse_qs
 
 import msgspec
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "headway"
@@ -23,6 +24,12 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
+TOO_LONG: Final = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Too large - Headway</title><link rel="stylesheet" href="/static/app.css"></head>
+<body><main><h1>That did not work</h1><p class="finding error" role="alert">{}</p>
+<p><a class="button" href="/">To the start</a></p></main></body></html>
+"""
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
@@ -77,7 +84,7 @@ class Guard:
         except BodyTooLong:
             limited.over = True
         if limited.over and not limited.begun:
-            await too_long(self._door.most(scope["path"]))(scope, receive, with_headers(send))
+            await too_long(self._door.most(scope["path"]), scope["path"])(scope, receive, with_headers(send))
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
@@ -95,7 +102,7 @@ class Guard:
             return PlainTextResponse("This request came from another site. Nothing was changed.\n", 403)
         most = self._door.most(scope["path"])
         if _length(headers) > most:
-            return too_long(most)
+            return too_long(most, scope["path"])
         return None
 
     def _feed(self, scope: Scope) -> Response | None:
@@ -159,9 +166,12 @@ class BodyTooLong(Exception):
     """A body without a length, or with a wrong one, went over the limit."""
 
 
-def too_long(most: int) -> Response:
-    """The answer to a body that is too long."""
-    return PlainTextResponse(f"This is more than {most >> 20} MB. Nothing was kept.\n", 413)
+def too_long(most: int, path: str) -> Response:
+    """The answer to a body that is too long: a page for people, a line for programs."""
+    said = f"This is more than {most >> 20} MB. Nothing was kept."
+    if path.startswith("/api/"):
+        return PlainTextResponse(f"{said}\n", 413)
+    return HTMLResponse(TOO_LONG.format(said), 413)
 
 
 def with_headers(send: Send, path: str = "") -> Send:

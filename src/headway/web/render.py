@@ -9,19 +9,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from headway.app.work_model import OVER
-from headway.values import LEVEL_NAMES
+from headway.values import EVIDENCE_WORDS, LEVEL_NAMES
 
-EVIDENCE = {
-    "cv-mention": "named in your CV",
-    "cv-use": "used in a job of your CV",
-    "self-report": "you said so",
-    "certificate": "certificate",
-    "certificate-proctored": "supervised exam",
-    "repository": "code of yours",
-    "test-answer": "answers in a test",
-    "lab": "lab",
-}
-"""Each kind of evidence in words."""
 PAGES: tuple[tuple[str, str], ...] = (
     ("/", "Start"),
     ("/plan", "Plan"),
@@ -69,18 +58,25 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["level"] = lambda value: LEVEL_NAMES[value]
-    environment.filters["evidence"] = lambda kind: EVIDENCE[kind]
+    environment.filters["evidence"] = lambda kind: EVIDENCE_WORDS[kind]
     environment.filters["line"] = _line
     environment.filters["percent"] = lambda value: f"{100 * value:.0f} %"
     environment.filters["hours"] = lambda s: f"{s['likely']:.0f} h ({s['low']:.0f}–{s['high']:.0f})"
     environment.filters["web"] = _web
     environment.filters["ago"] = _ago
     environment.filters["time"] = _time
-    environment.filters["proved"] = lambda method: PROVED.get(method.removesuffix(", proven"), method)
+    environment.filters["proved"] = _proved
     environment.filters["named"] = _named
     environment.filters["money"] = lambda value: f"{value:,.0f}"
     environment.globals["menu"] = PAGES
     return environment
+
+
+def _proved(method: str) -> str:
+    """How a plan was found, in sentences."""
+    parts = [part.removesuffix(", proven") for part in method.split("; ")]
+    told = [PROVED.get(part, f"{part[:1].upper()}{part[1:]}.") for part in parts if part]
+    return " ".join(filter(None, told))
 
 
 def _named(text: str, sources: Mapping[str, str]) -> str:
@@ -117,7 +113,7 @@ def _web(address: str | None) -> str:
 def came_from(request: Request) -> str:
     """The page of ours that led here, as a path with its query; nothing where it was another site or this page."""
     root, before = str(request.base_url), request.headers.get("referer", "")
-    if not before.startswith(root) or before == str(request.url):
+    if not before.startswith(root) or (request.method == "GET" and before == str(request.url)):
         return ""
     return "/" + before.removeprefix(root).lstrip("/\\")
 

@@ -56,9 +56,10 @@ def picture(mine: Mine, number: Annotated[int, Path(ge=1, le=keep_person.MOST_PA
 
 
 @router.get("/questions")
-def questions(request: Request, mine: Mine, role: str = DEFAULT_ROLE) -> HTMLResponse:
-    """The few questions that decide most for a role."""
+def questions(request: Request, mine: Mine, role: str = "") -> HTMLResponse:
+    """The few questions that decide most for a role: the one asked, else that of the kept plan."""
     context = mine.context
+    role = role or keep_person.plan_role(context, mine.profile) or DEFAULT_ROLE
     rows = questionnaire.questions(context, role)
     id_ = look.role_id(context, role)
     label = context.knowledge.roles[id_].label

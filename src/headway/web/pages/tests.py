@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headway.app import look
-from headway.app.keep_person import is_somebody
+from headway.app.keep_person import is_somebody, plan_role
 from headway.app.plan_question import DEFAULT_ROLE
 from headway.app.test_steps import all_tests, answer_test, begin_test, look_at_test, stop_test
 from headway.app.work_model import Asked
@@ -25,9 +25,10 @@ def tests(request: Request, mine: Mine) -> HTMLResponse:
     """Begin one, go on with one, look at one that is over. about: the skill that stands chosen in the form."""
     roles = look.roles(mine.context)["roles"]
     known = is_somebody(mine.context, mine.profile)
+    chosen = plan_role(mine.context, mine.profile) or DEFAULT_ROLE
     found = all_tests(mine.context, mine.profile)
     skill = request.query_params.get("about") or max(found["about"], key=lambda row: row["items"])["skill"]
-    return page(request, "tests.html", roles=roles, chosen=DEFAULT_ROLE, skill=skill, known=known, **found)
+    return page(request, "tests.html", roles=roles, chosen=chosen, skill=skill, known=known, **found)
 
 
 @router.post("/tests")

@@ -64,7 +64,16 @@ function takeDrops(box) {
   const field = box.querySelector("input[type=file]");
   for (const kind of ["dragover", "dragenter"]) box.addEventListener(kind, (e) => { e.preventDefault(); box.classList.add("over"); });
   for (const kind of ["dragleave", "drop"]) box.addEventListener(kind, () => box.classList.remove("over"));
-  box.addEventListener("drop", (e) => { e.preventDefault(); field.files = e.dataTransfer.files; });
+  box.addEventListener("drop", (e) => { e.preventDefault(); field.files = e.dataTransfer.files; field.dispatchEvent(new Event("change")); });
+}
+
+// A file that is too large is said before it is sent.
+function weigh(field) {
+  field.addEventListener("change", () => {
+    const size = field.files.length ? field.files[0].size / 2 ** 20 : 0;
+    field.setCustomValidity(size > Number(field.dataset.most) ? `This file has ${size.toFixed(0)} MB; at most ${field.dataset.most} MB can be read.` : "");
+    field.reportValidity();
+  });
 }
 
 // A list that narrows while one types.
@@ -121,6 +130,7 @@ for (const slider of document.querySelectorAll("input[type=range]")) {
 }
 document.querySelectorAll("[data-moves]").forEach(moves);
 document.querySelectorAll("form[data-live]").forEach(follow);
+document.querySelectorAll("input[data-most]").forEach(weigh);
 document.querySelectorAll(".drop").forEach(takeDrops);
 document.querySelectorAll("input[data-narrows]").forEach(narrow);
 document.querySelectorAll("[data-zooms]").forEach(zoom);
