@@ -15,7 +15,7 @@ def test_the_map_is_used_with_mouse_and_keyboard(journey: Journey) -> None:
     assert page.locator("#canvas a[data-id]").count() > 450
     assert "far" in page.locator("#canvas svg").get_attribute("class")
     page.fill("#skill", "gradient b")
-    playwright.expect(page.locator("#map-said")).to_have_text("1 skills found on this map.")
+    playwright.expect(page.locator("#map-said")).to_have_text("1 on this map: Gradient boosting.")
     page.fill("#skill", "Python")
     page.press("#skill", "Enter")
     about = page.locator("#about")
