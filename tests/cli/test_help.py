@@ -18,7 +18,7 @@ def test_the_help_begins_with_the_first_step_and_cuts_no_sentence(capsys: pytest
     assert execute(["--help"]) == 0
     said = capsys.readouterr().out
     assert said.index("Begin here:") < said.index("serve") < said.index("What you can do:")
-    assert "..." not in said
+    assert "..." not in said.partition("\n")[2]
     assert said.rstrip().splitlines()[-1].startswith("headway serve opens it in your browser")
 
 
@@ -26,4 +26,4 @@ def test_the_help_begins_with_the_first_step_and_cuts_no_sentence(capsys: pytest
 def test_a_groups_help_cuts_no_sentence(group: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The commands of a group too are told in whole."""
     assert execute([group, "--help"]) == 0
-    assert "..." not in capsys.readouterr().out
+    assert "..." not in capsys.readouterr().out.partition("\n")[2]
