@@ -187,7 +187,7 @@ def _apply_and_sit_a_test(journey: Journey, look: Callable[[str], None] = lambda
     page.get_by_role("heading", name=re.compile("^Result")).wait_for()
     look("a result")
     journey.go("/tasks")
-    page.locator("th a").first.click()
+    page.get_by_role("link", name="Reading the invented postings").first.click()
     page.get_by_text("Done, after").wait_for()
     look("a finished task")
 
