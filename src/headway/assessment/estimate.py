@@ -30,7 +30,7 @@ class Estimate(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """means[h, s], covariances[h, s, s], levels[h, s, k - 1] (P(level >= k)) of the skills `ids`; evidence[h]:
     log-probability of all proof so far. stage: these skills, and others that proof spoke of, before any proof; sites:
     all proof; rows: the place of each skill's row on the stage; near: how near these are to each other (`loosen`),
-    where a hypothesis believes no document.
+    where there is no document.
     """
 
     belief: Belief
@@ -72,7 +72,7 @@ def estimate_of(belief: Belief, skills: Sequence[str]) -> Estimate:
     """Where a test of these skills starts. Raises UnknownName."""
     ids = tuple(dict.fromkeys(skills))
     every = list(dict.fromkeys([*(belief.row(id_) for id_ in ids), *belief.observed.rows]))
-    near = nearness(belief.prior, every, every) if belief.start.cold.any() else np.zeros((0, 0))
+    near = nearness(belief.prior, every, every) if belief.start.cold.all() else np.zeros((0, 0))
     stage, place = begin(belief.prior, belief.start, every), {id_: i for i, id_ in enumerate(ids)}
     none = np.zeros((len(stage.means), 0))
     blank = Estimate(
@@ -108,7 +108,7 @@ def _told(estimate: Estimate, sites: tuple[Site, ...]) -> Estimate:
 def _loosened(estimate: Estimate, sites: tuple[Site, ...]) -> Stage:
     """The stage as the learner begins it for who answered so."""
     stage, cold = estimate.stage, estimate.belief.start.cold
-    if not cold.any():
+    if not cold.all():
         return stage
     given, moved = answers(sites), stage.means.copy()
     near = estimate.near[:, [estimate.rows[row] for row in given.rows]]

@@ -1,4 +1,4 @@
-"""What the answers to a test say of the base rates of somebody of whom no document is believed.
+"""What the answers to a test say of the base rates of somebody of whom there is no document.
 
 The base rates of the prior are guesses about people of whom nothing is known. Whoever answers questions rightly is
 further along than that, most of all near what they know: so each skill's mean moves from 0 towards its threshold of
@@ -9,7 +9,8 @@ being aware,
 with r and w the right and the wrong answers, each weighed by rho_xs^2, the map's tie squared (1 for the skill itself):
 the share of right answers near the skill; and n the right ones in all, since one or two say little of a person. What is
 rare by the guess moves most, nothing passes an even chance of being aware, and without a right answer all stays as it
-was. Labs and code do not count here: the person chose them, and only what succeeded is there to be seen.
+was. Labs and code do not count here: the person chose them, and only what succeeded is there to be seen. Beside a
+document nothing moves: its silence speaks a little against what it leaves out, as the low base rates say.
 """
 
 from collections.abc import Sequence
@@ -51,9 +52,9 @@ def means(prior: Prior, rows: list[int] | slice, near: Floats, given: Answers) -
 
 
 def loosened(prior: Prior, start: Start, proof: Sequence[Site]) -> Start:
-    """The start of a person who answered so: the hypotheses that believe no document begin from other means."""
+    """The start of a person without a document who answered so."""
     given, every = answers(proof), slice(None)
-    if not given.right.any() or not start.cold.any():
+    if not given.right.any() or not start.cold.all():
         return start
     moved = start.means.copy()
     moved[start.cold] = means(prior, every, nearness(prior, every, given.rows), given)
