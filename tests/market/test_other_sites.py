@@ -202,8 +202,8 @@ def test_tables_put_one_behind_the_other() -> None:
 
 def test_an_id_that_different_rows_share_is_none_of_the_posting() -> None:
     """Else all but the first of an employer would be set aside as another word on the same posting."""
-    rows = [PLAIN | {"id": 7, "title": f"Job {n}", "url": f"https://acme.example/{n}"} for n in range(3)]
+    rows = [PLAIN | {"id": 7, "title": f"Job {n}", "url": f"https://acme.example/{n}"} for n in range(5)]
     found = [each.source_id for each in read(json.dumps(rows)) if isinstance(each, Advert)]
-    assert found == [f"https://acme.example/{n}" for n in range(3)]
+    assert found == [f"https://acme.example/{n}" for n in range(5)]
     same = [PLAIN | {"id": 7, "url": "https://acme.example/1"}] * 2
     assert {each.source_id for each in read(json.dumps(same)) if isinstance(each, Advert)} == {"7"}

@@ -33,8 +33,9 @@ FIELDS: Final = (
     *("id", "title", "text", "company", "location", "country", "url", "posted", "updated", "workplace"),
     *("employment", "department", "pay", "pay_min", "pay_max", "pay_currency", "pay_period"),
 )
-_APART: Final = 0.9
-"""Share of different rows that an id must tell apart; a row now and then may contradict another."""
+_CONTRADICTIONS: Final = 2
+_SHARED: Final = 0.1
+"""So many, or this share, of the rows looked at may contradict another of their id."""
 _RATING = re.compile(r"\s*\n\s*\d(?:\.\d)?\s*\Z")
 _PROSE: Final = 8
 """Words on average from which on a column without a telling name is taken for the description."""
@@ -81,7 +82,8 @@ def guess(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
 def _tells_apart(column: str, rows: Iterable[Mapping[str, Any]]) -> bool:
     """Whether rows with one id are nearly always the same row: an id of the employer, say, is none of the posting."""
     seen = {(key, str(row)) for row in rows if (key := text_of(row.get(column)))}
-    return len({key for key, _ in seen}) >= _APART * len(seen)
+    shared = len(seen) - len({key for key, _ in seen})
+    return shared <= max(_CONTRADICTIONS, _SHARED * len(seen))
 
 
 def _is_filled(column: str, rows: Iterable[Mapping[str, Any]]) -> bool:
