@@ -1,9 +1,14 @@
 """A test in the browser: question, answer, skip, pause, go on, result."""
 
+import datetime as dt
 import re
 
 import pytest
 
+from headway.app.context import open_context
+from headway.app.workspace_room import open_workspace
+from headway.learner.model import Evidence
+from headway.workspace.model import Shown
 from tests.web.conftest import Ask
 
 
@@ -110,3 +115,18 @@ def test_several_tests_are_told_together(person: Ask) -> None:
     assert (found["finished"], found["plan_hours"]) == (2, None)
     assert {row["skill"]: row["questions"] for row in found["skills"]} == {"sql": 2, "python": 2}
     assert all(row["level_before"] >= row["level_after"] for row in found["skills"])
+
+
+def test_what_was_shown_long_ago_is_due_for_another_look(person: Ask) -> None:
+    """On the tests and on the progress page, without a plan too, with the test of it one press away."""
+    pytest.importorskip("fsrs")
+    assert "Before it fades" not in person("GET", "/tests").text
+    day = dt.date(2026, 3, 2)
+    answer = Evidence(id="one", skill="sql", kind="test-answer", source="test", level=2, holds=True, date=day)
+    with open_workspace(open_context("2026-11-20"), None) as store:
+        store.append(day, [Shown(pieces=(answer,))])
+    for address in ("/tests", "/progress"):
+        page = person("GET", address).text
+        assert "Before it fades" in page
+        assert "last shown or asked 2026-03-02" in page
+        assert '<input type="hidden" name="about" value="sql">' in page

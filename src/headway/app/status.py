@@ -17,6 +17,7 @@ from headway.workspace.fold import Application, Kept, State
 
 Json = dict[str, Any]
 NO_PLAN = "No plan is kept yet."
+NOTHING_DUE: Json = {"due": [], "next": None, "note": ""}
 HOW = "Keep one: headway plan CV --save (or --know SKILL=LEVEL instead of a CV)."
 
 
@@ -59,10 +60,19 @@ def write_status(context: Context, profile: str | None, path: Path) -> None:
     write_whole(path, status_pdf(context, profile), "--pdf")
 
 
+def reviews(context: Context, profile: str | None) -> Json:
+    """What is due for another look, for somebody without a plan too; each with its label."""
+    try:
+        found = _review(context, state_of(context, profile))
+    except NothingKept:
+        found = dict(NOTHING_DUE)
+    return {**found, "due": [{**row, "label": _label(context, row["skill"])} for row in found["due"]]}
+
+
 def _review(context: Context, state: State) -> Json:
     """Skills that were shown and whose recall has come down, the soonest first; a note where it cannot be told."""
     if not state.shown:
-        return {"due": [], "next": None, "note": ""}
+        return dict(NOTHING_DUE)
     try:
         dates = due_dates(state.shown, context.today)
     except MissingExtra as missing:

@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headway.app.log import LogQuestion, log
 from headway.app.progress_picture import picture
-from headway.app.status import plans, status
+from headway.app.status import plans, reviews, status
 from headway.errors import NothingKept
 from headway.web.desk import Mine, Whose
 from headway.web.notices import notice
@@ -27,6 +27,7 @@ def progress(request: Request, mine: Mine, done: str = "") -> HTMLResponse:
 
 def _parts(mine: Whose) -> dict[str, Any]:
     parts: dict[str, Any] = {"status": None, "entries": [], "plans": [], "steps": [], "picture": ""}
+    parts["review"] = reviews(mine.context, mine.profile)
     try:
         entries = log(mine.context, mine.profile, LogQuestion(last=SHOWN))["entries"]
         parts["entries"] = entries[::-1]

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from headway.app import look
 from headway.app.keep_person import is_somebody, plan_role
 from headway.app.plan_question import DEFAULT_ROLE
+from headway.app.status import reviews
 from headway.app.test_steps import all_tests, answer_test, begin_test, look_at_test, stop_test
 from headway.app.work_model import Asked
 from headway.errors import BadOption
@@ -28,7 +29,8 @@ def tests(request: Request, mine: Mine) -> HTMLResponse:
     chosen = plan_role(mine.context, mine.profile) or DEFAULT_ROLE
     found = all_tests(mine.context, mine.profile)
     skill = request.query_params.get("about") or max(found["about"], key=lambda row: row["items"])["skill"]
-    return page(request, "tests.html", roles=roles, chosen=chosen, skill=skill, known=known, **found)
+    due = reviews(mine.context, mine.profile)
+    return page(request, "tests.html", roles=roles, chosen=chosen, skill=skill, known=known, review=due, **found)
 
 
 @router.post("/tests")
