@@ -69,12 +69,13 @@ def test_ids_are_unique_and_stable() -> None:
         ("Basic: Docker, SQL", "sql", 1),
         ("Python (sehr gut), SQL (Grundkenntnisse)", "sql", 1),
         ("Python          Intermediate", "python", 2),
-        ("Python (5 years)", "python", 2),
+        ("Python (2 years)", "python", 2),
+        ("Python (5 years)", "python", 3),
         ("Languages: Python, SQL", "python", 2),
     ],
 )
 def test_self_ratings_set_the_level(line: str, skill: str, level: int) -> None:
-    """Only a word of rating next to the skill, or over its list, and never more than 3."""
+    """Only the person's own word next to the skill, or over its list, and never more than 3."""
     assert [e.level for e in about(read(f"SKILLS\n{line}"), skill)] == [level]
 
 
@@ -85,8 +86,8 @@ def test_a_rating_over_a_group_reaches_its_list() -> None:
 
 
 def test_what_is_being_learned_is_level_one() -> None:
-    """Under a heading for learning, and in a sentence of wishes."""
-    reading = read("PROFILE\nAnalyst with Python. Looking to work with Rust and PyTorch.\n\nLEARNING\n- Docker\n")
+    """Under a heading for learning, and in a sentence that says so."""
+    reading = read("PROFILE\nAnalyst with Python. Currently learning Rust and PyTorch.\n\nLEARNING\n- Docker\n")
     assert {e.skill: e.level for e in reading.evidence} == {"python": 2, "rust": 1, "pytorch": 1, "docker": 1}
 
 

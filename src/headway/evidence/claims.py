@@ -15,7 +15,7 @@ from headway.evidence.entries import Entry
 from headway.evidence.lines import Line
 from headway.evidence.model import SectionKind
 from headway.evidence.months import length, range_of
-from headway.evidence.ratings import Ratings
+from headway.evidence.ratings import Ratings, bracket_behind
 from headway.evidence.reading import Place, Reader, by_skill, last_day
 from headway.evidence.sections import Part
 from headway.knowledge.model import Knowledge
@@ -36,7 +36,8 @@ USE_NOTE: dict[SectionKind, str] = {
 }
 WEAK_STRENGTH, HUMAN_STRENGTH, UNKNOWN_CERTIFICATE_STRENGTH = 0.5, 0.4, 0.7
 HALF_A_YEAR = 6
-_RATED, _LEARNING = "the person's own rating", "named as being learned or wished for"
+_RATED, _LEARNING = "the person's own rating", "named as being learned or of interest"
+_A_LITTLE = "in a dated job or project, in words that say a little of it: its months do not count"
 
 
 class Claimed(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +63,8 @@ def uses(part: Part, entry: Entry, name: str, read: Reader) -> list[Claimed]:
     for skill, places in by_skill(outside(name, read.places(part, entry.lines), entry)).items():
         if places[0].mention.kind == "human":
             claimed.append(_mention(skill, places, 2, "", read))
+        elif all(place.learned or (place.own == 1 and not read.taught(place)) for place in places):
+            claimed.append(_mention(skill, places, 1, _A_LITTLE, read))
         else:
             claimed.append(_use(skill, places, entry.span, read))
     return claimed
@@ -119,22 +122,32 @@ def mentions(places: list[Place], read: Reader) -> list[Claimed]:
     ratings = {first: Ratings(lines) for first, lines in lists.items()}
     claimed = []
     for skill, found in by_skill(places).items():
-        stated = [level for place in found if (level := _rating(place, ratings)) is not None]
+        stated = [level for place in found if (level := _rating(place, ratings, read)) is not None]
         if stated and max(stated) == 0:
             continue
-        learning = all(place.part.learning or place.wished for place in found)
+        learning = all(place.part.learning or place.learned for place in found)
         level = 1 if learning else max(stated, default=2)
         claimed.append(_mention(skill, found, level, _LEARNING if learning else _RATED if stated else "", read))
     return claimed
 
 
-def _rating(place: Place, ratings: dict[int, Ratings]) -> int | None:
+def _rating(place: Place, ratings: dict[int, Ratings], read: Reader) -> int | None:
     known = ratings.get(place.part.first)
-    return known.of(place.mention.start, place.mention.end) if known else None
+    if place.part.kind in WEAK - {"other"} or place.mention.kind == "human":
+        return known.of(place.mention.start, place.mention.end) if known else None
+    beside = (
+        known.beside(place.mention.start, place.mention.end)
+        if known
+        else bracket_behind(read.document.text, place.mention.end)
+    )
+    for level in (beside, place.own):
+        if level is not None:
+            return level
+    return known.over(place.mention.start) if known else None
 
 
 def _mention(skill: str, places: list[Place], level: int, note: str, read: Reader) -> Claimed:
-    weak = all(place.part.kind in WEAK or place.wished for place in places)
+    weak = all(place.part.kind in WEAK or place.learned for place in places)
     human = places[0].mention.kind == "human"
     return Claimed(
         at=places[0].mention.start,

@@ -8,9 +8,13 @@ from bisect import bisect_right
 from functools import cache
 
 from headway.evidence.lines import Line
-from headway.evidence.words import LevelWords, load, plain
+from headway.evidence.own_words import level_of_years
+from headway.evidence.words import LevelWords, load, pattern, plain
 
 _BEHIND = re.compile(r"^\s*(?:[(\[]\s*([^()\[\]]{2,40})[)\]]|[-–—:]\s*([^,;|•\t()]{2,40}?)\s*(?=$|[,;|•\t]))")
+_PARTS = re.compile(r"[|;\t•]|[.](?=\s)")
+_LINK = re.compile(r"\s+(?:with|in|of|to|at|mit|von|avec|en|de|con|com|em|di|met)$")
+_ONLY = re.compile(r"^(?:only|just|nur)\s+|\s+only$")
 _NEAR = 120
 """How far from a skill, in characters, its rating or label may stand."""
 
@@ -25,10 +29,29 @@ def level_word(text: str) -> int | None:
 
     0: the person says that they do not have the skill ("R: none").
     """
-    bare = plain(text)
+    bare = _ONLY.sub("", _LINK.sub("", plain(text)))
     first = re.split(r"\s*[,;/]\s*", bare)[0]
-    alone = re.sub(r"\s+(?:level|knowledge|user|skills)$", "", bare)
-    return next((_levels()[word] for word in (bare, first, alone) if word in _levels()), None)
+    alone = re.sub(r"\s+(?:level|knowledge|user|skills|experience|exposure|understanding|kenntnisse)$", "", bare)
+    level = next((_levels()[word] for word in (bare, first, alone) if word in _levels()), None)
+    return _of_time(text) if level is None else level
+
+
+def _of_time(text: str) -> int | None:
+    """ "5 years", "3+ years of experience", "6 months"."""
+    found = _time().match(text)
+    return None if found is None else level_of_years(float(found.group(1)) / (1 if found.group(2) else 12))
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    years = pattern(load(LevelWords).year_words).pattern
+    return re.compile(rf"\W*(\d{{1,2}})\s*\+?\s*(?:({years})|months?|monate?)\b(?!\s+ago)", re.IGNORECASE)
+
+
+def bracket_behind(text: str, end: int) -> int | None:
+    """The level in brackets right behind a name."""
+    behind = _BEHIND.match(text[end : end + _NEAR])
+    return level_word(behind.group(1)) if behind is not None and behind.group(1) else None
 
 
 class Ratings:
@@ -41,17 +64,31 @@ class Ratings:
 
     def of(self, start: int, end: int) -> int | None:
         """The level given to what stands from start to end in the document, or None."""
-        index = bisect_right(self._starts, start) - 1
-        if index < 0 or start >= self._lines[index].end:
+        beside = self.beside(start, end)
+        return self.over(start) if beside is None else beside
+
+    def beside(self, start: int, end: int) -> int | None:
+        """The level given behind a name: in brackets, after a dash, in the next column."""
+        index = self._index(start)
+        if index is None:
             return None
         line = self._lines[index]
         behind = _BEHIND.match(line.text[max(end - line.start, 0) :][:_NEAR])
         if behind is not None and (level := level_word(behind.group(1) or behind.group(2))) is not None:
             return level
-        for level in (self._of_cell(line, end), self._of_label(line, start)):
-            if level is not None:
-                return level
-        return self._of_group(index)
+        return self._of_cell(line, end)
+
+    def over(self, start: int) -> int | None:
+        """The level given to a list or group: by its label, or by a word on its own line."""
+        index = self._index(start)
+        if index is None:
+            return None
+        level = self._of_label(self._lines[index], start)
+        return self._of_group(index) if level is None else level
+
+    def _index(self, start: int) -> int | None:
+        index = bisect_right(self._starts, start) - 1
+        return None if index < 0 or start >= self._lines[index].end else index
 
     def _of_cell(self, line: Line, end: int) -> int | None:
         """A word in the next column."""
@@ -61,13 +98,14 @@ class Ratings:
 
     def _of_label(self, line: Line, start: int) -> int | None:
         """A word before the list: "Advanced: Python, SQL" or "Frameworks (basic): Flask"."""
-        colon = line.text.find(":", 0, min(start - line.start, _NEAR))
-        if colon < 0:
+        before = _PARTS.split(line.text[: start - line.start])[-1]
+        colon = before.rfind(":")
+        if colon < 0 or len(before) - colon > _NEAR:
             return None
-        label = line.text[:colon]
+        label = before[:colon]
         bracket = re.search(r"\(([^()]+)\)\s*$", label)
-        before = level_word(re.sub(r"^[\s•*-]+", "", label))
-        return before if before is not None or bracket is None else level_word(bracket.group(1))
+        texts = (re.sub(r"^[\s•*-]+", "", label), re.split(r"[:,]", label)[-1], bracket.group(1) if bracket else "")
+        return next((level for text in texts if (level := level_word(text)) is not None), None)
 
     def _of_group(self, index: int) -> int | None:
         """A word on its own line: under each name ("Python / advanced"), or under a group's name and over its list."""

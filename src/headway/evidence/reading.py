@@ -1,10 +1,8 @@
 """Skills named in the lines of a CV, and the lines as quotations."""
 
 import datetime as dt
-import re
 from bisect import bisect_right
 from calendar import monthrange
-from functools import cache
 
 import msgspec
 
@@ -12,8 +10,9 @@ from headway.documents.model import Document
 from headway.evidence.denials import denied
 from headway.evidence.lines import Line
 from headway.evidence.model import SectionKind, When
+from headway.evidence.own_words import own_level, teaches
 from headway.evidence.sections import Part
-from headway.evidence.words import SectionWords, load, pattern
+from headway.evidence.wishes import wished
 from headway.learner.model import Quote
 from headway.mentions.find import Finder
 from headway.mentions.model import Mention, TextBlock
@@ -30,28 +29,24 @@ SECTION_WORDS: dict[SectionKind, str] = {
 }
 """The section word that the mentions room understands; other sections are passed without one."""
 
+_DATED: frozenset[SectionKind] = frozenset({"experience", "projects", "volunteering", "education"})
+
 LONGEST_QUOTE = 200
 """Two printed lines: longer items are quoted by the line that names the skill."""
 
 MOST_QUOTES = 6
-_FAR = 200
 _INITIALS: frozenset[SectionKind] = frozenset({"publications", "awards", "other"})
 """Where a single capital is an author's initial and not R or C."""
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n")
-
-
-@cache
-def _wishes() -> re.Pattern[str]:
-    return pattern(load(SectionWords).wishes)
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A mention and where it stands."""
+    """A mention and where it stands. learned: said to be learned now; own: the level that the words beside it give."""
 
     mention: Mention
     part: Part
     line: Line
-    wished: bool = False
+    learned: bool = False
+    own: int | None = None
 
 
 class Reader:
@@ -63,22 +58,28 @@ class Reader:
         self._finder = finder
 
     def places(self, part: Part, lines: tuple[Line, ...]) -> list[Place]:
-        """The mentions in consecutive lines of a part, in order; none that its sentence denies."""
+        """The mentions in consecutive lines of a part, in order; none that its sentence denies or names as an aim."""
         if not lines:
             return []
         starts = [line.start for line in lines]
         start, end = lines[0].start, lines[-1].end
         block = TextBlock(self.document.text[start:end], SECTION_WORDS.get(part.kind), start)
         found = [m for m in self._finder.find([block]) if len(m.text) > 1 or part.kind not in _INITIALS]
-        found = [m for m in found if not denied(block.text, m.start - start, m.end - start)]
-        return [Place(m, part, lines[max(bisect_right(starts, m.start) - 1, 0)], self._wished(part, m)) for m in found]
+        names = [(m.start - start, m.end - start) for m in found]
+        places = []
+        for mention, (first, last) in zip(found, names, strict=True):
+            wish = wished(block.text, first, part.kind, part.aim)
+            if wish == "aim" or denied(block.text, first, last):
+                continue
+            line = lines[max(bisect_right(starts, mention.start) - 1, 0)]
+            listed, dated = part.kind == "skills", part.kind in _DATED
+            own = None if mention.kind == "human" else own_level(block.text, first, last, names, listed, dated)
+            places.append(Place(mention, part, line, wish == "learned", own))
+        return places
 
-    def _wished(self, part: Part, mention: Mention) -> bool:
-        """Whether the sentence says before the skill that it is looked for, not held."""
-        if part.kind not in ("summary", "other"):
-            return False
-        before = self.document.text[max(part.lines[0].start, mention.start - _FAR) : mention.start]
-        return _wishes().search(_SENTENCE_END.split(before)[-1]) is not None
+    def taught(self, place: Place) -> bool:
+        """Whether its sentence speaks of teaching others."""
+        return teaches(self.document.text, place.mention.start)
 
     def quote(self, part: Part, line: Line) -> Quote:
         """The line, or all of a short list item; `text` is exactly what stands from start to end."""

@@ -31,7 +31,9 @@ _VALUE = re.compile(r":\s*\S|\d")
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
-    """A section with its lines, heading left out. learning: only being learned; contact: how to reach the person."""
+    """A section with its lines, heading left out. learning: only being learned; aim: what is wanted;
+    contact: how to reach the person.
+    """
 
     kind: SectionKind
     heading: str
@@ -40,6 +42,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     last: int
     learning: bool = False
     contact: bool = False
+    aim: bool = False
 
     @property
     def section(self) -> Section:
@@ -53,6 +56,7 @@ class Opening(msgspec.Struct, frozen=True):
     heading: str
     learning: bool = False
     contact: bool = False
+    aim: bool = False
 
 
 def parts_of(document: Document) -> list[Part]:
@@ -75,6 +79,7 @@ def parts_of(document: Document) -> list[Part]:
                     last=max(start, last),
                     learning=current.learning,
                     contact=current.contact,
+                    aim=current.aim,
                 )
             )
 
@@ -139,19 +144,27 @@ def _phrases() -> dict[str, Opening]:
             found.setdefault(plain(phrase), Opening(kind, ""))
     for phrase in words.contact:
         found[plain(phrase)] = Opening("other", "", contact=True)
+    for phrase in words.aims:
+        found[plain(phrase)] = Opening("other", "", aim=True)
     for phrase in words.learning:
         found[plain(phrase)] = Opening("skills", "", learning=True)
     return found
 
 
 def phrase_opening(text: str) -> Opening | None:
-    """What a text opens that consists of a known phrase, of two joined ("Skills & Awards"), or has one in brackets."""
+    """What a text opens that consists of a known phrase, of two joined ("Skills & Awards"), or has one in brackets.
+
+    "Python, Rust (learning)" is a list of skills and no heading.
+    """
     if not text or len(text) > _LONGEST:
         return None
     phrases, joined = _phrases(), _joined()
-    for candidate in (text, *re.findall(r"[(（]([^()（）]+)[)）]", text), re.sub(r"[(（].*?[)）]", "", text)):
+    outside = re.sub(r"[(（].*?[)）]", "", text)
+    for candidate in (text, *re.findall(r"[(（]([^()（）]+)[)）]", text), outside):
         bare = plain(_spaced_out(candidate))
         if bare in phrases:
+            if candidate != text and (phrases[bare].learning or phrases[bare].aim) and plain(outside) not in phrases:
+                continue
             return msgspec.structs.replace(phrases[bare], heading=text.strip(" :"))
         first, *others = joined.split(bare)
         if others and first.strip() in phrases and all(other.strip() in phrases for other in others):

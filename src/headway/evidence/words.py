@@ -21,8 +21,8 @@ class SectionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contact: tuple[str, ...]
     titles: tuple[str, ...]
     learning: tuple[str, ...]
+    aims: tuple[str, ...]
     joiners: tuple[str, ...]
-    wishes: tuple[str, ...]
     furniture: tuple[str, ...]
 
 
@@ -92,9 +92,32 @@ class CertificateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LevelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words by which people rate themselves, and the level that claims."""
+    """Words by which people rate themselves, and the level that claims. years: level by the fewest years."""
 
     words: dict[int, tuple[str, ...]]
+    adjectives: dict[int, tuple[str, ...]]
+    heads: dict[int, tuple[str, ...]]
+    tails: dict[int, tuple[str, ...]]
+    with_noun: tuple[str, ...]
+    amounts: tuple[str, ...]
+    nouns: tuple[str, ...]
+    links: tuple[str, ...]
+    learning: tuple[str, ...]
+    learning_after: tuple[str, ...]
+    years: dict[int, float]
+    year_words: tuple[str, ...]
+    fillers: tuple[str, ...]
+    not_before: tuple[str, ...]
+    teaching: tuple[str, ...]
+
+
+class WishWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How people say that they want a skill, or are learning it, and what behind a wish is held already."""
+
+    aims: tuple[str, ...]
+    to_learn: tuple[str, ...]
+    learned: tuple[str, ...]
+    held: tuple[str, ...]
 
 
 class DenialWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -160,7 +183,7 @@ def load(shape: type[Shape]) -> Shape:
 
     name = {SectionWords: "sections", DateWords: "dates", TitleWords: "titles", EducationWords: "education",
             PersonWords: "person", PlaceWords: "places", LevelWords: "levels", CertificateWords: "certificates",
-            DenialWords: "denials", ByTitle: "by_title", ByStudy: "by_study"}[shape]  # type: ignore[index]  # fmt: skip
+            DenialWords: "denials", WishWords: "wishes", ByTitle: "by_title", ByStudy: "by_study"}[shape]  # type: ignore[index]  # fmt: skip
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = files("headway").joinpath("data", "evidence", f"{name}.yaml").read_text("utf-8")
     return msgspec.convert(yaml.load(text, Loader=loader), shape)  # noqa: S506  a safe loader
