@@ -130,3 +130,19 @@ def test_what_was_shown_long_ago_is_due_for_another_look(person: Ask) -> None:
         assert "Before it fades" in page
         assert "last shown or asked 2026-03-02" in page
         assert '<input type="hidden" name="about" value="sql">' in page
+
+
+def test_code_within_a_question_is_shown_as_code_and_lines_are_numbered_once(person: Ask) -> None:
+    """No backtick is left; what is no code is escaped. A question for a wrong line counts its lines once."""
+    from headway.web.render import coded
+
+    assert coded("a `b<c` & d") == "a <code>b&lt;c</code> &amp; d"
+    assert coded("a ` b") == "a ` b"
+    address = begin(person, about="model-training")
+    for number in range(1, 12):
+        page = person("GET", address).text
+        assert "`" not in page
+        if "Which line is wrong?" in page:
+            break
+        person("POST", address, data={"number": str(number), "instead": "dont-know"})
+    assert re.search(r"<code> 1  def \w+", page)

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -60,6 +61,7 @@ def templates() -> Environment:
     environment.filters["level"] = lambda value: LEVEL_NAMES[value]
     environment.filters["evidence"] = lambda kind: EVIDENCE_WORDS[kind]
     environment.filters["line"] = _line
+    environment.filters["coded"] = coded
     environment.filters["percent"] = lambda value: f"{100 * value:.0f} %"
     environment.filters["hours"] = lambda s: f"{s['likely']:.0f} h ({s['low']:.0f}–{s['high']:.0f})"
     environment.filters["web"] = _web
@@ -89,6 +91,15 @@ def _named(text: str, sources: Mapping[str, str]) -> str:
 def _line(quote: str) -> str:
     """A quoted line without the mark of the list it stood in and without wide gaps between its columns."""
     return " ".join(quote.lstrip("•●▪◦‣·–*- \t").split())
+
+
+def coded(text: str) -> Markup:
+    """A text of ours in which `code` stands between backticks, as HTML; everything else escaped."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:  # a backtick without its partner is one that is meant
+        return escape(text)
+    pieces = (Markup("<code>{}</code>").format(part) if i % 2 else escape(part) for i, part in enumerate(parts))
+    return Markup("").join(pieces)
 
 
 def _time(seconds: float) -> str:
