@@ -146,3 +146,15 @@ def test_code_within_a_question_is_shown_as_code_and_lines_are_numbered_once(per
             break
         person("POST", address, data={"number": str(number), "instead": "dont-know"})
     assert re.search(r"<code> 1  def \w+", page)
+
+
+def test_the_result_of_an_order_shows_what_its_numbers_stand_for(person: Ask) -> None:
+    """The steps as they were shown, so that the right order can be read."""
+    address, orders = begin(person, about="incident-response"), 0
+    for number in range(1, 9):
+        page = person("GET", address).text
+        orders += "put what is done" in page.lower()
+        person("POST", address, data={"number": str(number), "instead": "dont-know"})
+    person("POST", address, data={"number": "9", "instead": "end"})
+    assert orders
+    assert "<li>The cause is found and mended for good</li>" in person("GET", address).text
