@@ -85,3 +85,33 @@ def test_bundles_name_steps_that_can_be_done_from_any_state(question: MarketQues
                 held |= search.ground.gained(c, held)
             if undone[head]:
                 assert not search.ground.goals(search.ground.gives[head]) & ~search.ground.goals(held)
+
+
+def _reordered(choices: list[str], postings: list[str], order: list[str]) -> tuple[float, float]:
+    """What the row is worth, and what it is worth after the one best move."""
+    puzzle = puzzle_of(ask(choices, postings, weekly=5, months=2))
+    track = Track(puzzle, Ground(puzzle.network))
+    place = {candidate.id: n for n, candidate in enumerate(puzzle.network.candidates)}
+    row = [place[name] for name in order]
+    better = Reordering(track, row).better()
+    return track.value(row), track.value(better or row)
+
+
+def test_two_steps_that_only_count_together_change_places_with_two_others() -> None:
+    """c and d open one posting, a and b two: no single step gains by moving, the two together do. 22 hours a month."""
+    choices = [f"{name} 10h: {name} 0-2" for name in "abcd"]
+    postings = ["c 2, d 2", "a 2, b 2", "a 2, b 2"]
+    assert _reordered(choices, postings, ["c", "d", "a", "b"]) == (4.0, 5.0)
+
+
+def test_two_steps_far_apart_change_places() -> None:
+    """x opens two postings and e one; f opens three, so x may not push it beyond the first month: e must make room."""
+    choices = ["e 10h: e 0-2", "f 10h: f 0-2", "z 14h: z 0-2", "x 8h: x 0-2"]
+    postings = ["e 2", "x 2", "x 2", "f 2", "f 2", "f 2", "z 2"]
+    assert _reordered(choices, postings, ["e", "f", "z", "x"]) == (11.0, 12.0)
+
+
+def test_what_stands_on_another_step_never_comes_before_it() -> None:
+    """b needs a: however much more b opens, it stays behind."""
+    choices = ["c 10h: c 0-2", "a 10h: a 0-2", "b 10h: b 0-2 | needs a 2"]
+    assert _reordered(choices, ["c 2", "b 2", "b 2"], ["c", "a", "b"]) == (4.0, 5.0)

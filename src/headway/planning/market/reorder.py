@@ -1,10 +1,12 @@
-"""The same steps in another order: every step tried at every place it may stand, all at once.
+"""The same steps in another order: every step tried at every place it may stand, all at once; in a short row also two
+or three neighbours together, and any two steps changing places.
 
 What a row is worth depends only on the checkpoint by which each step is done, so tries that come to the same
 checkpoints are valued once; and only postings that all steps together open can ever count.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -16,6 +18,12 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 MIXED: Final = 1_000_003
 """Makes one number of a row of checkpoints; unequal rows that share it cost a try, never a wrong value."""
+SHORT: Final = 24
+"""Steps up to which a row is short. In longer ones single steps alone are tried, to save time."""
+TOGETHER: Final = (2, 3)
+"""Neighbours moved together in a short row."""
+SIZES_KEPT: Final = 8
+"""Sizes of rows whose orders after a move are remembered."""
 
 
 class Reordering:
@@ -59,17 +67,9 @@ class Reordering:
         """The row after the one move that gains most; None when none gains."""
         if len(self.steps) < 2 or not len(self.k):
             return None
-        at, to = self._moves()
-        if not len(at):
-            return None
-        place = np.arange(len(self.steps))
-        at, to = at[:, None], to[:, None]
-        source = place + ((place >= at) & (place < to)) - ((place > to) & (place <= at))
-        np.put_along_axis(source, to, at, axis=1)
-        source = np.vstack([place, source])
-        when = np.empty(source.shape, dtype=np.int8)
+        source, place = self._tries()
         reached = np.searchsorted(self.limits, self.minutes[source].cumsum(axis=1)).astype(np.int8)
-        np.put_along_axis(when, source, reached, axis=1)
+        when = np.take_along_axis(reached, place, axis=1)
         _, first = np.unique(when @ self.mix, return_index=True)
         first = np.sort(first)  # the row as it stands comes first
         worth = self._values(when[first])
@@ -87,20 +87,14 @@ class Reordering:
         now[source] = np.arange(len(source))
         self.giver = now[self.giver]
 
-    def _moves(self) -> tuple[Array, Array]:
-        """Each step's place, and the places it may move to: behind what it stands on, before what stands on it."""
-        size = len(self.steps)
+    def _tries(self) -> tuple[Array, Array]:
+        """Orders in which each step stands behind what it stands on, this one first; and each step's place in them."""
         giver = {fact: n for n, facts in enumerate(self.gained) for fact in each(facts)}
-        low, high = [0] * size, [size - 1] * size
-        for n, asked in enumerate(self.asks):
-            for fact in each(asked):
-                other = giver.get(fact, n)
-                if other < n:
-                    low[n] = max(low[n], other + 1)
-                    high[other] = min(high[other], n - 1)
-        pairs = [(n, to) for n in range(size) for to in range(low[n], high[n] + 1) if to != n]
-        at, to = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-        return at, to
+        links = {(giver.get(fact, n), n) for n, asked in enumerate(self.asks) for fact in each(asked)}
+        source, place = _orders(len(self.steps))
+        linked = np.array(sorted(link for link in links if link[0] < link[1]), dtype=np.int64).reshape(-1, 2)
+        allowed = (place[:, linked[:, 0]] < place[:, linked[:, 1]]).all(axis=1)
+        return source[allowed], place[allowed]
 
     def _values(self, when: Array) -> Array:
         met = np.minimum.reduceat(when[:, self.giver], self.givers_from, axis=1)
@@ -114,6 +108,37 @@ class Reordering:
             opened = by_posting[:, np.arange(len(self.k)), self.k - 1]
         total: Array = (self.periods - opened.astype(np.int64)) @ self.weight
         return total
+
+
+@lru_cache(maxsize=SIZES_KEPT)
+def _orders(size: int) -> tuple[Array, Array]:
+    """Rows of so many steps after each move, the unmoved one first; and each step's place in them. O(size^3)."""
+    same = np.arange(size)
+    at, to = (pair.ravel()[:, None] for pair in np.indices((size, size)))
+    singles = same + ((same >= at) & (same < to)) - ((same > to) & (same <= at))
+    np.put_along_axis(singles, to, at, axis=1)
+    rows = [same[None, :], singles[at[:, 0] != to[:, 0]]]
+    if size <= SHORT:
+        rows += [_blocks(size, width) for width in TOGETHER if width < size] + [_swaps(size)]
+    source = np.vstack(rows).astype(np.int16)
+    return source, source.argsort(axis=1).astype(np.int16)
+
+
+def _blocks(size: int, width: int) -> Array:
+    moved = []
+    for first in range(size - width + 1):
+        block = list(range(first, first + width))
+        others = [n for n in range(size) if n not in block]
+        moved += [[*others[:at], *block, *others[at:]] for at in range(len(others) + 1) if at != first]
+    return np.array(moved, dtype=np.int64)
+
+
+def _swaps(size: int) -> Array:
+    one, other = np.triu_indices(size, 2)
+    rows = np.tile(np.arange(size), (len(one), 1))
+    each_row = np.arange(len(one))
+    rows[each_row, one], rows[each_row, other] = other, one
+    return rows
 
 
 def _given(track: Track, order: Sequence[int]) -> list[int]:

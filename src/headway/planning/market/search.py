@@ -49,6 +49,10 @@ LEFT_OUT: Final = (0.0, 0.0, 0.05)
 """Share of candidates that a rebuild does not head for, so that what always looks best is done without at times."""
 KEPT_OUT: Final = (0.0, 0.3, 0.6)
 """The same of those just taken out."""
+LOYAL: Final = (1.0, 1.0, 1.0, 2.0, 4.0, 8.0)
+"""How much more those just taken out are headed for: much the same steps, in another order."""
+HEAD: Final = 0.5
+"""Of the rebuilds that head for them the share that keeps nothing but a head of the row, however short."""
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,9 +149,11 @@ class Search:
             self.current, self.current_value = (
                 (self.best, self.best_value) if self.dice.random() < 0.5 else (EMPTY, 0.0)
             )
-        kept = self.track.walk(_ruined(self.current.order, self.dice))
-        taken_out = [c for c in self.current.order if not kept.done >> c & 1]
-        mood = self._mood(taken_out)
+        order = self.current.order
+        loyal = LOYAL[int(self.dice.integers(len(LOYAL)))]
+        head_alone = loyal > 1.0 and self.dice.random() < HEAD
+        kept = self.track.walk(_head(order, self.dice) if head_alone else _ruined(order, self.dice))
+        mood = self._mood([c for c in order if not kept.done >> c & 1], loyal)
         row = self.recreate.grown(kept, mood)
         for _ in range(REGROWN):
             bare = self.track.needed(row)
@@ -165,7 +171,7 @@ class Search:
         discount = DISCOUNTS[int(self.dice.integers(len(DISCOUNTS)))]
         return self._bundles((noise / (1.0 + discount * self.asked_for)).tolist())
 
-    def _mood(self, taken_out: Sequence[int]) -> Mood:
+    def _mood(self, taken_out: Sequence[int], loyal: float) -> Mood:
         dice = self.dice
         noise = float(dice.random()) * WEIGHT_NOISE
         hours = self._noise(self.ground.size, HOURS_NOISE)
@@ -174,6 +180,7 @@ class Search:
             part = hours[candidates]
             part[dice.random(len(part)) < share] = 0.0
             hours[candidates] = part
+        hours[taken_out] *= loyal
         return Mood(
             bundles=self.ways[int(dice.integers(len(self.ways)))],
             power=POWERS[1 + int(dice.integers(len(POWERS) - 1))],
@@ -209,6 +216,10 @@ class Search:
         heat = self.best_value * (HOT + (COLD - HOT) * cooled)
         if value >= self.current_value or value - self.current_value > heat * math.log(1.0 - self.dice.random()):
             self.current, self.current_value = row, value
+
+
+def _head(order: Sequence[int], dice: np.random.Generator) -> Sequence[int]:
+    return order[: int(dice.integers(max(1, len(order))))]
 
 
 def _ruined(order: Sequence[int], dice: np.random.Generator) -> list[int]:
