@@ -86,7 +86,14 @@ def test_an_answer_rounded_as_asked_is_right(text: str, decimals: int | None, ve
 
 
 @pytest.mark.parametrize(
-    ("text", "verdict"), [("?", "dont-know"), ("I don't know", "dont-know"), ("-", "skipped"), ("skip", "skipped")]
+    ("text", "verdict"),
+    [
+        ("?", "dont-know"),
+        ("I don't know", "dont-know"),
+        ("I do not know", "dont-know"),
+        ("-", "skipped"),
+        ("skip", "skipped"),
+    ],
 )
 def test_not_knowing_and_skipping_are_answers(text: str, verdict: str) -> None:
     """And they are not the same."""

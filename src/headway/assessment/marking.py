@@ -9,7 +9,9 @@ from headway.assessment.precision import near
 from headway.assessment.tables import QueryFailed, same_answer
 from headway.knowledge.items import Database
 
-DONT_KNOWS = frozenset({DONT_KNOW, "i don't know", "i dont know", "don't know", "dont know", "idk"})
+DONT_KNOWS = frozenset(
+    {DONT_KNOW, "i do not know", "i don't know", "i don’t know", "i dont know", "don't know", "dont know", "idk"}
+)
 SKIPS = frozenset({SKIP, "skip"})
 _NUMBER = re.compile(r"[-+]?(?:\d[\d,_ ]*\d|\d)?(?:\.\d*)?(?:e[-+]?\d+)?", re.IGNORECASE)
 _POWER = re.compile(r"\s*[x×*]\s*10\s*(?:\^|\*\*)\s*\(?([-+]?\d+)\)?", re.IGNORECASE)
