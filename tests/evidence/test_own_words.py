@@ -87,6 +87,20 @@ Analyst, Acme Ltd          Jan 2020 - Dec 2022
     }
 
 
+def test_praise_of_a_course_or_of_the_work_is_not_the_persons_level() -> None:
+    """Among studies, and before a concept in a sentence; in a list of skills it is."""
+    reading = read("""
+PROFILE
+Applied advanced machine learning to sales.
+
+EDUCATION
+Advanced Python
+Rust (Master)
+""")
+    assert {e.skill: e.level for e in reading.evidence} == {"machine-learning": 2, "python": 2, "rust": 2}
+    assert [e.level for e in about(read("SKILLS\nAdvanced machine learning"), "machine-learning")] == [3]
+
+
 def test_words_far_away_say_nothing() -> None:
     """A sentence's end, another clause and a list's own ratings stop a word."""
     text = "Basic Excel. SQL and Python"

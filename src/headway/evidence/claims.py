@@ -34,6 +34,10 @@ USE_NOTE: dict[SectionKind, str] = {
     "projects": "used in a dated project: counts 0.6",
     "education": "named in dated studies: counts 0.5, and as half a year at most",
 }
+_NO_RATINGS: frozenset[SectionKind] = frozenset({"publications", "awards"})
+_BRACKETS: frozenset[SectionKind] = frozenset({"summary", "other"})
+"""Where, but for lists of skills, brackets behind a skill rate it: not "Machine learning (Master)" among studies."""
+
 WEAK_STRENGTH, HUMAN_STRENGTH, UNKNOWN_CERTIFICATE_STRENGTH = 0.5, 0.4, 0.7
 HALF_A_YEAR = 6
 _RATED, _LEARNING = "the person's own rating", "named as being learned or of interest"
@@ -133,13 +137,11 @@ def mentions(places: list[Place], read: Reader) -> list[Claimed]:
 
 def _rating(place: Place, ratings: dict[int, Ratings], read: Reader) -> int | None:
     known = ratings.get(place.part.first)
-    if place.part.kind in WEAK - {"other"} or place.mention.kind == "human":
+    if place.part.kind in _NO_RATINGS or place.mention.kind == "human":
         return known.of(place.mention.start, place.mention.end) if known else None
-    beside = (
-        known.beside(place.mention.start, place.mention.end)
-        if known
-        else bracket_behind(read.document.text, place.mention.end)
-    )
+    beside = known.beside(place.mention.start, place.mention.end) if known else None
+    if beside is None and place.part.kind in _BRACKETS:
+        beside = bracket_behind(read.document.text, place.mention.end)
     for level in (beside, place.own):
         if level is not None:
             return level

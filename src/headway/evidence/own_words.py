@@ -21,12 +21,19 @@ Span = tuple[int, int]
 
 
 def own_level(
-    text: str, start: int, end: int, names: Collection[Span] = (), listed: bool = False, dated: bool = False
+    text: str,
+    start: int,
+    end: int,
+    names: Collection[Span] = (),
+    listed: bool = False,
+    dated: bool = False,
+    praise: bool = True,
 ) -> int | None:
     """The level that the words around text[start:end] claim, 1 to 3; None where they say nothing.
 
     names: where other skills stand, which a list may hold. listed: in a list of skills, where a line's end is a
     sentence's end. dated: in a job or project, where "some X" says nothing.
+    praise: whether "advanced X" speaks of the person; "applied advanced X" speaks of the work.
     """
     behind = _tails().match(text, end, end + _BEHIND)
     if behind is not None:
@@ -38,7 +45,7 @@ def own_level(
     first = start - len(before)
     whole = _first_word(before) if listed else 0
     inside = [(a - first, b - first) for a, b in names if first <= a and b <= start]
-    for at, from_, far, level in sorted(_said(before, dated), reverse=True):
+    for at, from_, far, level in sorted(_said(before, dated, praise), reverse=True):
         if _reaches(before, from_, inside, far and (not listed or at <= whole)):
             return level
     return None
@@ -50,7 +57,7 @@ def _first_word(before: str) -> int:
     return found.start() if found else 0
 
 
-def _said(before: str, dated: bool) -> Iterator[tuple[int, int, bool, int]]:
+def _said(before: str, dated: bool, praise: bool) -> Iterator[tuple[int, int, bool, int]]:
     """Each rating before the skill: where it begins, where it ends, whether it holds for a whole list, its level."""
     for far, words, levels in (
         (True, _with_noun(), _adjective_levels()),
@@ -58,13 +65,14 @@ def _said(before: str, dated: bool) -> Iterator[tuple[int, int, bool, int]]:
         (False, _adjectives(), _adjective_levels()),
     ):
         for found in words.finditer(before):
+            level = _level_of(levels, found["word"])
             direct = words is _adjectives()
-            if direct and (
-                _with_noun_only().fullmatch(found["word"]) or (dated and _amounts().fullmatch(found["word"]))
-            ):
+            if direct and (_with_noun_only().fullmatch(found["word"]) or (level > 1 and not praise)):
+                continue
+            if direct and dated and _amounts().fullmatch(found["word"]):
                 continue
             if not _not_before().search(before[: found.start()]):
-                yield found.start(), found.end(), far, _level_of(levels, found.group("word"))
+                yield found.start(), found.end(), far, level
     for found in _years().finditer(before):
         level = level_of_years(float(found.group(1).replace(",", ".")))
         yield found.start(), found.end(), True, level

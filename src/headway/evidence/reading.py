@@ -10,12 +10,13 @@ from headway.documents.model import Document
 from headway.evidence.denials import denied
 from headway.evidence.lines import Line
 from headway.evidence.model import SectionKind, When
-from headway.evidence.own_words import own_level, teaches
+from headway.evidence.own_words import Span, own_level, teaches
 from headway.evidence.sections import Part
 from headway.evidence.wishes import wished
 from headway.learner.model import Quote
 from headway.mentions.find import Finder
 from headway.mentions.model import Mention, TextBlock
+from headway.values import Kind
 
 SECTION_WORDS: dict[SectionKind, str] = {
     "skills": "skills",
@@ -72,10 +73,19 @@ class Reader:
             if wish == "aim" or denied(block.text, first, last):
                 continue
             line = lines[max(bisect_right(starts, mention.start) - 1, 0)]
-            listed, dated = part.kind == "skills", part.kind in _DATED
-            own = None if mention.kind == "human" else own_level(block.text, first, last, names, listed, dated)
+            own = self._own(block.text, (first, last), names, part.kind, mention.kind)
             places.append(Place(mention, part, line, wish == "learned", own))
         return places
+
+    def _own(self, text: str, at: Span, names: list[Span], part: SectionKind, kind: Kind) -> int | None:
+        """The level the words beside a name give it. Human skills have none; entries of a CV say less only, since
+        "advanced X" is there a course or a piece of work.
+        """
+        if kind == "human":
+            return None
+        listed, dated = part == "skills", part in _DATED
+        level = own_level(text, *at, names, listed, dated, praise=listed or kind == "tech")
+        return None if dated and level is not None and level > 1 else level
 
     def taught(self, place: Place) -> bool:
         """Whether its sentence speaks of teaching others."""
