@@ -93,7 +93,7 @@ class Ratings:
     def _of_cell(self, line: Line, end: int) -> int | None:
         """A word in the next column."""
         rest = line.text[max(end - line.start, 0) :][:_NEAR]
-        cells = [cell.strip() for cell in re.split(r"\t+| {3,}", rest)]
+        cells = [cell.strip() for cell in re.split(r"\t+| {3,}|\s+\|\s+", rest)]
         return level_word(cells[1]) if len(cells) > 1 and not cells[0].strip(" :") else None
 
     def _of_label(self, line: Line, start: int) -> int | None:
