@@ -61,3 +61,17 @@ def test_a_heading_in_the_left_column_opens_its_section() -> None:
 def test_a_list_of_programming_languages_is_a_list_of_skills() -> None:
     """The heading "Languages" means what stands under it."""
     assert [s.kind for s in read("LANGUAGES\nPython, SQL\n\nSKILLS\nDocker\n").sections] == ["skills", "skills"]
+
+
+def test_what_stands_under_the_name_without_a_heading_is_read() -> None:
+    """A paragraph, or a label and its text; an address, a headline and an aim give nothing."""
+    text = """Dana Example (invented)
+dana@example.org | +49 30 1234567 | Berlin
+Nurse with ten years on wards who has kept figures in Excel and likes Python.
+
+Skills: SQL
+Career goals: PyTorch
+Experience
+Ward nurse, St. Example Hospital, 2015 - 2025
+"""
+    assert {piece.skill for piece in read(text).evidence} == {"excel", "python", "sql"}

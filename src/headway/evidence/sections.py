@@ -26,6 +26,8 @@ _PROSE = 100
 _HEADER_BLOCKS = 2
 _SHORT = 4
 _CAPS_AND_LARGER = 1.08
+_LABEL = re.compile(r"([^:]{2,40}):\s+\S")
+_ADDRESS = re.compile(r"@|://|www\.|\d{5}|\+\d|[|•·]")
 _VALUE = re.compile(r":\s*\S|\d")
 """What a heading does not have: "GPA: 3.7"."""
 
@@ -93,7 +95,43 @@ def parts_of(document: Document) -> list[Part]:
         if rest is not None:
             body.append(rest)
     close(len(document.blocks) - 1)
-    return parts
+    return [each for part in parts for each in (part, *_unheaded(part))]
+
+
+def _unheaded(part: Part) -> list[Part]:
+    """What a header says of the person without a heading: a paragraph under the name, "Profile: ...", "Skills: ...".
+
+    The lines stay in the header too, where nothing is read as a skill.
+    """
+    found: list[Part] = []
+    begun = -1  # the block of the paragraph that was begun
+    for line in part.lines if part.kind == "header" else ():
+        label = _LABEL.match(line.bare)
+        known = phrase_opening(label[1]) if label else None
+        if known is not None:
+            begun, rest = -1, after(line, line.text.index(":") + 1) or line
+            if known.kind in ("summary", "skills") or known.aim:
+                found.append(_piece(known, rest))
+        elif begun == line.block:
+            found[-1] = msgspec.structs.replace(found[-1], lines=(*found[-1].lines, line))
+        elif _is_prose(line):
+            begun = line.block
+            found.append(_piece(Opening("summary", ""), line))
+    return found
+
+
+def _piece(opening: Opening, line: Line) -> Part:
+    return Part(
+        kind=opening.kind, heading="", lines=(line,), first=line.block, last=line.block,
+        learning=opening.learning, aim=opening.aim,
+    )  # fmt: skip
+
+
+def _is_prose(line: Line) -> bool:
+    """A sentence, or a line of one that wraps; no address, headline or list of contacts."""
+    words = line.bare.split()
+    ends = line.bare.endswith((".", "!"))
+    return len(line.cells) == 1 and not _ADDRESS.search(line.bare) and len(words) >= (4 if ends else 9)
 
 
 def _opening(
