@@ -1,5 +1,6 @@
 """`headway test` from end to end: asked, marked, kept, resumed, counted."""
 
+import datetime as dt
 import io
 import json
 import sys
@@ -7,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from headway.app.context import open_context
+from headway.app.workspace_room import open_workspace
+from headway.learner.model import Evidence
+from headway.workspace.model import Shown
 from tests.cli.conftest import Headway
 
 TODAY = ("--today", "2026-11-20")
@@ -225,3 +230,17 @@ def test_a_proof_with_impossible_values_is_refused(headway: Headway, tmp_path: P
     done = headway("why", "sql", "--test-result", str(path), *TODAY)
     assert done.code == 2
     assert "proof.json" in done.err
+
+
+def test_status_says_what_fades_without_a_plan_too(headway: Headway) -> None:
+    """What was shown long ago is named with its day, then the line that nothing is kept; as JSON the error alone."""
+    pytest.importorskip("fsrs")
+    day = dt.date(2026, 3, 2)
+    answer = Evidence(id="one", skill="sql", kind="test-answer", source="test", level=2, holds=True, date=day)
+    with open_workspace(open_context("2026-11-20"), None) as store:
+        store.append(day, [Shown(pieces=(answer,))])
+    told = headway("status", *TODAY)
+    assert "Due for review since 2026-" in told.out
+    assert "headway test sql" in told.out
+    assert told.err.count("\n") <= 2
+    assert not headway("status", "--json", *TODAY).out

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from headway.app.cited import titles_cited
 from headway.app.context import Context
 from headway.app.look import role_id
 from headway.app.options import country_code, seniority_word
@@ -55,6 +56,7 @@ def find_path(context: Context, question: PathQuestion) -> Json:
         "total": {"hours": sum(r["hours"]["likely"] for r in rows), "months": sum(r["months"] for r in rows)},
         "direct": {"hours": direct["hours"]["likely"], "months": direct["months"]} if direct else None,
         "note": "Study time from what one role asks for to what the next asks for; time in the job is not counted.",
+        "sources": titles_cited(rows, context.knowledge.sources),
     }
 
 
@@ -126,7 +128,7 @@ class _Legs:
             "months": plan.learn_hours.likely / self.options.calendar.weekly_hours / WEEKS_PER_MONTH,
             "new_skills": [knowledge.skills[s].label for s in new],
             "steps": [s.id for s in plan.steps],
-            "pay": [_pay_line(a) for a in pays],
+            "pay": [_pay_line(knowledge.roles[a.role].label, a) for a in pays],
             "pay_figures": [msgspec.to_builtins(a) for a in pays],
         }
 
@@ -137,15 +139,15 @@ class _Legs:
         return next((r for r in reasons if r), "No guide or role file names this move; it is planned from the needs.")
 
 
-def _pay_line(answer: PayAnswer) -> str:
+def _pay_line(role: str, answer: PayAnswer) -> str:
+    """The first figures of a role in words; a level or country that a source leaves open is left out."""
     if not answer.figures:
-        return f"{answer.role}: {answer.note}"
+        return f"{role}: {answer.note}"
     parts = []
     for figure in answer.figures[:4]:
         row = figure.row
         end = f"-{figure.high:,.0f}" if figure.high is not None else ""
-        where = row.country or "no country named"
-        parts.append(
-            f"{row.currency} {figure.low:,.0f}{end}{'+' if row.open_ended else ''} ({row.source}, {where}, {row.year})"
-        )
-    return f"{answer.role}: " + "; ".join(parts)
+        levels = " or ".join(row.seniority) if len(row.seniority) <= 2 else "several levels"
+        told = [row.source, levels, row.country or "no country named", str(row.year)]
+        parts.append(f"{row.currency} {figure.low:,.0f}{end}{'+' if row.open_ended else ''} ({', '.join(told)})")
+    return f"{role}: " + "; ".join(parts)

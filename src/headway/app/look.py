@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from headway.app.cited import titles_cited
 from headway.app.context import Context
 from headway.errors import UnknownName
 from headway.knowledge.every_fact import every_fact
@@ -61,7 +62,9 @@ def role(context: Context, word: str) -> Json:
     labels = {id_: knowledge.skills[id_].label for id_ in sorted(named)}
     claims = [_plain(c) for c in knowledge.claims.values() if found.id in c.about]
     pay = [_plain(row) for row in knowledge.pay if row.role == found.id]
-    return {"schema": "headway.role/1", "role": _plain(found), "labels": labels, "claims": claims, "pay": pay}
+    answer: Json = {"schema": "headway.role/1", "role": _plain(found), "labels": labels, "claims": claims, "pay": pay}
+    answer["neighbours"] = {n.role: knowledge.roles[n.role].label for n in found.neighbours}
+    return {**answer, "sources": titles_cited(answer, knowledge.sources)}
 
 
 def skill(context: Context, word: str) -> Json:
@@ -160,7 +163,8 @@ def glossary(context: Context, word: str | None) -> Json:
         questions = [q for q in questions if wanted in folded(q["term"])]
         if not terms and not questions:
             raise UnknownName(f"The glossary has no '{word}'.", "'headway glossary' lists every entry.")
-    return {"schema": "headway.glossary/1", "terms": terms, "questions": questions}
+    cited = titles_cited([terms, questions], knowledge.sources)
+    return {"schema": "headway.glossary/1", "terms": terms, "questions": questions, "sources": cited}
 
 
 def compare(context: Context, words: tuple[str, ...]) -> Json:
@@ -168,8 +172,6 @@ def compare(context: Context, words: tuple[str, ...]) -> Json:
     knowledge = context.knowledge
     ids = [resolve(w, knowledge.routes, "way into the field") for w in words] or list(knowledge.routes)
     claims = [_plain(c) for c in knowledge.claims.values() if set(c.about) & set(ids)]
-    return {
-        "schema": "headway.compare/1",
-        "routes": [_plain(knowledge.routes[i]) for i in dict.fromkeys(ids)],
-        "claims": claims,
-    }
+    routes = [_plain(knowledge.routes[i]) for i in dict.fromkeys(ids)]
+    cited = titles_cited([routes, claims], knowledge.sources)
+    return {"schema": "headway.compare/1", "routes": routes, "claims": claims, "sources": cited}

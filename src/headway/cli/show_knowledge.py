@@ -7,10 +7,24 @@ import msgspec
 from headway.cli.output import findings, heading, or_json, print_json, say, table, wrapped
 
 Json = dict[str, Any]
+_WAYS = {"from": "People come from", "to": "People go on to", "both": "People come from and go on to"}
 
 
 def _sources(ids: list[str]) -> str:
     return f"[{', '.join(ids)}]" if ids else ""
+
+
+def _legend(titles: dict[str, str]) -> None:
+    """What each short name in brackets stands for."""
+    if titles:
+        say("\nSources")
+    for id_, title in titles.items():
+        wrapped(f"[{id_}] {title}", "  ")
+
+
+def _claim(claim: Json) -> None:
+    mark = "sourced" if claim["sourced"] else "no source given"
+    wrapped(f"Claim ({mark}): {claim['text']} {_sources(claim['guides'])}")
 
 
 @or_json
@@ -41,10 +55,11 @@ def role(result: Json) -> None:
     for statement in found.get("education", ()):
         wrapped(f"Education: {statement['text']} {_sources(statement['sources'])}")
     for neighbour in found.get("neighbours", ()):
-        wrapped(f"Neighbour: {neighbour['role']} ({neighbour.get('direction', 'both')}) {neighbour.get('why', '')}")
+        way = _WAYS[neighbour.get("direction", "both")]
+        wrapped(f"{way}: {result['neighbours'][neighbour['role']]}. {neighbour.get('why', '')}")
     for claim in result["claims"]:
-        mark = "sourced" if claim["sourced"] else "no source given"
-        wrapped(f"Claim ({mark}): {claim['text']} {_sources(claim['guides'])}")
+        _claim(claim)
+    _legend(result["sources"])
     say(f"\n{len(result['pay'])} pay rows; see them with: headway pay {found['id']}")
 
 
@@ -86,6 +101,7 @@ def glossary(result: Json) -> None:
     for entry in [*result["terms"], *result["questions"]]:
         heading(entry["term"])
         wrapped(f"{entry['text']} {_sources(entry['sources'])}")
+    _legend(result["sources"])
 
 
 @or_json
@@ -140,8 +156,8 @@ def compare(result: Json) -> None:
         if route.get("note"):
             wrapped(route["note"])
     for claim in result["claims"]:
-        mark = "sourced" if claim["sourced"] else "no source given"
-        wrapped(f"Claim ({mark}): {claim['text']} {_sources(claim['guides'])}")
+        _claim(claim)
+    _legend(result["sources"])
 
 
 @or_json
@@ -154,7 +170,7 @@ def path(result: Json) -> None:
         wrapped(leg["why"], "  ")
         pace = f"{result['hours_per_week']:g} h a week"
         say(f"  {leg['hours']['likely']:.0f} h of study, {leg['months']:.1f} months at {pace}")
-        wrapped("New: " + (", ".join(leg["new_skills"]) or "nothing"), "  ")
+        wrapped("New or deeper: " + (", ".join(leg["new_skills"]) or "nothing"), "  ")
         for line in leg["pay"]:
             wrapped(f"Pay: {line}", "  ")
     total = result["total"]
@@ -162,6 +178,7 @@ def path(result: Json) -> None:
     direct = result["direct"]
     if len(result["legs"]) > 1:
         say(f"Going there directly: {direct['hours']:.0f} h, {direct['months']:.1f} months, with no pay on the way.")
+    _legend(result["sources"])
 
 
 def _bounds(pair: tuple[float, float] | None, unit: str) -> str:

@@ -62,6 +62,11 @@ def status(result: Json) -> None:
     _review(result["review"], result["labels"])
 
 
+def reviews(found: Json) -> None:
+    """The same for somebody who keeps no plan; nothing where nothing was shown."""
+    _review(found, {row["skill"]: row["label"] for row in found["due"]})
+
+
 def _review(review: Json, labels: dict[str, str]) -> None:
     """What was shown and is due to be looked at again."""
     for row in review["due"][:5]:

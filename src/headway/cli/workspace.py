@@ -77,12 +77,19 @@ def status(
 ) -> None:
     """Where you are against your plan, what is next, and when you will be done as things go."""
     from headway.app.context import open_context
+    from headway.app.status import reviews, write_status
     from headway.app.status import status as look
-    from headway.app.status import write_status
     from headway.cli import show_workspace
+    from headway.errors import NothingKept
 
     context = open_context(today)
-    result = look(context, profile)
+    try:
+        result = look(context, profile)
+    except NothingKept:
+        # What was shown fades with or without a plan; a JSON reader gets the error alone, as every other.
+        if not json:
+            show_workspace.reviews(reviews(context, profile))
+        raise
     if pdf is not None:
         write_status(context, profile, pdf)
     show_workspace.status(result, as_json=json)

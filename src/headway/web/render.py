@@ -1,5 +1,6 @@
 """Templates to pages. Autoescape is always on: whatever comes from a CV or a posting is text."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -25,6 +26,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/data", "My data"),
 )
 """Address and name of each page of the menu, in its order."""
+_SOURCE = re.compile(r"(?<!Amazon )\b(?:[Gg]uide )?\b(?P<id>[Ss]\d|[a-z0-9-]+(?= says))\b")
 
 
 PROVED = {
@@ -82,10 +84,13 @@ def _proved(method: str) -> str:
 
 
 def _named(text: str, sources: Mapping[str, str]) -> str:
-    """A sentence of the form `ID says ...` with the titles of the sources in the place of their ids."""
-    for id_, title in sources.items():
-        text = text.replace(f"{id_} says", f"“{title}” says")
-    return text
+    """A sentence that names sources by id ("s3 says", "guide S0") with their titles in the place of the ids."""
+
+    def title(found: re.Match[str]) -> str:
+        known = sources.get(found["id"].casefold())
+        return f"“{known}”" if known else found[0]
+
+    return _SOURCE.sub(title, text)
 
 
 def _line(quote: str) -> str:

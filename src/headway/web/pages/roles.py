@@ -52,10 +52,7 @@ def role(request: Request, mine: Mine, word: str) -> HTMLResponse:
     names = mine.context.knowledge.skills
     missing = [{**p, "label": names[p["best"]].label} for p in fit["lost"]] if fit else []
     missing.sort(key=lambda p: -p["weight"])
-    cited = {id_ for part in (*found["role"]["duties"], *found["role"]["grades"]) for id_ in part["sources"]}
-    cited |= {row["source"] for row in found["pay"]} | {id_ for claim in found["claims"] for id_ in claim["guides"]}
-    titles = _titles(mine, cited)
-    return page(request, "role.html", fit=fit, missing=missing, role_labels=labels, sources=titles, **found)
+    return page(request, "role.html", fit=fit, missing=missing, role_labels=labels, **found)
 
 
 def _titles(mine: Whose, cited: set[str]) -> dict[str, str]:
