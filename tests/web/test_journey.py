@@ -235,6 +235,25 @@ def test_every_page_fits_the_width_and_can_be_used_by_everybody(journey: Journey
     assert found == {}
 
 
+def test_on_a_phone_the_plan_comes_before_its_controls(journey: Journey) -> None:
+    """Its first figure stands on the first screen; the controls are one press away, and always there on a desk."""
+    page = journey.page
+    page.set_input_files("#cv", str(EXAMPLE))
+    page.get_by_role("button", name="Read it").click()
+    page.wait_for_url("**/?done=read")
+    page.set_viewport_size(PHONE)
+    journey.go("/plan")
+    box = page.locator(".tile").first.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < PHONE["height"]
+    assert not page.locator("#hours").is_visible()
+    page.get_by_text("Change hours, deadline, money or role").click()
+    assert page.locator("#hours").is_visible()
+    page.get_by_text("Change hours, deadline, money or role").click()
+    page.set_viewport_size(DESK)
+    playwright.expect(page.locator("#hours")).to_be_visible()
+
+
 def test_the_menu_of_a_phone_shows_where_one_is_without_a_script(journey: Journey) -> None:
     """Every tab lies inside the width at once, the one of this page among them; nothing of the menu scrolls."""
     page = journey.page

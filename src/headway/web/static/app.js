@@ -124,6 +124,14 @@ function watch(box) {
   setTimeout(look, 700);
 }
 
+// On a phone the plan comes first: the controls beside it on a desk are folded above it, one press away.
+const desk = matchMedia("(min-width: 56rem)");
+function fold(box) {
+  box.open = desk.matches;
+  desk.addEventListener("change", () => { box.open = desk.matches; });
+}
+
+document.querySelectorAll("details.folds").forEach(fold);
 for (const slider of document.querySelectorAll("input[type=range]")) {
   showSlider(slider);
   slider.addEventListener("input", () => showSlider(slider));
