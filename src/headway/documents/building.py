@@ -16,6 +16,7 @@ class Piece(msgspec.Struct, frozen=True):
     box: Box | None = None
     size: float | None = None
     bold: bool = False
+    inside: int = 0
 
 
 def joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
@@ -27,7 +28,7 @@ def joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
         if not piece.text:
             continue
         end = start + len(piece.text)
-        blocks.append(Block(start, end, piece.kind, line, piece.page, piece.box, piece.size, piece.bold))
+        blocks.append(Block(start, end, piece.kind, line, piece.page, piece.box, piece.size, piece.bold, piece.inside))
         parts.append(piece.text)
         start = end + 1
         line += piece.text.count("\n") + 1

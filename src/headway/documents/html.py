@@ -71,7 +71,7 @@ _MAY_STAY_OPEN: Final = _INLINE | {
 
 
 class State(msgspec.Struct, frozen=True):
-    """What an element hands down to those inside it."""
+    """What an element hands down to those inside it. depth: elements around; lists: lists among them."""
 
     kind: BlockKind = "text"
     bold: bool = False
@@ -80,6 +80,7 @@ class State(msgspec.Struct, frozen=True):
     painted: bool = False
     verbatim: bool = False
     depth: int = 0
+    lists: int = 0
 
 
 class Reading:
@@ -126,7 +127,8 @@ class Reading:
                 kind = "table"
             elif kind == "text" and is_item(text):
                 kind = "item"
-            self.pieces.append(Piece(text, kind, bold=self._state.bold))
+            inside = max(self._state.lists - 1, 0) if kind == "item" else 0
+            self.pieces.append(Piece(text, kind, bold=self._state.bold, inside=inside))
 
     def findings(self) -> tuple[Finding, ...]:
         """One finding for each way of hiding, with the first words hidden so."""
@@ -239,4 +241,5 @@ def _inner(node: LexborNode, tag: str, state: State, declarations: Declarations)
         painted=state.painted or is_painted(declared) or "bgcolor" in node.attributes,
         verbatim=state.verbatim or tag == "pre",
         depth=state.depth + 1,
+        lists=state.lists + (tag in ("ul", "ol")),
     )

@@ -17,6 +17,7 @@ class Block(msgspec.Struct, frozen=True):
     start, end: Unicode code points into `Document.text`; `Document.text[start:end]` is the block.
     page: 1-based, or None where the format has no pages. line: 1-based line of `text`.
     size: font size in points where known (headings are told by it). bold: likewise.
+    inside: of a list item of a web page, how many lists stand around its own.
     """
 
     start: int
@@ -27,6 +28,7 @@ class Block(msgspec.Struct, frozen=True):
     box: Box | None = None
     size: float | None = None
     bold: bool = False
+    inside: int = 0
 
 
 class Link(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ The same as `read_plain` gives, without quotes and positions (tests compare them
 of their lines. Memory: some 3 kB for each line that is kept.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from headway.mentions.by_line import LineFinder
@@ -12,8 +12,9 @@ from headway.mentions.by_line import Lines as FoundLines
 from headway.mentions.find import Finder
 from headway.mentions.lately import Lately
 from headway.mentions.pieces import Named
+from headway.postings.groups import by_need, chosen
 from headway.postings.lines import Line, Lines
-from headway.postings.model import Degree, Gist, Pay, Requirement, SkillNeed, StatedSeniority
+from headway.postings.model import Degree, Gist, Need, Pay, Quote, Requirement, SkillNeed, StatedSeniority
 from headway.postings.orders import orders_near
 from headway.postings.parts import role_in_text, role_named
 from headway.postings.pay import LONGEST_ABOVE, main_statement, with_crowns
@@ -21,7 +22,7 @@ from headway.postings.places import Named as NamedPlace
 from headway.postings.places import most_named
 from headway.postings.ranks import rank_in_title
 from headway.postings.read import STRENGTH, language_in, lowered, whole_text
-from headway.postings.said import NOTHING, Known, Said
+from headway.postings.said import NOTHING, Known, Said, key_of
 from headway.postings.titles import NamedRole, Titles
 from headway.postings.workplace import strongest
 from headway.values import Finding
@@ -108,7 +109,7 @@ class LineReader:
             country=country,
             visa=next((m.visa for m in more if m.visa != "unstated"), "unstated"),
             language=language_in(body),
-            requirements=_requirements(rows),
+            requirements=_requirements(rows, whole_text(title, body)),
             skills=_skills(rows),
             findings=hidden,
         )
@@ -168,11 +169,15 @@ def _skills(rows: Sequence[Row]) -> tuple[SkillNeed, ...]:
     return tuple(found.values())
 
 
-def _requirements(rows: Sequence[Row]) -> tuple[Requirement, ...]:
+def _requirements(rows: Sequence[Row], text: str) -> tuple[Requirement, ...]:
     """In order; the same group twice counts once, as the stronger of the two."""
     found: dict[object, tuple[tuple[float, int], int, Requirement]] = {}
+    choices: dict[int, list[tuple[int, Requirement]]] = {}
     in_order = True
     for number, row in enumerate(rows):
+        if row.line.choice >= 0 and row.said.groups:
+            choices.setdefault(row.line.choice, []).extend((number, group[2]) for group in row.said.groups)
+            continue
         for key, weight, requirement in row.said.groups:
             before = found.get(key)
             if before is None:
@@ -180,10 +185,32 @@ def _requirements(rows: Sequence[Row]) -> tuple[Requirement, ...]:
             elif weight > before[0]:
                 found[key] = weight, number, requirement
                 in_order = False
+    for number, requirement in _chosen(rows, choices, text):
+        key, weight = key_of(requirement), (requirement.years or 0, requirement.level)
+        if key not in found or weight > found[key][0]:
+            found[key] = weight, number, requirement
+            in_order = False
     kept = list(found.values())
     if not in_order:
         kept.sort(key=lambda each: (each[1], each[2].span.start, each[2].span.end))
     return tuple(each[2] for each in kept)
+
+
+def _chosen(
+    rows: Sequence[Row], choices: Mapping[int, list[tuple[int, Requirement]]], text: str
+) -> Iterator[tuple[int, Requirement]]:
+    """One requirement for each need in each list of choices, with the row it begins in. text: the whole."""
+    for choice, members in choices.items():
+        lead = rows[choice].said.lead
+        assert lead is not None  # a line that announces a choice says what it asks
+        at: dict[Need, list[int]] = {}
+        for number, each in members:
+            at.setdefault(each.need, []).append(number)
+        for group in by_need(each for _, each in members):
+            first, last = at[group[0].need][0], at[group[0].need][-1]
+            start, end = group[0].span.start, group[-1].span.end
+            quote = text[rows[first].start + start : rows[last].start + end]
+            yield first, chosen(group, lead, Quote(start, start + len(quote), quote))
 
 
 def _degree(rows: Sequence[Row]) -> Degree:

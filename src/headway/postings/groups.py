@@ -2,15 +2,18 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
-from headway.postings.levels import Levels
+from headway.postings.levels import ASKED, Levels
 from headway.postings.lines import Lines
 from headway.postings.model import Need, NeededMention, Quote, Requirement
 from headway.postings.words import PhraseWords, any_word, load
 from headway.postings.years import Years
+from headway.values import Level
 
 _JOINT = re.compile(
     r"[\s,/&()\"'’*`|+-]*(?:(?:and|or|and/or|as well as|"
@@ -48,13 +51,66 @@ def requirements_in(
     for each in years:
         stated.setdefault(each.line, []).append(each)
     found: dict[tuple[frozenset[str], Need], Requirement] = {}
+    choices: dict[int, list[Requirement]] = {}
+    leads: dict[int, Lead] = {}
     for index, group in by_line.items():
-        for requirement in _of_line(group, lines, index, stated.get(index, []), levels, text):
-            key = (frozenset(requirement.any_of), requirement.need)
-            before = found.get(key)
-            if before is None or (requirement.years or 0, requirement.level) > (before.years or 0, before.level):
-                found[key] = requirement
+        asked = _of_line(group, lines, index, stated.get(index, []), levels, text)
+        choice = lines.lines[index].choice
+        if choice >= 0:
+            if choice not in leads:
+                leads[choice] = lead_of(lines, choice, stated.get(choice, []), levels)
+            choices.setdefault(choice, []).extend(asked)
+        else:
+            _keep(asked, found)
+    for choice, members in choices.items():
+        _keep([_one_group(each, leads[choice], text) for each in by_need(members)], found)
     return sorted(found.values(), key=lambda each: (each.span.start, each.span.end))
+
+
+def _keep(asked: list[Requirement], found: dict[tuple[frozenset[str], Need], Requirement]) -> None:
+    """Of two that ask for the same the one that asks for more."""
+    for each in asked:
+        key = (frozenset(each.any_of), each.need)
+        before = found.get(key)
+        if before is None or (each.years or 0, each.level) > (before.years or 0, before.level):
+            found[key] = each
+
+
+class Lead(NamedTuple):
+    """What a line that announces a choice asks of whichever is chosen."""
+
+    years: float | None
+    level: Level
+
+
+def lead_of(lines: Lines, index: int, years: list[Years], levels: Levels) -> Lead:
+    """From the last words of the line. years: those of the line."""
+    end = lines.lines[index].end
+    stated = _years_for(end, end, years, lines.low)
+    return Lead(stated, levels.at(end, end, stated))
+
+
+def by_need(members: Iterable[Requirement]) -> list[list[Requirement]]:
+    """The members of a list of choices that are needed alike."""
+    found: dict[Need, list[Requirement]] = {}
+    for each in members:
+        found.setdefault(each.need, []).append(each)
+    return list(found.values())
+
+
+def chosen(members: Sequence[Requirement], lead: Lead, span: Quote) -> Requirement:
+    """One requirement of what stands in a list of choices: what is asked for at least of whichever is chosen."""
+    skills = tuple(dict.fromkeys(skill for each in members for skill in each.any_of))
+    years = lead.years
+    if years is None and all(each.years is not None for each in members):
+        years = min(each.years or 0 for each in members)
+    level = lead.level if lead.level != ASKED else min(each.level for each in members)
+    return Requirement(skills, members[0].need, years, span, level)
+
+
+def _one_group(members: list[Requirement], lead: Lead, text: str) -> Requirement:
+    start, end = members[0].span.start, members[-1].span.end
+    return chosen(members, lead, Quote(start, end, text[start:end]))
 
 
 def _of_line(

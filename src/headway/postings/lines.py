@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from headway.postings.model import Need
-from headway.postings.words import HeadingWords, load
+from headway.postings.words import HeadingWords, PhraseWords, load, patterns
 
 LONGEST_HEADING = 80
 LONGEST_LEAD = 170
@@ -18,6 +18,9 @@ _BULLET = re.compile(r"([ \t]*)(?:[-*•▪◦●‣·–—o»>✓✔⧫◆■�
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+(?=[ \t]*(?:#|\*\*|__|[-*•▪◦●+][ \t]|\d{1,2}[.)][ \t]))")
 """The mark of a quotation in Markdown before a heading or a list item."""
 _FRAME = re.compile(r"^[\W_]+|[\s:*_#=….!?\-–—)\]]+$")
+_FOLLOWING = re.compile(r"\b(?:following|below|these|those)\b")
+_LONGEST_CHOICE = 110
+"""Characters at a line's end that may announce a choice."""
 _CREDO = re.compile(r"\b(?:our|these|core) (?:core )?(?:values|principles)\b")
 """What a long line before a list of an employer's virtues speaks of; it ends in a colon or begins with a sign."""
 _ENDS_IN_WISH = re.compile(
@@ -36,6 +39,7 @@ class Line(msgspec.Struct, gc=False):
     """One line that is not blank. start, end: its place, without the blanks around it.
 
     section: kind of the heading it stands under, `none` before the first. item: it is marked as part of a list.
+    choice: index of the line above that announces a list of which any one will do (`one of the following:`), else -1.
     """
 
     start: int
@@ -44,6 +48,7 @@ class Line(msgspec.Struct, gc=False):
     item: bool
     heading: bool = False
     indent: int = 0
+    choice: int = -1
 
 
 _BEFORE = Line(-1, -1, "none", False)
@@ -55,7 +60,7 @@ class Shape(NamedTuple):
 
     kind: of the section it opens, `unknown` for a heading that opens none, None where it is no heading. led: kind of
     the list that the end of a long paragraph announces. firm: it says plainly that what follows is required. lists:
-    it says so if list items follow.
+    it says so if list items follow. chooses: any one of the list items that follow will do.
     """
 
     start: int
@@ -67,6 +72,7 @@ class Shape(NamedTuple):
     led: str | None
     firm: bool
     lists: bool
+    chooses: bool = False
 
 
 def shape_of(low: str, text: str) -> Shape | None:
@@ -79,12 +85,22 @@ def shape_of(low: str, text: str) -> Shape | None:
         return None
     start = low.find(body, first)
     end = start + len(body)
+    shape = _shape(body, text[start:end], start, bullet)
+    if not _chooses(body, bullet is not None):
+        return shape
+    # `one or more of these technologies:` heads no section of what the employer uses
+    return shape._replace(chooses=True, kind="unknown" if shape.kind == "stack" else shape.kind)
+
+
+def _shape(body: str, written: str, start: int, bullet: re.Match[str] | None) -> Shape:
+    """body: the line without blanks and list mark; written: the same as it stands in the text."""
+    end = start + len(body)
     if bullet and bullet[0].strip()[:1].isdigit() and (numbered := _numbered_heading(body)):
         return Shape(start, end, False, 0, numbered, False, None, _firm()[0].search(body) is not None, False)
     if bullet:
         kind = _item_heading(body) if len(body) <= _LONGEST_ITEM_HEADING else None
         return Shape(start, end, True, len(bullet[1].expandtabs(4)), kind, False, None, False, False)
-    loud = len(body) <= LONGEST_HEADING and text[start:end].isupper()
+    loud = len(body) <= LONGEST_HEADING and written.isupper()
     kind = heading_kind(body, loud) if len(body) <= LONGEST_LEAD else None
     leads = len(body) > LONGEST_LEAD and body.endswith((":", "...", "…"))
     last = re.split(r"[.!?]\s", body[:-1])[-1] if leads else body
@@ -93,6 +109,19 @@ def shape_of(low: str, text: str) -> Shape | None:
     firm, lists = (asks and words.search(last) is not None for words in _firm())
     led = led if led in ("required", "preferred", "weak") else None
     return Shape(start, end, False, 0, kind, leads, led, firm, lists)
+
+
+def _chooses(body: str, item: bool) -> bool:
+    """Whether a line announces a list of which any one will do; `such as:` does so only for what stands deeper."""
+    bare = body.rstrip(" *_:…")
+    open_end = body.endswith((":", ":**", ":__", "…"))
+    if not open_end and not _FOLLOWING.search(bare):
+        return False
+    return any(
+        patterns(PhraseWords, name).search(bare[-_LONGEST_CHOICE:]) is not None
+        for name, holds in (("following", True), ("one_of", open_end), ("examples", open_end and item))
+        if holds
+    )
 
 
 class Lines:
@@ -120,6 +149,7 @@ class Lines:
         self._lists = False
         self._section = "none"
         self._inner: tuple[int, str] | None = None
+        self._choice: tuple[int, int] | None = None
 
     @classmethod
     def empty(cls) -> "Lines":
@@ -142,10 +172,24 @@ class Lines:
         start, end = position + shape.start, position + shape.end
         line = Line(start, end, self._section, shape.item, shape.kind is not None, shape.indent)
         self.lines.append(line)
+        self._choose(line, shape)
         if shape.item:
             self._item(line, shape)
         else:
             self._plain(line, shape)
+
+    def _choose(self, line: Line, shape: Shape) -> None:
+        """Note the list of choices that a line stands in, or that it announces: items no less deep than the first."""
+        if self._choice is not None:
+            least, lead = self._choice
+            if shape.item and shape.indent >= least:
+                line.choice = lead
+                if lead == len(self.lines) - 2:
+                    self._choice = shape.indent, lead
+                return
+            self._choice = None
+        if shape.chooses:
+            self._choice = shape.indent + 1 if shape.item else 0, len(self.lines) - 1
 
     def finish(self) -> None:
         """After the last line: a weak word is a requirement where the text has no plainer one."""

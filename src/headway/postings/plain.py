@@ -15,7 +15,10 @@ _TAG = re.compile(
     r"</?(?:p|div|br|ul|ol|li|h[1-6]|strong|em|b|i|span|html|body|table|a|u|section|article)\b[^<>]{0,2000}>", re.I
 )
 _ESCAPED = re.compile(r"&(?:amp;)*(?:lt|#60|#x3c);/?(?:p|div|br|ul|ol|li|h[1-6]|strong|span|b|em)\b", re.I)
+_NEXT_LINE = re.compile(r"\s*\n[\s\-*•·–]*")
 _LOOK = 4000
+_DEEPEST = 20
+"""Lists within lists whose depth is shown."""
 
 
 def is_markup(text: str) -> bool:
@@ -55,17 +58,17 @@ def document_text(document: Document) -> str:
         if block.kind == "heading" or (block.bold and len(body) < 80):
             lines += ["", body, ""]
         elif block.kind == "item" and body[:1].isalnum():
-            lines.append(f" - {body}")
+            lines.append(f"{'  ' * min(block.inside, _DEEPEST)} - {body}")
         else:
             lines.append(body)
     return "\n".join(lines).strip("\n")
 
 
 def line_around(text: str, start: int, end: int) -> str:
-    """The line around a place; of an endless one the part near by."""
+    """The line around a place; of an endless one the part near by, of several the items one after the other."""
     left = text.rfind("\n", 0, start) + 1
     right = text.find("\n", end)
     right = len(text) if right < 0 else right
     cut_left, cut_right = max(left, start - LONGEST_LINE // 2), min(right, max(end, start + LONGEST_LINE // 2))
     marks = ("…" if cut_left > left else "", "…" if cut_right < right else "")
-    return marks[0] + text[cut_left:cut_right].strip(" \t\r-*•·–") + marks[1]
+    return marks[0] + _NEXT_LINE.sub("; ", text[cut_left:cut_right].strip(" \t\r-*•·–")) + marks[1]

@@ -8,7 +8,7 @@ from headway.mentions.layout import look_at
 from headway.mentions.model import Mention
 from headway.postings.asides import is_aside
 from headway.postings.degrees import asked_in, degree_words, denied_in, has_dropout
-from headway.postings.groups import requirements_in
+from headway.postings.groups import Lead, lead_of, requirements_in
 from headway.postings.levels import Levels
 from headway.postings.lines import Line, Lines, shape_of
 from headway.postings.model import Degree, Need, NeededMention, Requirement, SkillNeed, Visa
@@ -42,6 +42,7 @@ class Known:
         "dropout",
         "few",
         "labels",
+        "leads",
         "look",
         "low",
         "paid",
@@ -62,7 +63,8 @@ class Known:
         self.school = any(word in self.low for word in _SCHOOL)
         self.dropout = has_dropout(self.low)
         self.labels: list[Named] = labelled(self.alone()) if self.shape is not None else []
-        self.few = self.school or bool(self.labels) or not _FEW_SAY.isdisjoint(self.signals)
+        self.leads = self.shape is not None and self.shape.chooses
+        self.few = self.leads or self.school or bool(self.labels) or not _FEW_SAY.isdisjoint(self.signals)
         self.piece = finder.piece(raw)
         self.look = look_at(raw)
         self.paid: dict[str, list[PayStatement]] = {}
@@ -126,17 +128,18 @@ class More:
 class Said:
     """What a line says under a heading of some kind. Positions count from the line's start.
 
-    skills: each once, with its strongest need.
+    skills: each once, with its strongest need. lead: of a line that announces a choice.
     """
 
-    __slots__ = ("groups", "more", "skills")
+    __slots__ = ("groups", "lead", "more", "skills")
 
     def __init__(self, known: Known, mentions: Sequence[Mention], section: str, is_first: bool, required: bool) -> None:
         self.skills: Sequence[SkillNeed] = ()
         self.groups: Sequence[Group] = ()
+        self.lead: Lead | None = None
         lines = known.alone(section, is_first, required)
         more = More(known, lines, is_first) if known.few else None
-        if mentions or "years" in known.signals or "degree" in known.signals:
+        if mentions or known.leads or "years" in known.signals or "degree" in known.signals:
             self._asked(known, mentions, lines, more)
         self.more = None if more is None or more.is_empty else more
 
@@ -146,10 +149,13 @@ class Said:
         found: list[NeededMention] = needed(mentions, needs, known.low)
         years = years_in(lines, needs, signals) if "years" in signals else []
         words = degree_words(lines, needs, signals) if "degree" in signals else []
-        if found:
+        levels = Levels(known.low, signals) if found or known.leads else None
+        if found and levels is not None:
             self.skills = skills_in(found)
-            asked = requirements_in(found, lines, years, Levels(known.low, signals), known.raw)
-            self.groups = [(_key(each), (each.years or 0, each.level), each) for each in asked]
+            asked = requirements_in(found, lines, years, levels, known.raw)
+            self.groups = [(key_of(each), (each.years or 0, each.level), each) for each in asked]
+        if known.leads and levels is not None:
+            self.lead = lead_of(lines, len(lines.lines) - 1, years, levels)
         if more is not None:
             least = overall(years, lines, [(word.start, word.rank) for word in words])
             more.least = least.low if least else None
@@ -161,13 +167,14 @@ class Said:
         """Whether both say the same, so that one of them can stand for both."""
         if self.more is not None or other.more is not None:
             return False
-        return self.skills == other.skills and self.groups == other.groups
+        return self.skills == other.skills and self.groups == other.groups and self.lead == other.lead
 
 
-def _key(asked: Requirement) -> tuple[str | frozenset[str], Need]:
+def key_of(asked: Requirement) -> tuple[str | frozenset[str], Need]:
+    """What makes two requirements the same."""
     return (asked.any_of[0] if len(asked.any_of) == 1 else frozenset(asked.any_of)), asked.need
 
 
 NOTHING: Final = Said.__new__(Said)
 """What most lines say."""
-NOTHING.skills, NOTHING.groups, NOTHING.more = (), (), None
+NOTHING.skills, NOTHING.groups, NOTHING.more, NOTHING.lead = (), (), None, None

@@ -18,7 +18,7 @@ class _Words:
         for shape in (TriggerWords, PhraseWords, LevelWords):
             lists = load(shape)
             for name in lists.__struct_fields__:
-                if name not in ("kinds", "item_asks"):
+                if name not in ("kinds", "item_asks", "following", "one_of", "examples"):
                     for word in getattr(lists, name):
                         signals.setdefault(word, set()).add(name)
         self.names = [tuple(sorted(signals[word])) for word in signals]

@@ -34,7 +34,10 @@ class HeadingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Phrases that change what a sentence asks."""
+    """Phrases that change what a sentence asks.
+
+    following, one_of, examples: patterns for the end of a line above a list.
+    """
 
     wished_before: tuple[str, ...]
     wished_after: tuple[str, ...]
@@ -44,6 +47,9 @@ class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     any_of_after: tuple[str, ...]
     kinds: frozenset[str]
     item_asks: tuple[str, ...]
+    following: tuple[str, ...]
+    one_of: tuple[str, ...]
+    examples: tuple[str, ...]
 
 
 class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

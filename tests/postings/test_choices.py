@@ -1,0 +1,115 @@
+"""Lists of which any one will do. All lines are invented."""
+
+import pytest
+
+from headway.market.reading import groups_of
+from headway.postings.by_line import LineReader
+from headway.postings.plain import line_around
+from tests.postings.reading import read, readers
+
+ITEMS = " - Python\n - Kubernetes\n - SQL\n"
+
+
+def groups(text: str) -> list[tuple[tuple[str, ...], str, float | None, int]]:
+    """What each requirement asks; read whole and by lines alike."""
+    whole = read(text)
+    gist = LineReader(*readers()).read("Data Engineer", text)
+    assert gist is not None
+    assert groups_of(gist) == groups_of(whole)
+    return [(each.any_of, each.need, each.years, each.level) for each in whole.requirements]
+
+
+LEADS = [
+    "Experience with one or more of the following:",
+    "Experience with one or more of these:",
+    "Strong hands-on experience in at least one of the following areas",
+    "At least one of:",
+    "Any of:",
+    "Expertise in one of the below technologies:",
+    "Expertise in one of three critical domains:",
+    "You know at least two of the following:",
+    "Proficiency in at least one modern tool:",
+    "Erfahrung mit mindestens einer der folgenden Technologien:",
+    "Au moins une des technologies suivantes :",
+    "Experiencia con al menos una de las siguientes tecnologías:",
+    "Ervaring met minstens een van de volgende:",
+]
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_a_list_of_choices_is_one_requirement(lead: str) -> None:
+    """Any one of its items will do; what follows the list is asked for by itself."""
+    found = groups(f"Requirements\n\n{lead}\n{ITEMS}\nGood to know that you also need:\n - Docker\n")
+    assert [each[0] for each in found] == [("python", "kubernetes", "sql"), ("docker",)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "You have experience with all of the following:",
+        "What you bring:",
+        "One of the largest teams of the country",
+        "You thrive when you own as many of the details as possible, and",
+        "We like tools such as:",
+    ],
+)
+def test_other_lists_are_asked_for_item_by_item(lead: str) -> None:
+    """Only words of choice at the end of the line above make one."""
+    found = groups(f"Requirements\n\n{lead}\n{ITEMS}")
+    assert [each[0] for each in found] == [("python",), ("kubernetes",), ("sql",)]
+
+
+def test_a_list_within_a_list_ends_where_its_items_end() -> None:
+    """Items as deep as the one that announces the choice are asked for by themselves."""
+    found = groups(
+        "Requirements\n - Docker\n - 3+ years with at least one of the following:\n   - Python or Go\n"
+        "   - SQL and dbt\n - Kubernetes\n"
+    )
+    assert found == [
+        (("docker",), "required", None, 2),
+        (("python", "go", "sql", "dbt"), "required", 3, 3),
+        (("kubernetes",), "required", None, 2),
+    ]
+
+
+def test_examples_below_an_item_are_choices() -> None:
+    """As they are within a line."""
+    found = groups("Requirements\n - Familiarity with cloud tools, such as:\n   - Docker\n   - Kubernetes\n - SQL\n")
+    assert (("docker", "kubernetes"), "required", None, 1) in found
+    assert (("sql",), "required", None, 2) in found
+
+
+def test_items_of_another_list_at_the_same_depth_are_no_choice() -> None:
+    """Where nothing stands deeper, the end of the choice cannot be seen, so none is made."""
+    found = groups("Requirements\n - At least one of the following:\n - Python\n - SQL\n")
+    assert [each[0] for each in found] == [("python",), ("sql",)]
+
+
+def test_wishes_among_the_choices_stay_wishes() -> None:
+    """One group for each need."""
+    found = groups("Requirements\n\nOne or more of the following:\n - Python\n - SQL\n - Docker (preferred)\n")
+    assert [each[:2] for each in found] == [(("python", "sql"), "required"), (("docker",), "preferred")]
+
+
+def test_the_choice_is_quoted_from_its_first_skill_to_its_last() -> None:
+    """So that a reader sees all of it."""
+    (found,) = read("Requirements\n\nAny of:\n - Python 3\n - SQL\n").requirements
+    assert found.span.text == "Python 3\n - SQL"
+
+
+def test_the_line_of_a_choice_shows_its_items() -> None:
+    """In one line, as a reader of reasons sees it."""
+    text = "Requirements\n\nAny of:\n - Python 3\n - SQL\n"
+    (found,) = read(text, None).requirements
+    assert line_around(text, found.span.start, found.span.end) == "Python 3; SQL"
+
+
+def test_html_lists_of_choices() -> None:
+    """Nested lists keep their depth."""
+    html = (
+        "<h3>Requirements</h3><ul><li>Docker</li><li>Experience in one or more of the following:"
+        "<ul><li>Python</li><li>SQL</li></ul></li><li>Kubernetes</li></ul>"
+        "<p>And at least one of these:</p><ul><li>AWS</li><li>Azure</li></ul>"
+    )
+    found = [each.any_of for each in read(html).requirements]
+    assert found == [("docker",), ("python", "sql"), ("kubernetes",), ("aws", "azure")]
