@@ -84,6 +84,59 @@ def test_dates_and_reposts_are_those_of_the_country(tmp_path: Path, own_home: Pa
     assert told(None) == ("2026-01-05", "2026-05-05", 1)
 
 
+@pytest.fixture
+def again(tmp_path: Path, own_home: Path) -> Context:
+    """One job put up in France in January and in March, in Germany in May, in Austria without a date."""
+    made = empty(tmp_path, own_home)
+    adverts = [("Paris", "FR", "2026-01-05"), ("Paris", "FR", "2026-03-05"), ("Berlin", "DE", "2026-05-05")]
+    rows = [
+        {
+            "id": n,
+            "title": "Data Scientist",
+            "company": "Example Ltd",
+            "location": place,
+            "country": country,
+            "text": TEXT,
+        }
+        | ({"date": date} if date else {})
+        for n, (place, country, date) in enumerate([*adverts, ("Vienna", "AT", None)])
+    ]
+    path = tmp_path / "again.jsonl"
+    path.write_text("\n".join(json.dumps(each) for each in rows), encoding="utf-8")
+    import_postings(made, (str(path),))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("country", "since", "found"),
+    [
+        ("FR", "2026-04-01", 0),
+        ("FR", "2026-02-01", 1),
+        ("DE", "2026-04-01", 1),
+        ("AT", "2026-01-01", 0),
+        (None, "2026-04-01", 1),
+    ],
+)
+def test_jobs_since_a_day_are_those_put_up_in_the_country(
+    again: Context, country: str | None, since: str, found: int
+) -> None:
+    """What was put up lately in Germany is not new in France."""
+    wish = JobsQuestion(wish=JobsWish(country=country, since=since))
+    assert len(market_jobs(again, PersonQuestion(know=("python=2",)), wish)["jobs"]) == found
+
+
+@pytest.mark.parametrize(
+    ("country", "before", "found"),
+    [("DE", "2026-02-01", 0), ("FR", "2026-02-01", 1), (None, "2026-02-01", 1), ("AT", "2026-12-01", 0)],
+)
+def test_demand_counts_by_the_dates_of_the_country(
+    again: Context, country: str | None, before: str, found: int
+) -> None:
+    """A job put up in France in January was not yet there in Germany in that month; of Austria no day is known."""
+    counted = market_demand(again, Wishes(country=country, before=before), Question())["counted"]
+    assert counted["postings"] == found
+
+
 def test_the_cities_shown_are_those_of_the_country(context: Context, capsys: pytest.CaptureFixture[str]) -> None:
     """Whichever advert stands for all of them; the screen says that there are more elsewhere."""
     wish = JobsQuestion(wish=JobsWish(country="DE"))

@@ -35,6 +35,7 @@ def market() -> Listing:
             "country": coded("DE", "DE", None, "US", None),
             "visa": coded("offered", "refused", "unstated", "unstated", "offered"),
             "pay_currency": coded("EUR", "EUR", None, "USD", None),
+            "posted_there": coded(None, None, None, None, None),
         },
         {
             "pay_year_min": np.array([50_000, 40_000, nan, 80_000, nan]),

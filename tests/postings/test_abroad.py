@@ -79,6 +79,15 @@ YEARS = [
     ("Almeno 3 anni di esperienza", 3),
     ("Minimaal 3 jaar ervaring", 3),
     ("3 years' post-qualification experience", 3),
+    ("18 Monate Erfahrung mit Python", 1.5),
+    ("18 mois d'expérience", 1.5),
+    ("18 maanden ervaring", 1.5),
+    ("18 meses de experiencia", 1.5),
+    ("Ausbildung von 18 Monaten", None),
+    ("Tussen 3 en 5 jaar ervaring", 3),
+    ("Entre 3 y 5 años de experiencia", 3),
+    ("Minstens vijf jaar ervaring met Python", 5),
+    ("Almeno due anni di esperienza", 2),
 ]
 
 
@@ -104,6 +113,23 @@ WORKPLACES = [
     ("Modalidad: remoto", "remote"),
     ("Trabajo presencial en Madrid", "onsite"),
     ("Modelo híbrido", "hybrid"),
+    ("Volledig remote binnen Nederland", "remote"),
+    ("Je werkt 3 dagen thuis en 2 dagen op kantoor", "hybrid"),
+    ("Minimaal twee dagen per week op kantoor in Rotterdam", "hybrid"),
+    ("Thuiswerken is mogelijk", "hybrid"),
+    ("Op kantoor in Amsterdam", "onsite"),
+    ("Arbeitsort: Remote", "remote"),
+    ("Homeoffice: bis zu 100 % möglich", "remote"),
+    ("Einsatzort: Hamburg (vor Ort)", "onsite"),
+    ("Télétravail : 3 jours par semaine", "hybrid"),
+    ("Deux jours de télétravail par semaine", "hybrid"),
+    ("Poste 100 % à distance", "remote"),
+    ("Poste basé à Lyon, sur site", "onsite"),
+    ("Interventions sur site client", "unstated"),
+    ("Teletrabajo: 3 días a la semana", "hybrid"),
+    ("Teletrabajo 100%", "remote"),
+    ("Dos días a la semana en la oficina", "hybrid"),
+    ("Presencial en Barcelona", "onsite"),
     ("All of our roles are remote", "remote"),
     ("We expect everyone in the office at least 60% of the time", "hybrid"),
 ]
@@ -132,6 +158,35 @@ def test_titles_of_two_and_of_architects(title: str, role: str, seniority: str) 
     """Of two names the first, a plain one after a finer."""
     found = read("We build.\n", title)
     assert (found.role, found.seniority) == (role, seniority)
+
+
+RANKS = [
+    ("Data Scientist (Berufseinsteiger)", "junior"),
+    ("Erfahrener Data Engineer (m/w/d)", "senior"),
+    ("Leiterin Data Science", "manager"),
+    ("Teamleiter Data Analytics", "staff"),
+    ("Masterarbeit Deep Learning", "intern"),
+    ("Duales Studium Data Science", "intern"),
+    ("Stage - Data Scientist (H/F)", "intern"),
+    ("Early-Stage ML Engineer", "unstated"),
+    ("Data Engineer expérimenté", "senior"),
+    ("Responsable Data", "manager"),
+    ("Responsable produit IA", "unstated"),
+    ("Becario Data Science", "intern"),
+    ("Prácticas en Machine Learning", "intern"),
+    ("Jefa de Datos", "manager"),
+    ("Líder Técnico de Datos", "staff"),
+    ("Afstudeerstage Machine Learning", "intern"),
+    ("Ervaren Data Engineer", "senior"),
+    ("Hoofd Data & AI", "manager"),
+    ("Starter Data Analist", "junior"),
+]
+
+
+@pytest.mark.parametrize(("title", "seniority"), RANKS)
+def test_ranks_in_other_languages(title: str, seniority: str) -> None:
+    """German, French, Spanish and Dutch words; `stage` is an internship only where a title begins with it."""
+    assert read("We build.\n", title).seniority == seniority
 
 
 def test_early_career_in_a_sentence_is_junior() -> None:

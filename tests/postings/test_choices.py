@@ -91,6 +91,17 @@ def test_wishes_among_the_choices_stay_wishes() -> None:
     assert [each[:2] for each in found] == [(("python", "sql"), "required"), (("docker",), "preferred")]
 
 
+@pytest.mark.parametrize("lead", ["Some of the following (not required):", "Ideally, one or more of these:"])
+def test_choices_that_are_wished_for(lead: str) -> None:
+    """The line above the list says so for all of it."""
+    found = groups(f"Requirements\n - Docker\n - {lead}\n   - Python\n   - SQL\n - Kubernetes\n")
+    assert [each[:2] for each in found] == [
+        (("docker",), "required"),
+        (("python", "sql"), "preferred"),
+        (("kubernetes",), "required"),
+    ]
+
+
 def test_the_choice_is_quoted_from_its_first_skill_to_its_last() -> None:
     """So that a reader sees all of it."""
     (found,) = read("Requirements\n\nAny of:\n - Python 3\n - SQL\n").requirements

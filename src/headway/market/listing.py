@@ -15,9 +15,9 @@ from headway.postings.demands import Demands
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Raised when what is kept changes its shape."""
-WORDS: Final = ("company", "role", "job", "seniority", "workplace", "country", "visa", "pay_currency")
+WORDS: Final = ("company", "role", "job", "seniority", "workplace", "country", "visa", "pay_currency", "posted_there")
 """Columns of words."""
 NUMBERS: Final = ("posted", "invented", "pay_year_min", "pay_year_max")
 _DEMANDS: Final = (
@@ -44,7 +44,8 @@ class Coded(msgspec.Struct, frozen=True):
 class Listing(msgspec.Struct, frozen=True):
     """P postings. words: columns by name (`WORDS`).
 
-    country holds all countries of a posting's copies with a blank between.
+    country holds all countries of a posting's copies with a blank between; posted_there when it was last put up in each
+    of them, where that is not the same (sql/listing.sql).
     numbers: `posted` (days, NaT where undated), `invented`, `pay_year_min`, `pay_year_max` (NaN where unstated).
     """
 

@@ -134,6 +134,7 @@ class Store:
                 connection.read_parquet(str(path)).create_view(table)
         else:
             _make(connection, kept)
+        connection.execute(sql("counted_there"))
 
     def _kept(self) -> dict[str, Path]:
         """Where the tables of ask_counts are kept; empty where they are not."""

@@ -101,7 +101,7 @@ def _judged(listing: Listing, wishes: Wishes) -> list[_Judged]:
     if wishes.company:
         found.append(_company(listing, wishes.company, wishes.unstated))
     if wishes.since:
-        found.append(_since(listing, wishes.since, wishes.unstated))
+        found.append(_since(listing, wishes))
     if wishes.pay_floor is not None:
         found.append(_paid(listing, wishes.pay_floor, wishes.currency or "", wishes.unpaid))
     return found
@@ -126,9 +126,20 @@ def _company(listing: Listing, part: str, lenient: bool) -> _Judged:
     return _Judged("company", column.among(wanted), column.codes < 0, lenient)
 
 
-def _since(listing: Listing, since: dt.date, lenient: bool) -> _Judged:
+def _since(listing: Listing, wishes: Wishes) -> _Judged:
+    """Where a country is wished for, the dates of the copies there count."""
     posted = listing.numbers["posted"]
-    return _Judged("since", posted >= np.datetime64(since, "D"), np.isnat(posted), lenient)
+    there = listing.words["posted_there"]
+    if wishes.country and there.words:
+        own = np.array([*(_day_in(word, wishes.country) for word in there.words), None], dtype="datetime64[D]")
+        posted = np.where(there.codes < 0, posted, own[there.codes])
+    return _Judged("since", posted >= np.datetime64(wishes.since, "D"), np.isnat(posted), wishes.unstated)
+
+
+def _day_in(dates: str, country: str) -> str | None:
+    """From `DE 2026-05-05, FR `."""
+    days = dict(each.split(" ", 1) for each in dates.split(", "))
+    return days.get(country) or None
 
 
 def _paid(listing: Listing, floor: float, currency: str, lenient: bool) -> _Judged:

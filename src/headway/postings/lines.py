@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from headway.postings.model import Need
-from headway.postings.words import HeadingWords, PhraseWords, load, patterns
+from headway.postings.words import HeadingWords, PhraseWords, load, matcher, patterns
 
 LONGEST_HEADING = 80
 LONGEST_LEAD = 170
@@ -60,7 +60,8 @@ class Shape(NamedTuple):
 
     kind: of the section it opens, `unknown` for a heading that opens none, None where it is no heading. led: kind of
     the list that the end of a long paragraph announces. firm: it says plainly that what follows is required. lists:
-    it says so if list items follow. chooses: any one of the list items that follow will do.
+    it says so if list items follow. chooses: any one of the list items that follow will do; wished: and they are
+    wished for only.
     """
 
     start: int
@@ -73,6 +74,7 @@ class Shape(NamedTuple):
     firm: bool
     lists: bool
     chooses: bool = False
+    wished: bool = False
 
 
 def shape_of(low: str, text: str) -> Shape | None:
@@ -89,7 +91,9 @@ def shape_of(low: str, text: str) -> Shape | None:
     if not _chooses(body, bullet is not None):
         return shape
     # `one or more of these technologies:` heads no section of what the employer uses
-    return shape._replace(chooses=True, kind="unknown" if shape.kind == "stack" else shape.kind)
+    kind = "unknown" if shape.kind == "stack" else shape.kind
+    wished = matcher(load(PhraseWords).wished_list).search(body) is not None
+    return shape._replace(chooses=True, kind=kind, wished=wished)
 
 
 def _shape(body: str, written: str, start: int, bullet: re.Match[str] | None) -> Shape:
@@ -149,7 +153,7 @@ class Lines:
         self._lists = False
         self._section = "none"
         self._inner: tuple[int, str] | None = None
-        self._choice: tuple[int, int] | None = None
+        self._choice: tuple[int, int, bool] | None = None
 
     @classmethod
     def empty(cls) -> "Lines":
@@ -181,15 +185,15 @@ class Lines:
     def _choose(self, line: Line, shape: Shape) -> None:
         """Note the list of choices that a line stands in, or that it announces: items no less deep than the first."""
         if self._choice is not None:
-            least, lead = self._choice
+            least, lead, wished = self._choice
             if shape.item and shape.indent >= least:
                 line.choice = lead
                 if lead == len(self.lines) - 2:
-                    self._choice = shape.indent, lead
+                    self._choice = shape.indent, lead, wished
                 return
             self._choice = None
         if shape.chooses:
-            self._choice = shape.indent + 1 if shape.item else 0, len(self.lines) - 1
+            self._choice = shape.indent + 1 if shape.item else 0, len(self.lines) - 1, shape.wished
 
     def finish(self) -> None:
         """After the last line: a weak word is a requirement where the text has no plainer one."""
@@ -209,6 +213,8 @@ class Lines:
         if shape.kind:
             line.section = shape.kind
             self._inner = (line.indent, shape.kind)
+        if self._choice is not None and line.choice >= 0 and self._choice[2] and line.section == "required":
+            line.section = "preferred"
 
     def _plain(self, line: Line, shape: Shape) -> None:
         """A heading, a paragraph that announces a list (`... You might be a fit if you:`), or prose."""

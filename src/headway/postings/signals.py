@@ -10,6 +10,10 @@ Places = dict[str, list[tuple[int, int]]]
 """Signal name to the places (start, end) where one of its words stands."""
 
 
+_ELSEWHERE = frozenset(("kinds", "item_asks", "following", "one_of", "examples", "wished_list"))
+"""Lists that other rules look up by themselves."""
+
+
 class _Words:
     """The automaton and, for each of its patterns, the signals it stands for and whether letters may go on."""
 
@@ -18,7 +22,7 @@ class _Words:
         for shape in (TriggerWords, PhraseWords, LevelWords):
             lists = load(shape)
             for name in lists.__struct_fields__:
-                if name not in ("kinds", "item_asks", "following", "one_of", "examples"):
+                if name not in _ELSEWHERE:
                     for word in getattr(lists, name):
                         signals.setdefault(word, set()).add(name)
         self.names = [tuple(sorted(signals[word])) for word in signals]

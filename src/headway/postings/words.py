@@ -36,7 +36,7 @@ class HeadingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that change what a sentence asks.
 
-    following, one_of, examples: patterns for the end of a line above a list.
+    following, one_of, examples: patterns for the end of a line above a list. wished_list: in such a line.
     """
 
     wished_before: tuple[str, ...]
@@ -50,6 +50,7 @@ class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     following: tuple[str, ...]
     one_of: tuple[str, ...]
     examples: tuple[str, ...]
+    wished_list: tuple[str, ...]
 
 
 class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -123,6 +124,7 @@ class YearWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     experience: tuple[str, ...]
     others: tuple[str, ...]
     units: tuple[str, ...]
+    months: tuple[str, ...]
 
 
 class PayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -17,7 +17,10 @@ _DECADE = re.compile(r"(?:\ba|\bone)?\s?\bdecade(?:\+|s)?")
 _OR = re.compile(r"\bor\b|/")
 _EXPERIENCE = r"(?:experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|erfarenhet|erfaring)"
 _AHEAD = re.compile(_EXPERIENCE)
-_OF_EXPERIENCE = re.compile(rf"['’]?\s?(?:of )?(?:[\w/-]+ ){{0,4}}?\w*{_EXPERIENCE}")
+_OF_EXPERIENCE = re.compile(
+    rf"['’]?\s?(?:of )?(?:[\w/-]+ ){{0,4}}?(?:d['’])?\w*{_EXPERIENCE}"
+    r"|\s(?:in|of) (?:an? )?(?:similar|comparable|relevant)\b"
+)
 """What stands behind months that count: those of an internship or a leave do not."""
 _BY_RANK = re.compile(r"\b(?:senior|staff|lead|mid|junior|principal|entry|sr\.?|jr\.?)(?:[- ]level)?\W{1,3}$")
 """Right before a number of years: `Senior (5+ years), Staff (7+ years)` is a choice."""
@@ -39,12 +42,14 @@ def _pattern() -> re.Pattern[str]:
     """A number of years, with its least number, its highest, and whether a hyphen ties it to `year`."""
     number = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(load(YearWords).numbers) + ")"
     foreign = "|".join(load(YearWords).units)
+    months = "|".join(load(YearWords).months)
     return re.compile(
         rf"(?<![\w.$€£#/-])(?P<low>{number})\s?(?:\(\s?\d{{1,2}}\s?\)\s?)?"
         rf"(?P<plus>\+|-?plus\b|or more\b)?(?:\*\*|__)?\s?"
-        rf"(?:(?:-|–|—|‑|to|/|or|bis|à|a|(?<=between \d )and|(?<=between \w{{3}} )and)\s?(?P<high>{number})\s?(?:\+|"
+        rf"(?:(?:-|–|—|‑|to|/|or|bis|à|a|tot|(?<=\d )(?:und|et|en|y|e)|"
+        rf"(?<=between \d )and|(?<=between \w{{3}} )and)\s?(?P<high>{number})\s?(?:\+|"
         rf"plus)?\s?)?(?P<dash>-)?\s?(?:\+\s?)?(?:full |solid |good )?"
-        rf"(?P<unit>years?|yrs?|yoe|(?P<months>months?)|{foreign})\b[’'.]?(?:s\b)?(?:\s?\+)?"
+        rf"(?P<unit>years?|yrs?|yoe|(?P<months>{months})|{foreign})\b[’'.]?(?:s\b)?(?:\s?\+)?"
     )
 
 

@@ -1,7 +1,7 @@
 -- The postings counted, by cluster of companies: all, with a date, posted on or after $split.
 WITH placed AS (
     SELECT cluster_of(firm, $groups::UBIGINT) AS cluster, posted
-    FROM counted_row
+    FROM counted_there($country::VARCHAR)
     WHERE is_role(role, job, $role::VARCHAR) AND is_there(countries, $country::VARCHAR)
         AND is_said(seniority, $seniority::VARCHAR) AND is_said(workplace, $workplace::VARCHAR)
         AND is_dated(posted, $since::DATE, $before::DATE)

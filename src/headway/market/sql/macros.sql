@@ -21,3 +21,9 @@ CASE
 END;
 -- Whether a need is one of those counted: `named` in any way, `asked` (required or preferred), or `required`.
 CREATE MACRO is_way(need, way) AS way = 'named' OR need = 'required' OR (way = 'asked' AND need = 'preferred');
+-- When a posting was first put up in the country wished for; of all its copies where none is, or where it is not known.
+CREATE MACRO posted_there(posted, parts, wish) AS
+CASE
+    WHEN wish IS NULL OR parts IS NULL THEN posted
+    ELSE list_min([CASE WHEN part.country = wish THEN part.first_posted END for part in parts])
+END;

@@ -1,7 +1,7 @@
 -- Postings of each month, and how many name each of the skills in $listed in the way asked for; skill NULL: all.
 WITH dated AS (
     SELECT date_trunc('month', posted)::DATE AS month, codes
-    FROM counted_row
+    FROM counted_there($country::VARCHAR)
     WHERE is_role(role, job, $role::VARCHAR) AND is_there(countries, $country::VARCHAR)
         AND is_said(seniority, $seniority::VARCHAR) AND is_said(workplace, $workplace::VARCHAR)
         AND is_dated(posted, $since::DATE, $before::DATE)

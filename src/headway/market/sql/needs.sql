@@ -14,7 +14,7 @@ placed AS (
         row, codes,
         cluster_of(firm, $groups::UBIGINT) AS cluster,
         unnest(list_distinct(list_filter([role, job], lambda x: x IS NOT NULL))) AS role
-    FROM counted_row
+    FROM counted_there($country::VARCHAR)
     WHERE is_role(role, job, $role::VARCHAR) AND is_there(countries, $country::VARCHAR)
         AND is_said(seniority, $seniority::VARCHAR) AND is_said(workplace, $workplace::VARCHAR)
         AND is_dated(posted, $since::DATE, $before::DATE)

@@ -8,7 +8,7 @@ WITH marked AS (
         is_said(seniority, $seniority::VARCHAR) AS of_seniority,
         is_said(workplace, $workplace::VARCHAR) AS of_workplace,
         is_dated(posted, $since::DATE, $before::DATE) AS of_date
-    FROM counted_row
+    FROM counted_there($country::VARCHAR)
 ),
 judged AS (
     SELECT

@@ -6,5 +6,5 @@ WHERE
     AND is_there(countries, $country::VARCHAR)
     AND is_said(seniority, $seniority::VARCHAR)
     AND is_said(workplace, $workplace::VARCHAR)
-    AND is_dated(posted, $since::DATE, $before::DATE)
+    AND is_dated(posted_there(posted, parts, $country::VARCHAR), $since::DATE, $before::DATE)
 ORDER BY id;

@@ -8,7 +8,7 @@ WITH place AS (
 wanted AS (SELECT code, 1::BIGINT << bit AS mask FROM counted_code JOIN place USING (skill)),
 named AS (
     SELECT row, cluster_of(firm, $groups::UBIGINT) AS cluster, unnest(codes) AS code
-    FROM counted_row
+    FROM counted_there($country::VARCHAR)
     WHERE is_role(role, job, $role::VARCHAR) AND is_there(countries, $country::VARCHAR)
         AND is_said(seniority, $seniority::VARCHAR) AND is_said(workplace, $workplace::VARCHAR)
         AND is_dated(posted, $since::DATE, $before::DATE)

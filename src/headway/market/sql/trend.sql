@@ -5,7 +5,7 @@ WITH named AS (
         cluster_of(firm, $groups::UBIGINT) AS cluster,
         date_diff('day', $since::DATE, posted) AS days,
         unnest(codes) AS code
-    FROM counted_row
+    FROM counted_there($country::VARCHAR)
     WHERE is_role(role, job, $role::VARCHAR) AND is_there(countries, $country::VARCHAR)
         AND is_said(seniority, $seniority::VARCHAR) AND is_said(workplace, $workplace::VARCHAR)
         AND is_dated(posted, $since::DATE, $before::DATE)
