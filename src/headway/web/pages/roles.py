@@ -52,6 +52,9 @@ def role(request: Request, mine: Mine, word: str) -> HTMLResponse:
     names = mine.context.knowledge.skills
     missing = [{**p, "label": names[p["best"]].label} for p in fit["lost"]] if fit else []
     missing.sort(key=lambda p: -p["weight"])
+    cited = {id_ for part in (*found["role"]["duties"], *found["role"]["grades"]) for id_ in part["sources"]}
+    cited |= {row["source"] for row in found["pay"]} | {id_ for claim in found["claims"] for id_ in claim["guides"]}
+    found["sources"] = _titles(mine, cited)  # those with a number on the page, not all that its texts speak of
     return page(request, "role.html", fit=fit, missing=missing, role_labels=labels, **found)
 
 
