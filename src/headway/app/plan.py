@@ -187,7 +187,8 @@ def _solve(
 
     instance = instance_for(levels, None)
     names = names_of(knowledge)
-    found = make_plan(instance, chances if question.leans else {}, names=names, rebuild=instance_for)
+    doubts, hopes = (chances, belief.p_at_least) if question.leans else ({}, None)
+    found = make_plan(instance, doubts, names=names, rebuild=instance_for, chances=hopes)
     return instance, found, notes
 
 

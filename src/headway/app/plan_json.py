@@ -110,7 +110,8 @@ def labels_json(result: PlanResult) -> dict[str, str]:
     """Labels of the skills, resources and job-entry steps the plan names."""
     knowledge = result.context.knowledge
     skills = {s for step in result.plan.steps for s, _, _ in step.raises}
-    skills |= {s for step in result.plan.steps for s in step.serves} | {lean.skill for lean in result.plan.leans_on}
+    skills |= {s for step in result.plan.steps for s in step.serves}
+    skills |= {lean.skill for lean in result.plan.leans_on} | {hope.skill for hope in result.plan.may_know}
     skills |= {s for point in (*result.target_fit.won, *result.target_fit.lost) for s in point.skills}
     resources = {s.id for s in result.plan.steps if s.kind == "learn"}
     resources |= {a for s in result.plan.steps for a in s.alternatives}

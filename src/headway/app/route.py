@@ -1,6 +1,7 @@
 """The Plan page: the plan that is followed, or the one that other hours, another deadline or less money would give."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -194,6 +195,7 @@ def _shape(context: Context, plan: Plan, options: PlanOptions, labels: Mapping[s
         "leans_on": [
             msgspec.to_builtins(each) | {"label": known.get(each.skill, each.skill)} for each in plan.leans_on
         ],
+        "may_know": _may_know(context, plan, known, state),
         "left_out": msgspec.to_builtins(plan.left_out),
         "steps": [_step(context, n, step, known, state) for n, step in enumerate(plan.steps, 1)],
         "timeline": timeline(plan.steps, known),
@@ -215,6 +217,17 @@ def _relief(relief: Relief) -> Json:
     elif relief.change == "deadline" and relief.until:
         wish = {"deadline": relief.until.isoformat()}
     return {"text": relief.text, "wish": wish}
+
+
+def _may_know(context: Context, plan: Plan, labels: Mapping[str, str], state: State | None) -> list[Json]:
+    """What a test may spare. Of a kept plan without what was shown since, one way or the other."""
+    told = {piece.skill for piece in state.shown} if state else set()
+    asked = Counter(item.skill for item in context.items.items.values()) if plan.may_know else Counter[str]()
+    return [
+        msgspec.to_builtins(each) | {"label": labels.get(each.skill, each.skill), "questions": asked[each.skill]}
+        for each in plan.may_know
+        if each.skill not in told
+    ]
 
 
 def _step(context: Context, number: int, step: Step, labels: Mapping[str, str], state: State | None) -> Json:

@@ -142,6 +142,7 @@ def _plan(answer: Json) -> None:
         learn, entry = _hours(plan["learn_hours"]), _hours(plan["entry_hours"])
         say(f"Learning: {learn}. Getting hired: {entry}. Cost: {cost['amount']:,.0f} {cost['currency']}{unpriced}.")
     _proof(plan)
+    _may_know(answer)
     _leans(answer)
     findings_of(plan.get("left_out", ()))
 
@@ -190,6 +191,19 @@ def _proof(plan: Json) -> None:
         f"(gap {100 * proof['gap']:.1f} %)."
     )
     wrapped(f"How: {proof['method']} {proof.get('work', '')}".rstrip() + ".")
+
+
+def _may_know(answer: Json) -> None:
+    rows = answer["plan"].get("may_know", ())
+    if rows:
+        say("\nYou may have some of this already. Show it, and the plan gets shorter (headway test SKILL):")
+    for row in rows:
+        label = answer["labels"].get(row["skill"], row["skill"])
+        wrapped(
+            f"- {label} at {level(row['level'])} ({percent(row['probability'])} likely; {row['skill']}): "
+            f"{row['spares_hours']:.0f} h and {row['spares_days']} days less",
+            "  ",
+        )
 
 
 def _leans(answer: Json) -> None:

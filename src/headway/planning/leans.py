@@ -35,7 +35,7 @@ def leans(
     Skills without a probability are not doubted. A doubt no choice could repair is left out.
     """
     doubted = sorted((probabilities[s], s) for s in _leaned_on(instance, chosen) if probabilities.get(s, 1) < 1)
-    ask = rebuild or _without_modules(instance)
+    ask = rebuild or without_modules(instance)
     some = _of_use(instance, [skill for _, skill in doubted[:MOST]], ask) | set(chosen)
     found = [
         _lean(ask(_lowered(instance, [skill]), some), instance, chosen, skill, chance)
@@ -55,7 +55,7 @@ def _leaned_on(instance: Instance, chosen: Sequence[str]) -> list[str]:
     return sorted({skill for skill, level in used if level >= 1 and instance.levels.get(skill, 0) == level})
 
 
-def _without_modules(instance: Instance) -> Rebuild:
+def without_modules(instance: Instance) -> Rebuild:
     """The question for other levels where nothing is known of modules."""
 
     def ask(levels: Mapping[str, Level], only: Collection[str] | None) -> Instance:

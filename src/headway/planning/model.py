@@ -146,6 +146,19 @@ class Lean(msgspec.Struct, frozen=True, kw_only=True):
     extra_days: int
 
 
+class MayKnow(msgspec.Struct, frozen=True, kw_only=True):
+    """A skill that the plan teaches and the person may hold already: what showing it (a test, a lab) would spare.
+
+    level: what the plan raises it to. probability: that it is held at that level, below what counts as known.
+    """
+
+    skill: str
+    level: Level
+    probability: float
+    spares_hours: float
+    spares_days: int
+
+
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The answer. Infeasible plans carry the shortfall and reliefs, never nothing."""
 
@@ -167,4 +180,5 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """Targets no allowed resource teaches."""
     reliefs: tuple[Relief, ...] = ()
     leans_on: tuple[Lean, ...] = ()
+    may_know: tuple[MayKnow, ...] = ()
     left_out: tuple[Finding, ...] = ()

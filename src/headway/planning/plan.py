@@ -10,6 +10,7 @@ from headway.planning.checkpoints import checkpoints
 from headway.planning.explain import explain
 from headway.planning.infeasible import Reasons, reasons
 from headway.planning.leans import Rebuild, leans
+from headway.planning.may_know import Chances, may_know
 from headway.planning.model import Choice, Instance, Plan, Proof, Status, Step
 from headway.planning.names import Names
 from headway.planning.network import Network, Support
@@ -30,12 +31,14 @@ def make_plan(
     *,
     names: Names | None = None,
     rebuild: Rebuild | None = None,
+    chances: Chances | None = None,
 ) -> Plan:
     """The fastest plan that reaches every target, with its proof; or why there is none and what would help.
 
     probabilities: for each known skill the chance that its known level is held (for `leans_on`).
     limit: deterministic time for each search. names: labels for the sentences and the stages of steps.
     rebuild: the same question for other levels, so that doubts bring skipped modules back.
+    chances: P(level >= k) of any skill, for `may_know`; None leaves it out.
     """
     names = names or Names()
     network = prepare(instance)
@@ -47,7 +50,8 @@ def make_plan(
         plan = _feasible(instance, network, found, names)
         chosen = [step.id for step in plan.steps if step.kind == "learn"]
         doubts = leans(instance, chosen, probabilities or {}, rebuild)
-        plan = msgspec.structs.replace(plan, leans_on=doubts)
+        hopes = may_know(instance, plan, chances, rebuild) if chances else ()
+        plan = msgspec.structs.replace(plan, leans_on=doubts, may_know=hopes)
     return checked(instance, plan)
 
 

@@ -126,7 +126,14 @@ def _plan(answer: Json) -> list[Block]:
     if steps:
         spans = [(labels.get(s["id"], s["id"]), _day(s["start"]), _day(s["end"]), s["kind"] == "entry") for s in steps]
         blocks += [paper.dated(spans), paper.Steps(tuple(_step(step, labels) for step in steps))]
-    return [*blocks, *_proof(plan), *_leans(answer), *map(finding, plan.get("left_out", ())), *_comparison(answer)]
+    return [
+        *blocks,
+        *_proof(plan),
+        *_may_know(answer),
+        *_leans(answer),
+        *map(finding, plan.get("left_out", ())),
+        *_comparison(answer),
+    ]
 
 
 def _day(text: str) -> dt.date:
@@ -179,6 +186,15 @@ def _proof(plan: Json) -> list[Block]:
         f"than {proof['bound']:.1f} (gap {100 * proof['gap']:.1f} %)."
     )
     return [Heading("Proof", 3), Line(told), Line(f"{proof['method']}. {proof.get('work', '')}".strip(), "soft")]
+
+
+def _may_know(answer: Json) -> list[Block]:
+    rows = tuple(
+        f"{answer['labels'].get(r['skill'], r['skill'])} at {LEVEL_NAMES[r['level']]} ({percent(r['probability'])} "
+        f"likely): shown in a test, {r['spares_hours']:.0f} h and {r['spares_days']} days less."
+        for r in answer["plan"].get("may_know", ())
+    )
+    return [Heading("What you may have already", 3), Points(rows)] if rows else []
 
 
 def _leans(answer: Json) -> list[Block]:
