@@ -4,7 +4,9 @@ import itertools
 
 import numpy as np
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from headway.planning.market.growing import grown
 from headway.planning.market.puzzle import Puzzle, puzzle_of
 from headway.planning.market.question import MarketQuestion
 from headway.planning.market.reorder import Reordering
@@ -71,20 +73,39 @@ def test_bundles_name_steps_that_can_be_done_from_any_state(question: MarketQues
     puzzle = puzzle_of(question)
     search = Search(puzzle)
     bundles, track = search.ways[0], search.track
-    for row in [EMPTY, *_rows(track, puzzle)[:6]]:
-        lacking = [not row.held >> fact & 1 for fact in range(len(puzzle.network.facts))]
-        undone = [not row.done >> c & 1 for c in range(search.ground.size)]
-        need = bundles.needed(np.array(lacking), np.array(undone))
-        for number, head in enumerate(bundles.heads.tolist()):
+    rows = [EMPTY, *_rows(track, puzzle)[:6]]
+    lacking = [[not row.held >> fact & 1 for row in rows] for fact in range(len(puzzle.network.facts))]
+    undone = [[not row.done >> c & 1 for row in rows] for c in range(search.ground.size)]
+    need = bundles.needed(np.array(lacking).reshape(-1, len(rows)), np.array(undone).reshape(-1, len(rows)))
+    numbers = range(len(bundles.heads))
+    for n, row in enumerate(rows):
+        listed = bundles.members(numbers, need[:, :, n])
+        for head, members in zip(bundles.heads.tolist(), listed, strict=True):
             held = row.held
-            members = bundles.members(number, need)
             if not all(search.ground.free[c] for c in members):
                 continue
             for c in members:
                 assert not search.ground.needs[c] & ~held
                 held |= search.ground.gained(c, held)
-            if undone[head]:
+            if undone[head][n]:
                 assert not search.ground.goals(search.ground.gives[head]) & ~search.ground.goals(held)
+
+
+@settings(max_examples=40, deadline=None)
+@given(questions(), st.integers(0, 99))
+def test_rows_that_grow_side_by_side_are_those_that_grow_alone(question: MarketQuestion, seed: int) -> None:
+    """Whatever company a row has, it grows into the same one; and each can be walked just so."""
+    puzzle = puzzle_of(question)
+    search = Search(puzzle, seed)
+    rows = [EMPTY, *_rows(search.track, puzzle)[:5]]
+    rows = [search.track.walk(row.order[: n % 3]) for n, row in enumerate(rows)]
+    if puzzle.k.size:
+        moods = search.moods([row.order for row in reversed(rows)], np.linspace(1.0, 4.0, len(rows)))
+        together = grown(search.recreate, rows, moods)
+        assert together == [grown(search.recreate, [row], moods.of([n]))[0] for n, row in enumerate(rows)]
+        assert together == [search.track.walk(row.order) for row in together]
+        assert all(row.order[: len(before.order)] == before.order for row, before in zip(together, rows, strict=True))
+        assert search.track.values(together) == [search.track.value(row.order) for row in together]
 
 
 def _reordered(choices: list[str], postings: list[str], order: list[str]) -> tuple[float, float]:

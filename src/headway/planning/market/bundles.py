@@ -1,4 +1,4 @@
-"""All closures of one set of ways at once: which members each candidate still needs, in a few sweeps over arrays.
+"""All closures of one set of ways at once, for several rows: which members each candidate still needs, in a few sweeps.
 
 A bundle is a candidate with all it asks for by the cheapest ways, laid down once for someone who holds nothing. What is
 held then cuts off members: a member is needed when a needed member asks it for a fact that is not held. From the head
@@ -6,6 +6,7 @@ down, level by level, that is a handful of array operations for all bundles toge
 """
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -23,49 +24,47 @@ class _Laid(NamedTuple):
 
 
 class _Level(NamedTuple):
-    """Members as far from their heads: children[n] is asked by parent and fact from first[n] on."""
+    """Members as far from their heads: children[n] is asked by each parent[:, n], for fact[:, n]."""
 
     children: Array
-    first: Array
     parent: Array
     fact: Array
 
 
 class Bundles:
-    """The bundles of these heads. Entry: one member of one bundle; those of a bundle stand side by side."""
+    """The bundles of these heads. Place: one member of one bundle, at slot x bundles + bundle; the head has slot 0."""
 
     def __init__(self, ways: Ways, heads: Sequence[int]) -> None:
-        self.ground = ground = ways.ground
+        ground = ways.ground
         laid = [_laid(ground, ways.giver, c) for c in heads]
-        self.heads = np.array([c for c, one in zip(heads, laid, strict=True) if one], dtype=np.int64)
         kept = [one for one in laid if one]
-        ends = np.cumsum([len(one.members) for one in kept]) if kept else np.zeros(0, dtype=np.int64)
-        self.first = np.array([0, *ends[:-1]], dtype=np.int64) if kept else ends
-        self.last = ends - 1
-        self.member = np.array([c for one in kept for c in one.members], dtype=np.int64)
-        self.minutes = np.array(ground.minutes, dtype=np.int64)[self.member]
-        self.cents = np.array(ground.cents, dtype=np.int64)[self.member]
-        self.levels = _levels(kept, self.first.tolist())
+        self.heads = np.array([c for c, one in zip(heads, laid, strict=True) if one], dtype=np.int64)
+        self.slots = max((len(one.members) for one in kept), default=1)
+        self.member = np.full((self.slots, len(kept)), ground.size, dtype=np.int64)
+        for number, one in enumerate(kept):
+            self.member[: len(one.members), number] = one.members[::-1]
+        self.minutes = np.array([*ground.minutes, 0], dtype=np.int64)[self.member][:, :, None]
+        self.cents = np.array([*ground.cents, 0], dtype=np.int64)[self.member][:, :, None]
+        self.levels = _levels(kept)
 
     def needed(self, lacking: Array, undone: Array) -> Array:
-        """For each entry whether it is still needed. lacking: of each fact; undone: of each candidate."""
-        need = np.zeros(len(self.member), dtype=bool)
-        need[self.last] = undone[self.heads]
+        """For each slot, bundle and row whether that member is still needed.
+
+        lacking: of each fact and row; undone: of each candidate and row.
+        """
+        count = len(self.heads)
+        need = np.zeros((self.slots * count + 1, undone.shape[1]), dtype=bool)
+        need[:count] = undone[self.heads]
         for level in self.levels:
-            asked = need[level.parent] & lacking[level.fact]
-            need[level.children] = np.logical_or.reduceat(asked, level.first)
-        return need
+            asked = need.take(level.parent, axis=0) & lacking.take(level.fact, axis=0)
+            need[level.children] = asked[0] if len(asked) == 1 else np.logical_or.reduce(asked, axis=0)
+        return need[:-1].reshape(self.slots, count, undone.shape[1])
 
-    def summed(self, entries: Array) -> Array:
-        """The sum over each bundle."""
-        total: Array = np.add.reduceat(entries, self.first)
-        return total
-
-    def members(self, bundle: int, need: Array) -> list[int]:
-        """The needed members of a bundle, in the order to do them."""
-        part = slice(int(self.first[bundle]), int(self.last[bundle]) + 1)
-        found: list[int] = self.member[part][need[part]].tolist()
-        return found
+    def members(self, bundles: Sequence[int], need: Array) -> list[list[int]]:
+        """For each of these bundles its needed members, in the order to do them. need: of each slot and bundle."""
+        listed = self.member[::-1, bundles].T.tolist()
+        needed = need[::-1].T.tolist()
+        return [list(compress(members, wanted)) for members, wanted in zip(listed, needed, strict=True)]
 
 
 def _laid(ground: Ground, giver: Sequence[int], head: int) -> _Laid | None:
@@ -102,20 +101,26 @@ def _laid(ground: Ground, giver: Sequence[int], head: int) -> _Laid | None:
     return _Laid(members, asks) if add(head, ground.gives[head]) else None
 
 
-def _levels(laid: Sequence[_Laid], first: Sequence[int]) -> list[_Level]:
-    rows: list[list[tuple[int, int, int]]] = []
-    for one, at in zip(laid, first, strict=True):
-        depth = [0] * len(one.members)
+def _levels(laid: Sequence[_Laid]) -> list[_Level]:
+    """The members of all bundles by how far they are from their heads, the nearest first."""
+    rows: list[dict[int, list[tuple[int, int]]]] = []
+    for number, one in enumerate(laid):
+        size = len(one.members)
+        depth = [0] * size
         # Whoever asks stands after whom it asks, so from the end on each depth is known when it is used.
         for child, parent, _ in sorted(one.asks, key=lambda ask: -ask[1]):
             depth[child] = max(depth[child], depth[parent] + 1)
-        for child, parent, fact in one.asks:
+        for child, parent, fact in sorted(one.asks):
             while len(rows) < depth[child]:
-                rows.append([])
-            rows[depth[child] - 1].append((child + at, parent + at, fact))
-    levels = []
-    for row in rows:
-        child, parent, fact = np.array(sorted(row), dtype=np.int64).T
-        children, starts = np.unique(child, return_index=True)
-        levels.append(_Level(children, starts, parent, fact))
-    return levels
+                rows.append({})
+            place, asking = ((size - 1 - n) * len(laid) + number for n in (child, parent))
+            rows[depth[child] - 1].setdefault(place, []).append((asking, fact))
+    nobody = len(laid) * max((len(one.members) for one in laid), default=1)
+    return [_level(row, nobody) for row in rows]
+
+
+def _level(row: dict[int, list[tuple[int, int]]], nobody: int) -> _Level:
+    """Those asked less often than others are asked by nobody beside."""
+    most = max(map(len, row.values()))
+    asks = np.array([[*asked, *[(nobody, 0)] * (most - len(asked))] for asked in row.values()], dtype=np.int64)
+    return _Level(np.array(list(row), dtype=np.int64), asks[:, :, 0].T.copy(), asks[:, :, 1].T.copy())

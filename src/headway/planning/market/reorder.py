@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 
 from headway.planning.market.row import Track
-from headway.planning.market.ways import each
+from headway.planning.market.ways import Bits, each
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -35,33 +35,31 @@ class Reordering:
         self.steps = np.array(order, dtype=np.int64)
         self.minutes = np.array([track.ground.minutes[c] for c in order], dtype=np.int64)
         self.asks = [track.ground.asks[c] for c in order]
-        self.gained = _firsts(_given(track, order))
+        given = _given(track, order)
+        self.gained = _firsts(given)
         with np.errstate(over="ignore"):
             self.mix = np.cumprod(np.full(len(order), MIXED, dtype=np.int64))
-        self._lay_postings(track, order)
+        self._lay_postings(track, order, given)
 
-    def _lay_postings(self, track: Track, order: Sequence[int]) -> None:
+    def _lay_postings(self, track: Track, order: Sequence[int], given: Sequence[Bits]) -> None:
         puzzle = track.puzzle
         open_rows = track.open_after(order)
-        given = sorted(
-            (goal, n) for n, facts in enumerate(_given(track, order)) for goal in each(track.ground.goals(facts))
-        )
-        goals, self.givers_from = np.unique(np.array([goal for goal, _ in given], dtype=np.int64), return_index=True)
-        self.giver = np.array([n for _, n in given], dtype=np.int64)
+        met = [track.ground.places(track.ground.goals(facts)) for facts in given]
+        goals, self.givers = _side_by_side([(goal, n) for n, places in enumerate(met) for goal in places])
         number = np.full(puzzle.goal_count, -1, dtype=np.int64)
         number[goals] = np.arange(len(goals))
         posting = np.repeat(np.arange(len(puzzle.k)), np.diff(puzzle.start))
         used = open_rows[posting] & (number[puzzle.goals] >= 0)
-        self.goals = number[puzzle.goals[used]]
         counts = np.bincount(posting[used], minlength=len(puzzle.k))[open_rows]
-        self.weight = puzzle.weight[open_rows]
-        self.k = puzzle.k[open_rows]
-        self.first = np.cumsum([0, *counts[:-1]]) if len(counts) else counts
+        first = np.cumsum(counts) - counts
+        longest_first = np.argsort(-counts, kind="stable")
+        counts, first = counts[longest_first], first[longest_first]
+        self.weight = puzzle.weight[open_rows][longest_first]
+        self.k = puzzle.k[open_rows][longest_first]
         self.all_wanted = bool((self.k == counts).all())
-        self.width = int(counts.max(initial=0))
-        self.slot = np.repeat(np.arange(len(counts)), counts) * self.width + (
-            np.arange(len(self.goals)) - np.repeat(self.first, counts)
-        )
+        asked = number[puzzle.goals[used]]
+        # The n-th group of every posting that has so many: these stand at the beginning.
+        self.asked = [asked[first[counts > n] + n] for n in range(int(counts.max(initial=0)))]
 
     def better(self) -> tuple[int, ...] | None:
         """The row after the one move that gains most; None when none gains."""
@@ -85,7 +83,7 @@ class Reordering:
         self.gained = [self.gained[n] for n in source]
         now = np.empty(len(source), dtype=np.int64)
         now[source] = np.arange(len(source))
-        self.giver = now[self.giver]
+        self.givers = now[self.givers]
 
     def _tries(self) -> tuple[Array, Array]:
         """Orders in which each step stands behind what it stands on, this one first; and each step's place in them."""
@@ -97,17 +95,33 @@ class Reordering:
         return source[allowed], place[allowed]
 
     def _values(self, when: Array) -> Array:
-        met = np.minimum.reduceat(when[:, self.giver], self.givers_from, axis=1)
-        found = met[:, self.goals]
+        """What each try is worth. when: the checkpoint of each try and step."""
+        by_step = np.ascontiguousarray(when.T)
+        met = by_step[self.givers[0]]
+        for givers in self.givers[1:]:
+            np.minimum(met, by_step[givers], out=met)
         if self.all_wanted:
-            opened = np.maximum.reduceat(found, self.first, axis=1)
+            opened = met[self.asked[0]]
+            for goals in self.asked[1:]:
+                np.maximum(opened[: len(goals)], met[goals], out=opened[: len(goals)])
         else:
-            padded = np.full((len(when), len(self.k) * self.width), self.periods, dtype=np.int8)
-            padded[:, self.slot] = found
-            by_posting = np.sort(padded.reshape(len(when), len(self.k), self.width), axis=2)
-            opened = by_posting[:, np.arange(len(self.k)), self.k - 1]
-        total: Array = (self.periods - opened.astype(np.int64)) @ self.weight
+            padded = np.full((len(self.k), len(self.asked), len(when)), self.periods, dtype=np.int8)
+            for n, goals in enumerate(self.asked):
+                padded[: len(goals), n] = met[goals]
+            padded.sort(axis=1)
+            opened = padded[np.arange(len(self.k)), self.k - 1]
+        total: Array = np.einsum("p,pt->t", self.weight, (self.periods - opened).astype(np.float64))
         return total
+
+
+def _side_by_side(given: Sequence[tuple[int, int]]) -> tuple[Array, Array]:
+    """Goals, ascending, and the steps that give each, one below the other; the first again where there are fewer."""
+    steps: dict[int, list[int]] = {}
+    for goal, n in sorted(given):
+        steps.setdefault(goal, []).append(n)
+    most = max(map(len, steps.values()), default=1)
+    padded = [[*found, *found[:1] * (most - len(found))] for found in steps.values()]
+    return np.array(list(steps), dtype=np.int64), np.array(padded, dtype=np.int64).reshape(-1, most).T
 
 
 @lru_cache(maxsize=SIZES_KEPT)

@@ -1,13 +1,15 @@
 """What a row of candidates, done one after the other, is worth: the exact value, from the order alone."""
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any, Final
 
 import msgspec
 import numpy as np
 
 from headway.planning.market.puzzle import Puzzle
-from headway.planning.market.ways import Bits, Ground
+from headway.planning.market.ways import Bits, Ground, bits
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -15,8 +17,15 @@ Array = np.ndarray[Any, np.dtype[Any]]
 NOISE: Final = 1e-6
 
 
+ONE_THREAD: Final = 1 << 18
+"""Multiplications that one thread does alone. For more the library wakes others, which takes longer than it saves."""
+
+
 class Row(msgspec.Struct, frozen=True):
-    """Candidates that can be done in this order within hours and money. held, covered: facts and goals at its end."""
+    """Candidates that can be done in this order within hours and money. held, covered: facts and goals at its end.
+
+    given, fresh: for each step the facts and the goals that are new with it.
+    """
 
     order: tuple[int, ...]
     done: Bits
@@ -24,9 +33,11 @@ class Row(msgspec.Struct, frozen=True):
     covered: Bits
     minutes: int
     cents: int
+    given: tuple[Bits, ...]
+    fresh: tuple[Bits, ...]
 
 
-EMPTY = Row((), 0, 0, 0, 0, 0)
+EMPTY = Row((), 0, 0, 0, 0, 0, (), ())
 
 
 class Track:
@@ -38,62 +49,93 @@ class Track:
         self.periods = len(puzzle.limits)
         self.last = puzzle.limits[-1] if puzzle.limits else 0
         self.money = puzzle.budget
-        self._starts = puzzle.start[:-1]
         size = np.diff(puzzle.start)
+        self._asked = _side_by_side(puzzle, size)
         self._posting = np.repeat(np.arange(len(size)), size) * (self.periods + 1)
         self._all_wanted = bool((puzzle.k == size).all())
         self._k = puzzle.k[:, None]
+        self.counts = np.zeros((puzzle.goal_count, len(size)), dtype=np.float32)
+        self.counts[puzzle.goals, np.repeat(np.arange(len(size)), size)] = 1.0
+        self.counts_of = np.ascontiguousarray(self.counts.T)
 
     def walk(self, candidates: Iterable[int], before: Row = EMPTY) -> Row:
         """The row with these after it; whoever cannot be done then, adds nothing or does not fit is left out."""
         ground = self.ground
-        order = list(before.order)
-        done, held, minutes, cents = before.done, before.held, before.minutes, before.cents
+        needs, minutes_of, cents_of = ground.needs, ground.minutes, ground.cents
+        order, given, fresh = list(before.order), list(before.given), list(before.fresh)
+        done, held, covered, minutes, cents = before.done, before.held, before.covered, before.minutes, before.cents
         for c in candidates:
-            if done >> c & 1 or ground.needs[c] & ~held:
+            if done >> c & 1 or needs[c] & ~held or minutes + minutes_of[c] > self.last:
                 continue
             gained = ground.gained(c, held) & ~held
-            if not gained or minutes + ground.minutes[c] > self.last:
-                continue
-            if self.money is not None and cents + ground.cents[c] > self.money:
+            if not gained or (self.money is not None and cents + cents_of[c] > self.money):
                 continue
             order.append(c)
+            given.append(gained)
+            fresh.append(ground.goals(gained) & ~covered)
             done |= 1 << c
             held |= gained
-            minutes += ground.minutes[c]
-            cents += ground.cents[c]
-        return Row(tuple(order), done, held, ground.goals(held), minutes, cents)
+            covered |= fresh[-1]
+            minutes += minutes_of[c]
+            cents += cents_of[c]
+        return Row(tuple(order), done, held, covered, minutes, cents, tuple(given), tuple(fresh))
 
-    def needed(self, row: Row) -> Row:
-        """The row without steps that nothing rests on: no group of an open posting, no need of such a step."""
-        ground = self.ground
-        given: list[tuple[Bits, Bits]] = []
-        held = covered = 0
-        for c in row.order:
-            gained = ground.gained(c, held) & ~held
-            fresh = ground.goals(gained) & ~covered
-            given.append((gained, fresh))
-            held |= gained
-            covered |= fresh
-        used = np.zeros(self.puzzle.goal_count, dtype=bool)
-        used[self.puzzle.goals[np.repeat(self.open_after(row.order), np.diff(self.puzzle.start))]] = True
+    def head(self, row: Row, steps: int) -> Row:
+        """The first so many steps of a row."""
+        order, given, fresh = row.order[:steps], row.given[:steps], row.fresh[:steps]
+        minutes, cents = (sum(one[c] for c in order) for one in (self.ground.minutes, self.ground.cents))
+        return Row(order, bits(order), _all(given), _all(fresh), minutes, cents, given, fresh)
+
+    def needed(self, rows: Sequence[Row]) -> list[Row]:
+        """The rows without steps that nothing rests on: no group of an open posting, no need of such a step."""
+        met = as_flags([row.covered for row in rows], self.puzzle.goal_count)
+        is_open = self.covered(met) >= self._k
+        used = as_bits(product(self.counts, is_open.astype(np.float32)) > 0)
+        return [self._resting(row, goals) for row, goals in zip(rows, used, strict=True)]
+
+    def covered(self, met: Array) -> Array:
+        """How many of its groups each posting has in each row, met being of each goal and row."""
+        return product(self.counts_of, met.astype(np.float32))
+
+    def _resting(self, row: Row, used: Bits) -> Row:
+        asks = self.ground.asks
         wanted = 0
         kept: list[int] = []
-        for c, (gained, fresh) in zip(reversed(row.order), reversed(given), strict=True):
-            if gained & wanted or (fresh and used[ground.indices(fresh)].any()):
+        for c, gained, fresh in zip(reversed(row.order), reversed(row.given), reversed(row.fresh), strict=True):
+            if gained & wanted or fresh & used:
                 kept.append(c)
-                wanted |= ground.asks[c]
+                wanted |= asks[c]
         return row if len(kept) == len(row.order) else self.walk(reversed(kept))
 
     def value(self, order: Sequence[int]) -> float:
         """Weight times checkpoints at which it is reachable, summed, beyond what is reachable today."""
+        return self.values([self._taken(order)])[0]
+
+    def _taken(self, order: Sequence[int]) -> Row:
+        """The row as it is told, every step held to be possible."""
+        ground = self.ground
+        held = covered = 0
+        given, fresh = [], []
+        for c in order:
+            given.append(ground.gained(c, held) & ~held)
+            fresh.append(ground.goals(given[-1]) & ~covered)
+            held |= given[-1]
+            covered |= fresh[-1]
+        minutes, cents = (sum(one[c] for c in order) for one in (ground.minutes, ground.cents))
+        return Row(tuple(order), 0, held, covered, minutes, cents, tuple(given), tuple(fresh))
+
+    def values(self, rows: Sequence[Row]) -> list[float]:
+        """What each of several rows is worth."""
         if not self.puzzle.k.size:
-            return 0.0
-        met = self.when_met(order)
+            return [0.0] * len(rows)
+        met = np.array([self._when(row) for row in rows], dtype=np.int16).T
+        found = met.take(self._asked, axis=0)
         if self._all_wanted:
-            opened = np.maximum.reduceat(met[self.puzzle.goals], self._starts)
-            return float((self.puzzle.weight * (self.periods - opened)).sum())
-        return float(self._by_checkpoint(met).sum())
+            opened = found.max(axis=0)
+        else:
+            opened = np.sort(found, axis=0)[self.puzzle.k - 1, np.arange(len(self.puzzle.k))]
+        worth: list[float] = (self.puzzle.weight * (self.periods - np.ascontiguousarray(opened.T))).sum(axis=1).tolist()
+        return worth
 
     def curve(self, order: Sequence[int], minutes: Sequence[float] | None = None) -> list[float]:
         """Weight that the row has opened by each checkpoint. minutes: of each step, in place of the likely ones."""
@@ -111,15 +153,11 @@ class Track:
 
     def open_after(self, order: Sequence[int]) -> Array:
         """Of each posting whether it is open when the row is done."""
-        met = np.zeros(self.puzzle.goal_count + 1, dtype=np.int64)
         held = 0
         for c in order:
             held |= self.ground.gained(c, held)
-        met[self.ground.indices(self.ground.goals(held))] = 1
-        posting = self._posting // (self.periods + 1)
-        enough: Array = (
-            np.bincount(posting, weights=met[self.puzzle.goals], minlength=len(self.puzzle.k)) >= self.puzzle.k
-        )
+        met = as_flags([self.ground.goals(held)], self.puzzle.goal_count)
+        enough: Array = self.covered(met)[:, 0] >= self.puzzle.k
         return enough
 
     def _by_checkpoint(self, met: Array) -> Array:
@@ -131,21 +169,57 @@ class Track:
 
     def when_met(self, order: Sequence[int], minutes_of: Sequence[float] | None = None) -> Array:
         """For each goal the first checkpoint by which it is met; the number of checkpoints where it never is."""
-        lengths = [self.ground.minutes[c] for c in order] if minutes_of is None else minutes_of
-        ground, limits = self.ground, self.puzzle.limits
-        met = np.full(self.puzzle.goal_count, self.periods, dtype=np.int64)
-        held = covered = at = 0
+        row = self._taken(order)
+        return np.array(self._when(row, minutes_of)[:-1], dtype=np.int64)
+
+    def _when(self, row: Row, minutes_of: Sequence[float] | None = None) -> list[int]:
+        """The same of a row; past the last goal what delays no posting."""
+        lengths = [self.ground.minutes[c] for c in row.order] if minutes_of is None else minutes_of
+        limits, periods, places = self.puzzle.limits, self.periods, self.ground.places
+        met = [periods] * self.puzzle.goal_count
+        met.append(-1 if self._all_wanted else periods)
+        at = 0
         minutes = 0.0
-        for c, length in zip(order, lengths, strict=True):
+        for fresh, length in zip(row.fresh, lengths, strict=True):
             minutes += length
-            while at < self.periods and limits[at] < minutes - NOISE:
+            while at < periods and limits[at] < minutes - NOISE:
                 at += 1
-            if at == self.periods:
+            if at == periods:
                 break
-            gained = ground.gained(c, held) & ~held
-            held |= gained
-            fresh = ground.goals(gained) & ~covered
-            if fresh:
-                covered |= fresh
-                met[ground.indices(fresh)] = at
+            for goal in places(fresh):
+                met[goal] = at
         return met
+
+
+def _all(masks: Sequence[Bits]) -> Bits:
+    return reduce(or_, masks, 0)
+
+
+def as_flags(masks: Sequence[Bits], size: int) -> Array:
+    """Whether each bit is set, flags[bit, mask]."""
+    width = size // 8 + 1
+    raw = np.frombuffer(b"".join([mask.to_bytes(width, "little") for mask in masks]), dtype=np.uint8)
+    flags = np.unpackbits(raw.reshape(len(masks), width), axis=1, count=size, bitorder="little").T
+    return np.ascontiguousarray(flags).view(np.bool_)
+
+
+def as_bits(flags: Array) -> list[Bits]:
+    """The other way round."""
+    packed = np.packbits(flags.T, axis=1, bitorder="little")
+    return [int.from_bytes(row.tobytes(), "little") for row in packed]
+
+
+def product(left: Array, right: Array) -> Array:
+    """The product of two matrices of small whole numbers, a part of the rows at a time."""
+    height = max(1, ONE_THREAD // max(1, right.size))
+    if len(left) <= height:
+        return np.asarray(left @ right)
+    return np.concatenate([left[first : first + height] @ right for first in range(0, len(left), height)])
+
+
+def _side_by_side(puzzle: Puzzle, size: Array) -> Array:
+    """Goals of each posting one below the other, asked[n, posting]; past the last goal where there are fewer."""
+    asked = np.full((int(size.max(initial=0)), len(size)), puzzle.goal_count, dtype=np.int64)
+    within = np.arange(len(puzzle.goals)) - np.repeat(puzzle.start[:-1], size)
+    asked[within, np.repeat(np.arange(len(size)), size)] = puzzle.goals
+    return asked

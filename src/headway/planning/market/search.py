@@ -1,6 +1,7 @@
 """Ruin and recreate: take a part of the row out, grow it again in another mood, keep what is better or nearly so.
 
-Seeded and free of clocks: the n-th rebuild of a question is always the same.
+Rebuilds are made side by side (growing.py) from the same row, and looked at one after the other. Seeded and free of
+clocks: the n-th rebuild of a question is always the same.
 """
 
 import math
@@ -11,29 +12,33 @@ import msgspec
 import numpy as np
 
 from headway.planning.market.bundles import Bundles
+from headway.planning.market.growing import grown
 from headway.planning.market.puzzle import Puzzle
-from headway.planning.market.recreate import POWERS, Mood, Recreate
+from headway.planning.market.recreate import POWERS, Moods, Recreate
 from headway.planning.market.row import EMPTY, Row, Track
 from headway.planning.market.tidy import moved, tidied
-from headway.planning.market.ways import Ground, Ways
+from headway.planning.market.ways import Bits, Ground, Ways
 
 Array = np.ndarray[Any, np.dtype[Any]]
 GoOn = Callable[[int, float], bool]
 """Asked before each rebuild with how many were made and the value so far."""
 
 SEED: Final = 20261123
+SIDE_BY_SIDE: Final = 32
+"""Rebuilds made at a time."""
 WAYS: Final = 8
 """Sets of cheapest ways in use at a time, all but the first by noisy hours."""
-RENEWAL: Final = 100
-"""Rebuilds after which one of them is replaced."""
+RENEWAL: Final = 6
+"""Times after which one of them is replaced."""
 WAYS_NOISE: Final = 0.7
+ORDERS_KEPT: Final = 20_000
+"""Sets of steps whose best known order is remembered."""
 PROMISING: Final = 0.96
 """Share of the best value from which on the steps of a row are moved to better places."""
 FOLLOWED: Final = (4, 6, 9)
 FAR: Final = 50.0
 """How much dearer a candidate outside a followed set is."""
 PULLS: Final = (0.0, 0.0, 2.0, 8.0)
-REGROWN: Final = 1
 DISCOUNTS: Final = (0.0, 1.0, 4.0)
 PATIENCE: Final = 400
 """Rebuilds without a better row before starting afresh."""
@@ -79,6 +84,7 @@ class Search:
         self.best_value = self.current_value = self.greedy_value = 0.0
         self.iterations = 0
         self._since = 0
+        self._orders: dict[Bits, tuple[Row, float]] = {}
 
     def _asked_for(self) -> Array:
         """For each candidate the weight of the goals it meets, the most asked one being 1."""
@@ -91,37 +97,32 @@ class Search:
 
     def greedy(self) -> float:
         """The best of one plain row for each power. Returns its value."""
-        size = self.ground.size
-        weights = self.recreate.noisy_weights(np.ones(len(self.puzzle.k)))
-        for power in POWERS:
-            mood = Mood(bundles=self.ways[0], power=power, hours=np.ones(size), weights=weights)
-            self._offer(self.recreate.grown(EMPTY, mood))
+        self._offer_all(grown(self.recreate, [EMPTY] * len(POWERS), self.recreate.plain(self.ways[0], POWERS)))
         return self.best_value
 
     def run(self, go_on: GoOn) -> Found:
         """Rebuild as long as `go_on` says."""
         self.greedy_value = self.greedy()
         if self.ground.size and self.puzzle.k.size:
-            while go_on(self.iterations, self.best_value):
-                self.rebuild()
+            self._rebuild(go_on)
         return Found(order=self.best.order, value=self.best_value, greedy=self.greedy_value, iterations=self.iterations)
 
     def follow(self, choices: Sequence[Sequence[int]]) -> Found:
         """Rows grown out of sets of candidates (the bound's choices), then a quarter as many rebuilds as were made."""
         made, greedy = self.iterations, self.greedy_value
-        plain = self.recreate.noisy_weights(np.ones(len(self.puzzle.k)))
+        recreate = self.recreate
         for chosen in choices:
             inside = np.zeros(self.ground.size)
             inside[list(chosen)] = 1.0
             own = self._bundles(np.where(inside > 0, 1.0, FAR).tolist())
-            for power in FOLLOWED:
-                first = self.recreate.grown(EMPTY, Mood(bundles=own, power=power, hours=inside, weights=plain))
-                wide = Mood(bundles=self.ways[0], power=power, hours=np.ones(self.ground.size), weights=plain)
-                row = self.recreate.grown(self.track.needed(first), wide)
-                self._offer(self.recreate.grown(self.track.needed(row), wide))
+            rows = grown(recreate, [EMPTY] * len(FOLLOWED), recreate.plain(own, FOLLOWED, inside))
+            wide = recreate.plain(self.ways[0], FOLLOWED)
+            for _ in range(2):
+                rows = grown(recreate, self.track.needed(rows), wide)
+            self._offer_all(rows)
         self.current, self.current_value = self.best, self.best_value
-        for _ in range(made // 4 if choices else 0):
-            self.rebuild()
+        more = made + made // 4 if choices else made
+        self._rebuild(lambda now, _: now < more)
         return Found(order=self.best.order, value=self.best_value, greedy=greedy, iterations=made)
 
     def take(self, choices: Sequence[Sequence[int]]) -> Found:
@@ -132,35 +133,55 @@ class Search:
             while before is not row:  # again, until all that waits for another of them has had its turn
                 before, later = row, self.track.walk(chosen, row)
                 row = later if later.done != row.done else row
-        if self.track.value(row.order) > self.best_value:
-            self._offer(row)
+        value = self.track.value(row.order)
+        if value > self.best_value:
+            self._offer(row, value)
         return Found(order=self.best.order, value=self.best_value, greedy=self.greedy_value, iterations=self.iterations)
 
-    def rebuild(self) -> None:
-        """One iteration."""
-        self.iterations += 1
-        if len(self.ways) < WAYS:
-            self.ways.append(self._other_ways())
-        elif self.iterations % RENEWAL == 0:
-            self.ways[1 + int(self.dice.integers(WAYS - 1))] = self._other_ways()
-        self._since += 1
+    def _rebuild(self, go_on: GoOn) -> None:
+        """Rebuild as long as it says; what else was made side by side is not looked at then."""
+        waiting: list[tuple[Row, float]] = []
+        while go_on(self.iterations, self.best_value):
+            if not waiting:
+                rows = self._rebuilt()
+                waiting = list(zip(rows, self._values(rows), strict=True))[::-1]
+            self.iterations += 1
+            self._since += 1
+            self._offer(*waiting.pop())
+
+    def _rebuilt(self) -> list[Row]:
+        """Rows made side by side of the current one."""
+        self._renew_ways()
         if self._since > PATIENCE:
             self._since = 0
             self.current, self.current_value = (
                 (self.best, self.best_value) if self.dice.random() < 0.5 else (EMPTY, 0.0)
             )
         order = self.current.order
-        loyal = LOYAL[int(self.dice.integers(len(LOYAL)))]
-        head_alone = loyal > 1.0 and self.dice.random() < HEAD
-        kept = self.track.walk(_head(order, self.dice) if head_alone else _ruined(order, self.dice))
-        mood = self._mood([c for c in order if not kept.done >> c & 1], loyal)
-        row = self.recreate.grown(kept, mood)
-        for _ in range(REGROWN):
-            bare = self.track.needed(row)
-            if bare is row:
-                break
-            row = self.recreate.grown(bare, mood)
-        self._offer(row)
+        loyal = np.array(LOYAL)[self.dice.integers(len(LOYAL), size=SIDE_BY_SIDE)]
+        head_alone = (loyal > 1.0) & (self.dice.random(SIDE_BY_SIDE) < HEAD)
+        ruin = [_head if alone else _ruined for alone in head_alone.tolist()]
+        kept = [self.track.walk(one(order, self.dice)) for one in ruin]
+        moods = self.moods([[c for c in order if not row.done >> c & 1] for row in kept], loyal)
+        rows = grown(self.recreate, kept, moods)
+        return self._regrown(rows, moods)
+
+    def _regrown(self, rows: list[Row], moods: Moods) -> list[Row]:
+        """Without steps that nothing rests on, and grown on."""
+        bare = self.track.needed(rows)
+        again = [n for n, row in enumerate(rows) if bare[n] is not row]
+        if again:
+            grown_on = grown(self.recreate, [bare[n] for n in again], moods.of(again))
+            for n, row in zip(again, grown_on, strict=True):
+                rows[n] = row
+        return rows
+
+    def _renew_ways(self) -> None:
+        batch = self.iterations // SIDE_BY_SIDE
+        if len(self.ways) < WAYS:
+            self.ways.append(self._other_ways())
+        elif batch % RENEWAL == 0:
+            self.ways[1 + int(self.dice.integers(WAYS - 1))] = self._other_ways()
 
     def _bundles(self, factors: Sequence[float] | None) -> Bundles:
         return Bundles(Ways(self.ground, factors), self.recreate.heads)
@@ -171,43 +192,59 @@ class Search:
         discount = DISCOUNTS[int(self.dice.integers(len(DISCOUNTS)))]
         return self._bundles((noise / (1.0 + discount * self.asked_for)).tolist())
 
-    def _mood(self, taken_out: Sequence[int], loyal: float) -> Mood:
+    def moods(self, taken_out: Sequence[Sequence[int]], loyal: Array) -> Moods:
+        """One for each rebuild. taken_out: what it had; loyal: how much more it heads for that."""
         dice = self.dice
-        noise = float(dice.random()) * WEIGHT_NOISE
-        hours = self._noise(self.ground.size, HOURS_NOISE)
-        for candidates, shares in ((slice(None), LEFT_OUT), (taken_out, KEPT_OUT)):
-            share = shares[int(dice.integers(len(shares)))]
-            part = hours[candidates]
-            part[dice.random(len(part)) < share] = 0.0
-            hours[candidates] = part
-        hours[taken_out] *= loyal
-        return Mood(
+        size, rows = self.ground.size, len(taken_out)
+        out = np.zeros((size, rows), dtype=bool)
+        for n, candidates in enumerate(taken_out):
+            out[candidates, n] = True
+        hours = self._noise((size, rows), HOURS_NOISE)
+        left_out, kept_out = (np.array(s)[dice.integers(len(s), size=rows)] for s in (LEFT_OUT, KEPT_OUT))
+        hours[dice.random((size, rows)) < np.where(out, np.maximum(left_out, kept_out), left_out)] = 0.0
+        noise = self._noise((len(self.puzzle.k), rows), dice.random(rows) * WEIGHT_NOISE)
+        return Moods(
             bundles=self.ways[int(dice.integers(len(self.ways)))],
-            power=POWERS[1 + int(dice.integers(len(POWERS) - 1))],
-            hours=hours,
-            weights=self.recreate.noisy_weights(self._noise(len(self.puzzle.k), noise) * self._focus()),
+            powers=tuple(POWERS[1 + n] for n in dice.integers(len(POWERS) - 1, size=rows).tolist()),
+            hours=hours * np.where(out, loyal, 1.0),
+            weights=self.recreate.noisy_weights(noise * self._focus(rows)),
         )
 
-    def _focus(self) -> Array:
+    def _focus(self, rows: int) -> Array:
         """At times the postings that ask much the same as one of them weigh more."""
-        pull = PULLS[int(self.dice.integers(len(PULLS)))]
-        rows = len(self.puzzle.k)
-        one = int(self.dice.integers(rows))
-        if not pull:
-            return np.ones(rows)
-        goals = self.puzzle.goals[self.puzzle.start[one] : self.puzzle.start[one + 1]]
-        alike: Array = self.recreate.counts[goals].sum(axis=0) / len(goals)
-        return 1.0 + pull * alike**2
+        puzzle = self.puzzle
+        pull = np.array(PULLS)[self.dice.integers(len(PULLS), size=rows)]
+        ones = self.dice.integers(len(puzzle.k), size=rows)
+        focus = np.ones((len(puzzle.k), rows))
+        for n in np.flatnonzero(pull).tolist():
+            goals = puzzle.goals[puzzle.start[ones[n]] : puzzle.start[ones[n] + 1]]
+            focus[:, n] += pull[n] * (self.recreate.counts[goals].sum(axis=0) / len(goals)) ** 2
+        return focus
 
-    def _noise(self, size: int, width: float) -> Array:
-        noise: Array = 1.0 + width * (2.0 * self.dice.random(size) - 1.0)
+    def _noise(self, shape: int | tuple[int, int], width: float | Array) -> Array:
+        noise: Array = 1.0 + width * (2.0 * self.dice.random(shape) - 1.0)
         return noise
 
-    def _offer(self, row: Row) -> None:
+    def _values(self, rows: Sequence[Row]) -> list[float]:
+        return self.track.values(rows)
+
+    def _offer_all(self, rows: Sequence[Row]) -> None:
+        for row, value in zip(rows, self._values(rows), strict=True):
+            self._offer(row, value)
+
+    def _moved(self, row: Row, value: float) -> tuple[Row, float]:
+        """With steps moved to better places; the same steps again get the order that was found before."""
+        known = self._orders.get(row.done)
+        if known is None or known[1] < value:
+            if len(self._orders) >= ORDERS_KEPT:
+                self._orders.clear()
+            known = self._orders[row.done] = moved(self.track, row, value) or (row, value)
+        return known
+
+    def _offer(self, row: Row, value: float) -> None:
         """Keep the row if it is better than the current one, or not much worse."""
-        value = self.track.value(row.order)
         if PROMISING * self.best_value <= value <= self.best_value and value != self.current_value:
-            row, value = moved(self.track, row, value) or (row, value)
+            row, value = self._moved(row, value)
         if value > self.best_value:
             row, value = tidied(self.track, row, value)
             self.best, self.best_value = row, value

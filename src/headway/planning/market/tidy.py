@@ -23,12 +23,14 @@ def tidied(track: Track, row: Row, value: float) -> tuple[Row, float]:
 
 
 def without_needless(track: Track, row: Row, value: float) -> tuple[Row, float]:
-    """Each step tried without, the last first; it stays out where that loses nothing."""
-    for c in reversed(row.order):
-        other = track.walk([x for x in row.order if x != c], EMPTY)
-        worth = track.value(other.order)
-        if worth >= value:
-            row, value = other, worth
+    """Each step tried without; the last one that loses nothing stays out, and again."""
+    while row.order:
+        others = [track.walk(row.order[n + 1 :], track.head(row, n)) for n in reversed(range(len(row.order)))]
+        worth = track.values(others)
+        free = next((n for n, other in enumerate(worth) if other >= value), None)
+        if free is None:
+            break
+        row, value = others[free], worth[free]
     return row, value
 
 

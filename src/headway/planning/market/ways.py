@@ -51,6 +51,7 @@ class Ground:
                 self.goals_of[fact] |= 1 << n
         self._goals: dict[Bits, Bits] = {}
         self._indices: dict[Bits, Array] = {}
+        self._places: dict[Bits, list[int]] = {}
 
     def gained(self, c: int, held: Bits) -> Bits:
         """What candidate c gives to someone who holds this."""
@@ -72,13 +73,22 @@ class Ground:
             self._goals[facts] = found
         return found
 
+    def places(self, mask: Bits) -> list[int]:
+        """The places of the bits, ascending, remembered."""
+        found = self._places.get(mask)
+        if found is None:
+            if len(self._places) > MOST_KEPT:
+                self._places.clear()
+            found = self._places[mask] = each(mask)
+        return found
+
     def indices(self, mask: Bits) -> Array:
-        """The places of the bits, ascending."""
+        """The same as an array."""
         found = self._indices.get(mask)
         if found is None:
             if len(self._indices) > MOST_KEPT:
                 self._indices.clear()
-            found = self._indices[mask] = np.array(list(each(mask)), dtype=np.int64)
+            found = self._indices[mask] = np.array(each(mask), dtype=np.int64)
         return found
 
 
