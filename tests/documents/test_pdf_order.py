@@ -142,3 +142,51 @@ def test_every_block_is_its_text_with_page_and_box() -> None:
     assert document.pages == 2
     left, top, right, bottom = document.blocks[0].box or (0, 0, 0, 0)
     assert (round(left), top < 100 < bottom, right < 120) == (40, True, True)
+
+
+def test_a_side_bar_over_two_pages_is_read_to_its_end() -> None:
+    """The main column of the second page follows that of the first; the side bar does so before it."""
+    first = interleaved(SIDE, [f"Main {n} on the first page, long enough to be prose" for n in range(8)], 200)
+    second = interleaved(
+        [f"Side {n} later" for n in range(8)],
+        [f"Main {n} on the second page, long enough to be prose" for n in range(8)],
+        200,
+    )
+    document = read(pdf(first, second), "pdf")
+
+    assert in_order(
+        document,
+        "SKILLS",
+        "French",
+        "Side 0",
+        "Side 7",
+        "Main 0 on the first",
+        "Main 7 on the first",
+        "Main 0 on the second",
+    )
+
+
+def test_columns_of_equal_width_are_read_page_by_page() -> None:
+    """As in a paper: the left column of the second page comes after the right one of the first."""
+    page = [
+        interleaved(
+            [f"left {p}{n} of this text here now" for n in range(8)],
+            [f"right {p}{n} of this text here" for n in range(8)],
+            320,
+        )
+        for p in "ab"
+    ]
+    document = read(pdf(*page), "pdf")
+
+    assert in_order(document, "left a0", "left a7", "right a0", "right a7", "left b0", "right b7")
+
+
+def test_a_title_in_the_middle_by_chance_does_not_cut_a_side_bar() -> None:
+    """A bold line that begins where its column's lines begin is no title across both columns."""
+    main = [f"Main line number {n} which is long enough to be prose and longer" for n in range(1, 13)]
+    page = "".join(text(40, 104 + 16 * n, line) for n, line in enumerate((*SIDE, *SIDE)))
+    page += "".join(text(200, 100 + 15 * (n if n < 4 else n + 1), line) for n, line in enumerate(main))
+    page += text(200, 160, "Receptionist at the large desk", font="F2")
+    document = read(pdf(page), "pdf")
+
+    assert in_order(document, "SKILLS", "French", "Main line number 1", "Receptionist", "Main line number 8")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from headway.evidence.sections import phrase_opening
+from headway.evidence.headings import phrase_opening
 from tests.evidence.readings import read
 
 
@@ -30,7 +30,8 @@ def test_a_known_phrase_opens_its_section(heading: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Experience with Python is required", "My skills", "", "Project Lead", "Senior Data Analyst"]
+    "text",
+    ["Experience with Python is required", "My skills grew with the team", "", "Project Lead", "Senior Data Analyst"],
 )
 def test_other_lines_open_nothing(text: str) -> None:
     """A sentence or a title that contains such a word is no heading."""

@@ -29,7 +29,7 @@ def posting_in_files(context: Context, names: tuple[str, ...]) -> Json:
         posting = read_posting(None, body, finder, titles)
         row: Json = {"name": document.name, **posting_json(posting)}
         row["findings"] = _findings(document.findings, posting.findings)
-        if document.format not in ("text", "markdown") or body is not text:
+        if document.format != "text" or body is not text:
             row["text"] = body
         documents.append(row)
     result: Json = {"schema": "headway.posting/1", "documents": documents}

@@ -41,7 +41,7 @@ def skills_in_files(context: Context, names: tuple[str, ...], *, thorough: bool 
             "mentions": _mentions(finder, document.text),
             "findings": msgspec.to_builtins(document.findings),
         }
-        if document.format not in ("text", "markdown"):
+        if document.format != "text":
             row["text"] = document.text
         documents.append(row)
     result: Json = {"schema": "headway.skills/1", "documents": documents}

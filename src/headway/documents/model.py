@@ -18,6 +18,7 @@ class Block(msgspec.Struct, frozen=True):
     page: 1-based, or None where the format has no pages. line: 1-based line of `text`.
     size: font size in points where known (headings are told by it). bold: likewise.
     inside: of a list item of a web page, how many lists stand around its own.
+    rank: of a heading, 1 for the highest, where the format says it (Markdown).
     """
 
     start: int
@@ -29,6 +30,7 @@ class Block(msgspec.Struct, frozen=True):
     size: float | None = None
     bold: bool = False
     inside: int = 0
+    rank: int | None = None
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -41,8 +43,8 @@ class Link(msgspec.Struct, frozen=True):
 class Document(msgspec.Struct, frozen=True):
     """The visible text of a file, its blocks in reading order, and findings.
 
-    text: for plain text and Markdown exactly the decoded file; otherwise the blocks joined by line
-    breaks. Text hidden from a human reader is not in it: it is reported in `findings` only.
+    text: for plain text exactly the decoded file, for Markdown its lines without marks; otherwise the
+    blocks joined by line breaks. Text hidden from a human reader is not in it: it is reported in `findings` only.
     structured: parsed content of a JSON Resume (its own keys), else None.
     """
 

@@ -18,6 +18,8 @@ _DASH = re.compile(r"\s+[—–-]\s+")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST = 160
+_WRAPS = 60
+"""A line of plain text at least this long may go on in the next."""
 _SURE, _LIKELY, _WHOLE_NAME = 90.0, 80.0, 95.0
 _SMALL = frozenset({"the", "a", "an", "of", "for", "in", "and", "with", "to", "by", "on"})
 
@@ -38,7 +40,8 @@ def in_section(part: Part, style: DateStyle, resources: "Resources") -> list[Nam
     for line in part.lines:
         if line.start not in dated:
             blocks.setdefault(line.block, []).append(line)
-    all_groups = [*(groups or ()), *(tuple(lines) for lines in blocks.values())]
+    undated = [group for lines in blocks.values() for group in _each_with_its_year(tuple(lines))]
+    all_groups = [*(groups or ()), *undated]
     found = [named for group in all_groups for named in _of_group(group, style, part, resources)]
     return sorted(found, key=lambda named: named.lines[0].start)
 
@@ -104,13 +107,17 @@ def _pieces(text: str) -> list[str]:
     pieces = []
     for part in _CUT.split(_IN_BRACKETS.sub(_beside, text)):
         halves = _DASH.split(part)
-        pieces += halves if any(_issuer().fullmatch(half.strip(" ()")) for half in halves) else [part]
+        pieces += (
+            halves
+            if any(_issuer().fullmatch(half.strip(" ()")) for half in halves) or any(map(_issuer().search, halves[1:]))
+            else [part]
+        )
     return [bare for piece in pieces if len(bare := _trimmed(piece)) > 1 and not is_address(bare)]
 
 
 def _trimmed(piece: str) -> str:
     """Without the marks around it; a bracket that was closed stays closed: "Kubernetes Administrator (CKA)"."""
-    bare = piece.strip(" ,;:()|•-–")
+    bare = piece.strip(" ,;:()|•-–—")
     return bare + ")" if bare.count("(") > bare.count(")") else bare
 
 
@@ -124,7 +131,10 @@ def _joined(lines: tuple[Line, ...]) -> str:
     """Wrapped lines of one block are one text; a new block is a new piece."""
     text = ""
     for before, line in zip((None, *lines), lines, strict=False):
-        text += ("" if before is None else " " if before.block == line.block else "\n") + line.bare
+        wraps = (
+            before is not None and before.block == line.block and (line.size is not None or len(before.bare) >= _WRAPS)
+        )
+        text += ("" if before is None else " " if wraps else "\n") + line.bare
     return text
 
 

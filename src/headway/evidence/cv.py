@@ -20,6 +20,7 @@ from headway.evidence.reading import Place, Reader
 from headway.evidence.roles import RoleNames
 from headway.evidence.sections import Part, parts_of
 from headway.evidence.structured import Structured, structured_of
+from headway.evidence.titles import is_title
 from headway.knowledge.model import Knowledge
 from headway.learner.model import Evidence
 from headway.mentions.find import Finder
@@ -72,7 +73,8 @@ def _told(document: Document, roles: RoleNames, resources: Resources, today: dt.
     told = Told(parts=parts, entries=entries, paid=[], unpaid=[], studies=[], named=[])
     for part in parts:
         if part.kind == "experience":
-            told.paid.extend(posts_of(entries[part.first], style, roles, today))
+            posts = posts_of(entries[part.first], style, roles, today)
+            told.paid.extend(post for post in posts if not part.mixed or is_title(post.job.title))
         elif part.kind == "volunteering":
             told.unpaid.extend(posts_of(entries[part.first], style, roles, today))
         elif part.kind == "education":
@@ -106,7 +108,8 @@ def _claims(told: Told, exact: Structured, read: Reader, knowledge: Knowledge, t
     names = {job.text_start: job.employer for job in exact.jobs}
     names |= {entry.start: study.institution for entry, study in told.studies}
     certificates = {line.start for _, each in told.named for line in each.lines}
-    for part in told.parts:
+    for whole in told.parts:
+        part = whole
         if part.kind in SILENT or part.contact or part.kind == "certificates":
             continue
         if part.kind not in _DATED:
@@ -114,6 +117,7 @@ def _claims(told: Told, exact: Structured, read: Reader, knowledge: Knowledge, t
             continue
         for entry in told.entries[part.first]:
             name, job = names.get(entry.start, ""), jobs.get(entry.start)
+            part = msgspec.structs.replace(whole, kind="projects") if whole.mixed and job is None else whole
             if part.kind == "education" and entry.start in certificates:
                 continue
             if entry.span is None:

@@ -181,10 +181,10 @@ def _points() -> re.Pattern[str]:
         rf"(?:(?P<name_year>{_YEAR})(?!\d)|['’](?P<name_short>\d\d)(?!\d)|(?<=-)(?P<name_dash>\d\d)(?!\d))",
         rf"(?<!\w)[QT](?P<quarter>[1-4])[\s/'-]{{0,2}}(?:of\s+)?(?P<quarter_year>{_YEAR})(?!\d)",
         rf"(?<!\d)(?P<year_quarter>{_YEAR})[\s/-]?[QT](?P<quarter_after>[1-4])(?!\w)",
-        rf"(?<!\w)(?P<season>{season})s?\s+(?:of\s+|de\s+)?(?:{_YEAR}\s*(?:,|&|and|und|et|y|e|en)\s*)*(?P<season_year>{_YEAR})(?!\d)",
+        rf"(?<!\w)(?P<season>{season})s?[\s-]+(?:of\s+|de\s+)?(?:{_YEAR}\s*(?:,|&|and|und|et|y|e|en)\s*)*(?P<season_year>{_YEAR})(?!\d)",
         r"(?:(?<![\w./$€£-])|(?<=\d[./]\d\d-))(?P<short_month>0[1-9]|1[0-2])[./](?P<short_year>\d\d)(?![\d/]|\.\d|\s?[%€$])",
         rf"(?:(?<![\w.,$€£@#+/-])|(?<=\d{{4}}[-/])|(?<=\w\s-))(?P<year>{_YEAR})"
-        rf"(?![\w%€$£@]|[.,]\w|[-/](?!{_YEAR})\w|\s\d)",
+        rf"(?![\w%€$£@]|[.,]\w|[-/](?!{_YEAR}|(?:{present})\b)\w|\s\d)",
         rf"(?<!\w)(?P<present>{present})(?!\w)",
         rf"(?<!\w)(?P<lone>{month})(?!\w)",
     ]
@@ -266,6 +266,13 @@ def _counts(text: str, at: int, to: int) -> bool:
 
 
 @cache
+def _lead() -> re.Pattern[str]:
+    """A word that leads to a date and says nothing without it: "From: 01/2021"."""
+    words = load(DateWords)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, (*words.since, *words.leads)))})[\s:]*$", re.IGNORECASE)
+
+
+@cache
 def _durations() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, load(DateWords).durations), key=len, reverse=True))
     one = rf"\d+(?:[.,]\d+)?\+?\s*(?:{words})\.?(?!\w)"
@@ -275,5 +282,5 @@ def _durations() -> re.Pattern[str]:
 def without_dates(text: str, style: DateStyle = PLAIN_STYLE) -> str:
     """The text with its dates and lengths of time taken out; columns stay apart."""
     for span in reversed(find_dates(text, style)):
-        text = text[: span.at] + "\t" + text[span.to :]
+        text = _lead().sub("", text[: span.at]) + "\t" + text[span.to :]
     return re.sub(r"[(\[]\s*[)\]]", " ", _durations().sub("\t", text))

@@ -9,7 +9,7 @@ import msgspec
 
 from headway.evidence.dates import DateStyle
 from headway.evidence.entries import Entry
-from headway.evidence.lines import quote
+from headway.evidence.lines import Line, quote
 from headway.evidence.model import Study
 from headway.evidence.places import has_city, is_place, looks_like_place
 from headway.evidence.titles import first_sentence, segments_of, tidy
@@ -17,6 +17,8 @@ from headway.evidence.words import EducationWords, load, pattern
 
 DegreeLevel = Literal["bachelor", "master", "phd", "other"]
 _LEVELS: tuple[DegreeLevel, ...] = ("phd", "master", "bachelor", "other")
+_HEAD = 2
+"""Lines that head a degree without a date: the degree and the school."""
 _ABBREVIATED = re.compile(r"(?<=\w)\s*\([A-Z][\w.]{1,6}\)")
 _GRADED = re.compile(r"\([A-F0-9][\d.,+*/-]*\)$")
 _HONOURS = re.compile(r"\s*\(?\b(?:hons|honours|honors)\b\.?\)?", re.IGNORECASE)
@@ -37,7 +39,7 @@ def studies_of(entries: Iterable[Entry], style: DateStyle, section: str) -> list
     lines above its date than the one before, and no school, is of the same school.
     """
     found: list[tuple[Entry, Study]] = []
-    for entry in entries:
+    for entry in [part for each in entries for part in _each_degree(each)]:
         study = _study(entry, style, section)
         if study is None:
             continue
@@ -47,12 +49,34 @@ def studies_of(entries: Iterable[Entry], style: DateStyle, section: str) -> list
     return found
 
 
+def _each_degree(entry: Entry) -> list[Entry]:
+    """An entry without a date, cut where a line names another degree; list items may name degrees too."""
+    if entry.span is not None:
+        return [entry]
+    groups: list[list[Line]] = []
+    for line in entry.lines:
+        if not groups or _again(line.bare, [each.bare for each in groups[-1]]):
+            groups.append([])
+        groups[-1].append(line)
+    if len(groups) < 2 and (entry.head or not any(degree_level(line.bare) for line in entry.lines[:1])):
+        return [entry]
+    return [Entry(head=tuple(each[:_HEAD]), body=tuple(each[_HEAD:]), span=None) for each in groups]
+
+
+def _again(text: str, above: list[str]) -> bool:
+    """Whether a line names a degree or a school where the lines above have named one already."""
+    if degree_level(text) is not None:
+        return any(map(degree_level, above))
+    schools = _institutions()
+    return schools.search(text) is not None and any(map(schools.search, above))
+
+
 def _study(entry: Entry, style: DateStyle, section: str) -> Study | None:
     pieces = _pieces(entry, style)
     degrees = sorted((p for p in pieces if p.level), key=lambda p: _LEVELS.index(p.level or "other"))
     schools = [p for p in pieces if p.kind == "institution"]
     if not degrees and not schools:
-        return None
+        return _unnamed(entry, pieces, section)
     others = [p for p in pieces if p.kind == "else"]
     field = next((p.field for p in degrees if p.field), "")
     if not field and others:
@@ -70,13 +94,29 @@ def _study(entry: Entry, style: DateStyle, section: str) -> Study | None:
     )
 
 
+def _unnamed(entry: Entry, pieces: list[Piece], section: str) -> Study | None:
+    """A subject and a school that we know neither of, over the time between two dates."""
+    others = [piece for piece in pieces if piece.kind == "else"]
+    if entry.span is None or not entry.span.ranged or len(others) < 2:
+        return None
+    return Study(
+        level="other",
+        field=tidy(others[0].text),
+        institution=tidy(first_sentence(others[1].text)),
+        start=entry.span.start,
+        end=entry.span.end,
+        quote=quote(entry.head[others[0].line], section),
+    )
+
+
 def _field_among(others: list[Piece], degrees: list[Piece], has_school: bool) -> Piece | None:
     """The piece beside the degree; where no school is known by its name, a piece of another line is the school."""
     line = degrees[0].line if degrees else None
     beside = [p for p in others if p.line == line and not has_city(p.text)]
     if beside:
         return beside[0]
-    return others[0] if has_school else None
+    elsewhere = [p for p in others if not has_city(p.text)]
+    return elsewhere[0] if has_school and elsewhere else None
 
 
 def _pieces(entry: Entry, style: DateStyle) -> list[Piece]:
@@ -94,7 +134,15 @@ def _pieces(entry: Entry, style: DateStyle) -> list[Piece]:
 
 
 def _comma_pieces(text: str) -> list[str]:
+    text = _labels().sub("", text)
     return [piece.strip() for piece in re.split(r",(?![^(]*\))|[;:]\s|[：፡]", text) if piece.strip(" .")]
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """ "Major: " before a field."""
+    words = "|".join(sorted(map(re.escape, load(EducationWords).labels), key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=,\s))(?:{words})\s*[:：]\s*", re.IGNORECASE)
 
 
 def _piece(text: str, line: int) -> Piece:

@@ -17,6 +17,7 @@ from headway.evidence.words import TitleWords, load, pattern
 _LONGEST_HEAD = 110
 _MOST_LEAD = 4
 _MOST_AFTER = 4
+_SHORT_ITEM = 60
 _ENDS_LIKE_PROSE = re.compile(r"(?<!\b[A-Z])[.;:,]$")
 _ENDS_LIKE_NAME = re.compile(
     r"(?:\b(?:inc|ltd|lda|ltda|co|corp|llc|plc|bros|univ|dept|gmbh|s\.?a|s\.?l|b\.?v|n\.?v|s\.?r\.?l|s\.?p\.?a|e\.?v|jr|sr)|\.[a-z])\.$",
@@ -82,10 +83,14 @@ def _starts(lines: tuple[Line, ...], anchors: list[int]) -> dict[int, int]:
     if not anchors:
         return {}
     lead = _run_above(lines, anchors[0], 0, _MOST_LEAD)
-    starts, previous = {}, -1
+    starts, previous, over = {}, -1, False
     for anchor in anchors:
         above = _run_above(lines, anchor, previous + 1, lead)
-        starts[anchor] = anchor - (above or _name_after_items(lines, anchor, previous))
+        above = above or _name_after_items(lines, anchor, previous)
+        if not above:
+            above = _title_over_items(lines, anchor, previous, over)
+            over = over or above > 1
+        starts[anchor] = anchor - above
         previous = anchor
     return starts
 
@@ -96,6 +101,22 @@ def _name_after_items(lines: tuple[Line, ...], anchor: int, previous: int) -> in
     first = anchor - above
     after_items = above > 0 and first - 1 > previous and lines[first - 1].kind == "item"
     return above if after_items and all(line.bare[:1].isupper() for line in lines[first:anchor]) else 0
+
+
+def _title_over_items(lines: tuple[Line, ...], anchor: int, previous: int, usual: bool) -> int:
+    """A title over list items of which the first one or two name the employer and the dates ("• From 03/2022 – ...").
+
+    usual: entries above are written so, and a title may have no word that we know.
+    """
+    if lines[anchor].kind != "item":
+        return 0
+    above = 0
+    while above < 2 and anchor - above - 1 > previous and lines[anchor - above - 1].kind == "item":
+        above += 1
+    title = anchor - above - 1
+    if not above or title <= previous or not is_head(lines[title]):
+        return 0
+    return above + 1 if usual or _title_words().search(lines[title].bare) else 0
 
 
 def _run_above(lines: tuple[Line, ...], anchor: int, lowest: int, most: int) -> int:
@@ -145,9 +166,19 @@ def _head_end(lines: tuple[Line, ...], anchor: int, start: int) -> int:
     alone = anchor == start and end < len(lines) and not without_dates(lines[anchor].bare).strip(" \t–-:|")
     if alone and lines[end].kind == "item" and lines[anchor].kind != "item":
         return end + 1
+    if lines and lines[anchor].kind == "item" and end < len(lines) and _names_company(lines[end]):
+        return end + 1
     while end < min(len(lines), anchor + _MOST_AFTER) and is_head(lines[end]):
         end += 1
     return end
+
+
+def _names_company(line: Line) -> bool:
+    """The item below a dated one that says only where: "Institute of Examples"."""
+    bare = line.bare
+    short = line.kind == "item" and len(bare) < _SHORT_ITEM and not re.search(r"[:.;]", bare)
+    named = all(not word[0].islower() or word in load(TitleWords).joining for word in bare.split())
+    return short and named and _company_words().search(bare) is not None
 
 
 def is_head(line: Line) -> bool:
@@ -173,6 +204,11 @@ def is_address(text: str) -> bool:
 def _duties() -> re.Pattern[str]:
     labels = "|".join(sorted(map(re.escape, load(TitleWords).labels["duties"]), key=len, reverse=True))
     return re.compile(rf"(?:{labels})\s*[:：]", re.IGNORECASE)
+
+
+@cache
+def _company_words() -> re.Pattern[str]:
+    return pattern(load(TitleWords).companies)
 
 
 @cache

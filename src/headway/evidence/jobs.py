@@ -1,7 +1,9 @@
 """Entries of the experience section to dated jobs."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
+from functools import cache
 
 import msgspec
 
@@ -11,6 +13,7 @@ from headway.evidence.model import Job, When
 from headway.evidence.months import length, range_of
 from headway.evidence.roles import RoleNames, seniority_beside
 from headway.evidence.titles import Heading, heading_of, is_title
+from headway.evidence.words import TitleWords, load, pattern
 from headway.values import Finding
 
 _LONGEST_NAME = 120
@@ -47,14 +50,32 @@ def posts_of(entries: Iterable[Entry], style: DateStyle, roles: RoleNames, today
             heading = msgspec.structs.replace(heading, employer=above.employer)
         elif heading.employer:
             above = _Above(heading.employer, None, entry.lead) if _stands_above(entry, heading) else None
-        if heading.title or (heading.employer and entry.span):
+        if (heading.title or (heading.employer and entry.span)) and _is_work(heading):
             posts.append(Post(_job(entry, heading, roles, today), entry))
     return posts
 
 
+def _is_work(heading: Heading) -> bool:
+    """Not time off, and not a course."""
+    text = f"{heading.title} {heading.employer}"
+    course = _platforms().search(text) is not None and re.search(r"\bcourses?\b", text, re.IGNORECASE) is not None
+    return not course and not any(_no_work().match(each) for each in (heading.title, heading.employer))
+
+
+@cache
+def _no_work() -> re.Pattern[str]:
+    return pattern(load(TitleWords).not_work)
+
+
+@cache
+def _platforms() -> re.Pattern[str]:
+    return pattern(load(TitleWords).course_platforms)
+
+
 def _stands_above(entry: Entry, heading: Heading) -> bool:
-    """Whether the employer heads the entry from a line above the dated one: it may head the next role too."""
-    return entry.lead > 0 and heading.employer_line is not None and heading.employer_line < entry.lead
+    """Whether the employer heads the entry from its own line above the dated one: it may head the next role too."""
+    line = heading.employer_line
+    return entry.lead > 0 and line is not None and line < entry.lead and line != heading.title_line
 
 
 def _is_umbrella(entry: Entry, heading: Heading, following: Entry, next_heading: Heading) -> bool:

@@ -13,6 +13,9 @@ from headway.learner.model import Quote
 _CELLS = re.compile(r"\t+| {4,}")
 _COLUMNS = re.compile(r"\S {4,}\S")
 _SHORT_NAME = 80
+_SHORT_DATE = 24
+_DASH_LAST = re.compile(r"\s*[-–—]\s*$")
+_DASH_FIRST = re.compile(r"\s*[-–—]\s+")
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[-–— ]*\d{1,2}(?:\s*(?:/|of|von|de|sur|di|van)\s*\d{1,2})?[-–— ]*")
 _DECORATION = re.compile(r"^[\s#*_>|]+|[\s*_|]+$")
@@ -33,6 +36,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     bold: bool
     left: float | None
     top: float | None
+    rank: int | None = None
     item: tuple[int, int] | None = None
     """Where the whole list item stands that the line is a part of."""
 
@@ -51,7 +55,33 @@ def lines_of(document: Document) -> list[Line]:
     """All lines that hold something, in reading order, without page numbers and running heads."""
     lines = [line for index, block in enumerate(document.blocks) for line in _of_block(document.text, block, index)]
     furniture = _furniture(lines)
-    return [line for line in lines if line.start not in furniture]
+    return _whole_ranges([line for line in lines if line.start not in furniture], document.text)
+
+
+def _whole_ranges(lines: list[Line], text: str) -> list[Line]:
+    """A range of dates that is broken at its dash is put together: "Tester, 11/2023 –" over "05/2024"."""
+    whole: list[Line] = []
+    for line in lines:
+        before = whole[-1] if whole else None
+        if before is not None and _breaks_range(before, line):
+            whole[-1] = msgspec.structs.replace(before, end=line.end, text=text[before.start : line.end])
+        else:
+            whole.append(line)
+    return whole
+
+
+def _breaks_range(before: Line, line: Line) -> bool:
+    near = line.page == before.page and line.block - before.block <= 1 and line.size == before.size
+    if not near or len(line.text) > _SHORT_DATE or not (_DASH_LAST.search(before.text) or _DASH_FIRST.match(line.text)):
+        return False
+    upper, lower = find_dates(before.text), find_dates(f"2000 – {_DASH_FIRST.sub('', line.text)}")
+    bare = _DASH_LAST.sub("", before.text).rstrip()
+    return (
+        bool(upper and lower)
+        and upper[-1].to >= len(bare)
+        and lower[-1].to >= len(line.text.strip())
+        and lower[-1].ranged
+    )
 
 
 def _furniture(lines: list[Line]) -> set[int]:
@@ -99,6 +129,7 @@ def _of_block(text: str, block: Block, index: int) -> list[Line]:
                     bold=block.bold or block.kind == "heading",
                     left=block.box[0] if block.box else None,
                     top=block.box[1] if block.box else None,
+                    rank=block.rank,
                 )
             )
         start += len(part) + 1

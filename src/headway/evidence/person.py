@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from headway.documents.model import Document
+from headway.evidence.headings import is_document_title, phrase_opening
 from headway.evidence.lines import Line
 from headway.evidence.places import country_of, is_place, looks_like_place
-from headway.evidence.sections import Part, is_document_title, phrase_opening
+from headway.evidence.sections import Part
 from headway.evidence.titles import is_company, is_title
 from headway.evidence.words import PersonWords, SectionWords, load, pattern
 
@@ -17,6 +18,7 @@ _URL = re.compile(
     r"(?:https?://|www\.)[^\s|,;)>\]]+|\b(?:linkedin\.com|github\.com|gitlab\.com|kaggle\.com|huggingface\.co)/[^\s|,;)>\]]+"
 )
 _NAME_LINES, _CONTACT_LINES, _TAGLINE_LINES = 12, 14, 2
+_AGE = re.compile(r"\s*\([^()]*\)$")
 _MARK = re.compile(r"\s+[—–|•·-]\s+")
 
 
@@ -25,6 +27,8 @@ def name_of(parts: list[Part]) -> str | None:
     lines = [line for part in parts for line in part.lines if line.page in (None, 1)]
     heads = [line for part in parts if part.kind == "header" for line in part.lines]
     for line in lines[: 2 * _NAME_LINES]:
+        if found := _says_name().search(line.bare):
+            return found[1]
         if found := _labels("name").match(line.bare):
             rest = line.bare[found.end() :].strip()
             return rest if _NAME.fullmatch(rest) or _HAN_NAME.fullmatch(rest) or _other_script(rest) else None
@@ -44,14 +48,24 @@ def _stands_out(largest: float, lines: list[Line]) -> bool:
     return bool(sizes) and largest > 1.15 * sizes[len(sizes) // 2]
 
 
+@cache
+def _says_name() -> re.Pattern[str]:
+    """ "Hi, my name is Jo Sample." """
+    words = "|".join(map(re.escape, load(PersonWords).name_sentences))
+    return re.compile(rf"\b(?i:{words})\s+([^\W\d_][\w'’-]*(?:\s+[A-ZÀ-Þ][\w'’-]*){{0,3}})")
+
+
 def _name_in(line: Line) -> str | None:
-    names = [bare for cell in line.cells if _is_name(bare := _unheaded(cell))]
+    if line.kind == "item":
+        return None
+    names = [bare for cell in line.cells if _is_name(bare := _AGE.sub("", _unheaded(cell)))]
     return names[0] if len(names) == 1 else None
 
 
 def _name_before_mark(line: Line) -> str | None:
     """ "Jo Sample — Analytics & ML": a name with a tagline."""
-    first = _MARK.split(line.bare)[0].strip()
+    pieces = [piece.strip() for piece in _MARK.split(line.bare)]
+    first = pieces[1] if len(pieces) > 1 and is_document_title(pieces[0]) else pieces[0]
     return first if _is_name(first) else None
 
 
@@ -143,7 +157,17 @@ def languages_of(parts: list[Part]) -> tuple[str, ...]:
             texts += [
                 line.bare for line in part.lines if (o := phrase_opening(_label(line.bare))) and o.kind == "languages"
             ]
+    for part in parts:
+        if part.kind in ("skills", "other", "summary", "education"):
+            texts += [line.bare for line in part.lines if _language_level().fullmatch(line.bare)]
     return tuple(dict.fromkeys(name for text in texts for name in _spoken(text)))
+
+
+@cache
+def _language_level() -> re.Pattern[str]:
+    """A line that holds a language and how well it is spoken: "Anglais courant", "English (C1)"."""
+    levels = "|".join(map(re.escape, load(PersonWords).language_levels))
+    return re.compile(rf"(?:{_language_pattern().pattern})\s*[:(–—-]?\s*(?:{levels})\s*[).]?", re.IGNORECASE)
 
 
 def _label(text: str) -> str:

@@ -16,6 +16,10 @@ _ENDS_IN_LEGAL_FORM = re.compile(
 _LEGAL_FORM = re.compile(r"(?:inc|ltd|llc|co|corp|plc)\.?$", re.IGNORECASE)
 
 
+_ALSO_FORMS = frozenset({"CO", "IN", "OR", "ME", "OK", "HI", "PA", "LA", "AB", "SA"})
+"""States whose letters are also legal forms or words."""
+
+
 @cache
 def _countries() -> dict[str, str]:
     return {name.casefold(): code for code, names in load(PlaceWords).countries.items() for name in names}
@@ -73,7 +77,8 @@ def is_place(piece: str) -> bool:
 def is_region(piece: str) -> bool:
     """Whether a piece is larger than a city, so that the piece before it is one."""
     bare = piece.strip(" .()")
-    return bare.casefold() in _countries() or bare in _states() or _ZIP.match(bare) is not None
+    stated = bare in _states() or bare in load(PlaceWords).states_elsewhere
+    return bare.casefold() in _countries() or stated or _ZIP.match(bare) is not None
 
 
 def without_place(text: str) -> str:
@@ -101,7 +106,17 @@ def looks_like_place(text: str) -> bool:
         return False
     if all(map(is_place, pieces)):
         return True
-    return len(pieces) > 1 and all(map(is_region, pieces[1:])) and pieces[0][:1].isupper()
+    if len(pieces) == 1:
+        return _town_with_state(pieces[0])
+    return all(map(is_region, pieces[1:])) and pieces[0][:1].isupper()
+
+
+def _town_with_state(text: str) -> bool:
+    """ "Somerville MA", "Sydney NSW": a town and a state with no comma between."""
+    *town, state = text.split()
+    known = state in _states() or state in load(PlaceWords).states_elsewhere
+    short = 0 < len(town) <= 3 and all(word[:1].isupper() and word.isalpha() for word in town)
+    return known and short and state not in _ALSO_FORMS and not (len(town) == 1 and town[0].isupper())
 
 
 def has_city(text: str) -> bool:

@@ -13,18 +13,24 @@ import msgspec
 
 from headway.documents.model import Document
 from headway.evidence.dates import find_dates
+from headway.evidence.headings import (
+    LONGEST_HEADING,
+    Opening,
+    by_part,
+    is_document_title,
+    misspelt_opening,
+    phrase_opening,
+)
 from headway.evidence.lines import Line, after, lines_of
 from headway.evidence.model import Section, SectionKind
-from headway.evidence.titles import is_employer, is_title
-from headway.evidence.words import PersonWords, SectionWords, load, pattern, plain
+from headway.evidence.titles import is_company, is_employer, is_title
+from headway.evidence.words import PersonWords, load, pattern
 
-_LONGEST = 60
 _SIDEBAR: frozenset[SectionKind] = frozenset(
     {"skills", "certificates", "languages", "interests", "references", "other", "awards", "education"}
 )
 _PROSE = 100
 _HEADER_BLOCKS = 2
-_SHORT = 4
 _CAPS_AND_LARGER = 1.08
 _LABEL = re.compile(r"([^:]{2,40}):\s+\S")
 _ADDRESS = re.compile(r"@|://|www\.|\d{5}|\+\d|[|•·]")
@@ -34,7 +40,7 @@ _VALUE = re.compile(r":\s*\S|\d")
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
     """A section with its lines, heading left out. learning: only being learned; aim: what is wanted;
-    contact: how to reach the person.
+    contact: how to reach the person; mixed: jobs and projects under one heading.
     """
 
     kind: SectionKind
@@ -45,20 +51,11 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     learning: bool = False
     contact: bool = False
     aim: bool = False
+    mixed: bool = False
 
     @property
     def section(self) -> Section:
         return Section(self.kind, self.heading, self.first, self.last)
-
-
-class Opening(msgspec.Struct, frozen=True):
-    """What a heading opens."""
-
-    kind: SectionKind
-    heading: str
-    learning: bool = False
-    contact: bool = False
-    aim: bool = False
 
 
 def parts_of(document: Document) -> list[Part]:
@@ -82,6 +79,7 @@ def parts_of(document: Document) -> list[Part]:
                     learning=current.learning,
                     contact=current.contact,
                     aim=current.aim,
+                    mixed=current.mixed,
                 )
             )
 
@@ -146,7 +144,8 @@ def _opening(
     if line.start == style.name_at:
         return Opening("header", ""), line
     if style.is_heading(line) and not (current.kind == "header" and line.size is None and line.block <= _HEADER_BLOCKS):
-        return Opening("other", line.bare), None
+        titled = current.kind == "header" and is_title(line.bare)
+        return Opening("summary" if titled else "other", line.bare), None
     return None, line
 
 
@@ -162,85 +161,15 @@ def _is_label(cell: str, line: Line) -> bool:
 
 def _known(line: Line, previous: Line | None) -> Opening | None:
     """What a line opens that holds one known phrase; not a list item, nor the rest of a wrapped sentence."""
-    if len(line.bare) > _LONGEST or len(line.cells) != 1 or line.kind in ("item", "table"):
+    if len(line.bare) > LONGEST_HEADING or len(line.cells) != 1 or line.kind in ("item", "table"):
         return None
     inside = previous is not None and previous.block == line.block and line.size is not None
     if line.bare[0].islower() or line.bare.endswith(".") or (inside and line.kind != "heading"):
         return None
     opening = phrase_opening(line.bare)
-    if opening is not None or line.kind != "heading":
-        return opening
-    return _by_part(line.bare)
-
-
-@cache
-def _phrases() -> dict[str, Opening]:
-    words = load(SectionWords)
-    found: dict[str, Opening] = {}
-    for kind, phrases in words.headings.items():
-        for phrase in phrases:
-            found.setdefault(plain(phrase), Opening(kind, ""))
-    for phrase in words.contact:
-        found[plain(phrase)] = Opening("other", "", contact=True)
-    for phrase in words.aims:
-        found[plain(phrase)] = Opening("other", "", aim=True)
-    for phrase in words.learning:
-        found[plain(phrase)] = Opening("skills", "", learning=True)
-    return found
-
-
-def phrase_opening(text: str) -> Opening | None:
-    """What a text opens that consists of a known phrase, of two joined ("Skills & Awards"), or has one in brackets.
-
-    "Python, Rust (learning)" is a list of skills and no heading.
-    """
-    if not text or len(text) > _LONGEST:
-        return None
-    phrases, joined = _phrases(), _joined()
-    outside = re.sub(r"[(（].*?[)）]", "", text)
-    for candidate in (text, *re.findall(r"[(（]([^()（）]+)[)）]", text), outside):
-        bare = plain(_spaced_out(candidate))
-        if bare in phrases:
-            if candidate != text and (phrases[bare].learning or phrases[bare].aim) and plain(outside) not in phrases:
-                continue
-            return msgspec.structs.replace(phrases[bare], heading=text.strip(" :"))
-        first, *others = joined.split(bare)
-        if others and first.strip() in phrases and all(other.strip() in phrases for other in others):
-            return msgspec.structs.replace(phrases[first.strip()], heading=text.strip(" :"))
-    return None
-
-
-def _spaced_out(text: str) -> str:
-    """E X P E R I E N C E is a heading in letter-spaced type."""
-    return text.replace(" ", "") if re.fullmatch(r"(?:\w ){3,}\w", text.strip()) else text
-
-
-@cache
-def _joined() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{'|'.join(load(SectionWords).joiners)})\s+|\s*[,/|]\s*")
-
-
-@cache
-def _document_titles() -> frozenset[str]:
-    return frozenset(plain(title) for title in load(SectionWords).titles)
-
-
-def is_document_title(text: str) -> bool:
-    """ "Curriculum vitae" over the whole."""
-    return plain(text) in _document_titles()
-
-
-def _by_part(text: str) -> Opening | None:
-    """A heading that holds a known phrase and at most one other word: "Relevant professional experience"."""
-    if not text[:1].isupper() or text.endswith("."):
-        return None
-    words = plain(text).split()
-    for size in (len(words), len(words) - 1):
-        for start in range(len(words) - size + 1):
-            phrase = " ".join(words[start : start + size])
-            if len(phrase) > _SHORT and 2 * len(phrase) > len(" ".join(words)) and phrase in _phrases():
-                return msgspec.structs.replace(_phrases()[phrase], heading=text.strip(" :"))
-    return None
+    if opening is None and (line.kind == "heading" or line.bare.endswith(":")):
+        opening = misspelt_opening(line.bare)
+    return opening or (by_part(line.bare) if line.kind == "heading" else None)
 
 
 class _Style:
@@ -251,6 +180,7 @@ class _Style:
         self.body = median(sizes) if sizes else 0.0
         heads = [line for line, opening in zip(lines, openings, strict=True) if opening is not None]
         self.sizes = sorted({round(line.size, 1) for line in heads if line.size})
+        self.ranks = {line.rank for line in heads if line.rank}
         self.capitals = bool(heads) and all(_is_capitals(line.bare) for line in heads)
         self.name_at = _name_at(lines, {line.start for line in heads})
 
@@ -258,11 +188,13 @@ class _Style:
         if (
             _VALUE.search(line.bare)
             or line.kind != "heading"
-            or len(line.bare) > _LONGEST
+            or len(line.bare) > LONGEST_HEADING
             or len(line.cells) != 1
             or is_document_title(line.bare)
         ):
             return False
+        if line.rank is not None:
+            return line.rank in self.ranks and not is_title(line.bare) and not is_company(line.bare)
         if self.capitals:
             return _is_capitals(line.bare) and self._sized(line, 1.0)
         return bool(self.sizes) and self._sized(line, _CAPS_AND_LARGER)

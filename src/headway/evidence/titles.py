@@ -14,8 +14,12 @@ from headway.evidence.entries import Entry, is_address
 from headway.evidence.places import is_place, looks_like_place, without_place
 from headway.evidence.words import EducationWords, TitleWords, load, pattern
 
-_CUT = re.compile(r"\t+|\s+[|•·‣—–]\s*|\s*[|•·—]\s+|\s+[–-]\s+|(?<=\w)–\s+| {4,}")
-_SENTENCE = re.compile(r"(?<=\w\w\w)\.\s+(?=[^\W\d_])|(?<=B\.V\.|N\.V\.|S\.A\.|S\.L\.|Inc\.|Ltd\.)\s+(?=\w)")
+_CUT = re.compile(r"\t+|\s*[-–—_.]{4,}\s*|\s+[|•·‣—–]\s*|\s*[|•·—]\s+|\s+[–-]\s+|(?<=\w)–\s+| {4,}")
+_SENTENCE = re.compile(
+    r"(?<=\w\w\w)\.\s+(?=[^\W\d_])(?!(?:Ltd|Inc|Co|Corp|LLC|Limited)\b)|(?<=B\.V\.|N\.V\.|S\.A\.|S\.L\.|Inc\.|Ltd\.)\s+(?=\w)"
+)
+_RANKED = re.compile(r"\b(?:Senior|Junior|Principal|Staff|Sr\.?|Jr\.?)\s+(?!AG\b|SA\b|AB\b)[A-Z]{2,4}\d?\b")
+"""Titles cut to letters: "Senior SE"."""
 _EMPTY = re.compile(r"^[\W_]*$")
 _LIKELY_WRAPPED = 45
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
@@ -46,11 +50,12 @@ class Segment(msgspec.Struct, frozen=True):
 def heading_of(entry: Entry, style: DateStyle) -> Heading:
     """Title and employer of a job."""
     segments = segments_of(entry, style)
-    heading = _heading(segments)
+    heading = _heading(segments, entry.lead)
     return msgspec.structs.replace(heading, aside=" ".join(s.text for s in segments if _is_aside(s.text)))
 
 
-def _heading(segments: list[Segment]) -> Heading:
+def _heading(segments: list[Segment], dated: int) -> Heading:
+    """dated: the head line with the dates."""
     labelled = {segment.label: segment for segment in reversed(segments) if segment.label in ("title", "employer")}
     free = [s for s in segments if s.label is None and not _is_aside(s.text)]
     title, employer = labelled.get("title"), labelled.get("employer")
@@ -60,7 +65,7 @@ def _heading(segments: list[Segment]) -> Heading:
         return Heading(halves[0], halves[1], title.line, title.line)
     rest = [s for s in free if s is not title]
     employer = employer or _employer(rest, title)
-    if title is not None and (employer is None or _names_own_employer(title, employer)):
+    if title is not None and (employer is None or _names_own_employer(title, employer, dated)):
         return _from_one(title)
     name = _name(employer.text) if employer else ""
     return Heading(
@@ -72,14 +77,15 @@ def _heading(segments: list[Segment]) -> Heading:
     )
 
 
-def _names_own_employer(title: Segment, other: Segment) -> bool:
-    """Whether a company follows the title on its line, and the other piece is a line below with no word for one."""
-    return (
-        other.label is None
-        and other.line > title.line
-        and not is_company(other.text)
-        and is_company(_from_one(title).employer)
-    )
+def _names_own_employer(title: Segment, other: Segment, dated: int) -> bool:
+    """Whether a company follows the title on its line, and the other piece is a line below with no word for one.
+
+    Below the title, what stands beside the dates is a place: "Data analyst, Acme" over "May 2020 - now, Leeds West".
+    """
+    if other.label is not None or other.line <= title.line or is_company(other.text):
+        return False
+    own = _from_one(title).employer
+    return is_company(own) or (bool(own) and other.line == dated and any(map(str.isupper, own)))
 
 
 def _name(text: str) -> str:
@@ -127,7 +133,7 @@ def _unwrapped(entry: Entry) -> list[tuple[int, str]]:
 def tidy(text: str) -> str:
     """One blank between words, no marks around it; an open bracket keeps its pair."""
     bare = " ".join(text.split()).strip(" ,;:|–—-*_•·")
-    return bare.rstrip("(").strip()
+    return bare.rstrip("(（").strip()
 
 
 def _label(text: str) -> tuple[str | None, str]:
@@ -176,7 +182,7 @@ def _at() -> re.Pattern[str]:
 
 
 def is_title(text: str) -> bool:
-    return title_words().search(text) is not None
+    return title_words().search(text) is not None or _RANKED.search(text) is not None
 
 
 def is_company(text: str) -> bool:
@@ -203,10 +209,15 @@ def _title(segments: list[Segment]) -> Segment | None:
     """The piece with a word for a job; one that also reads like a company only if there is no other."""
     named = [s for s in segments if is_title(s.text)]
     named = [s for s in named if not _self_employed().fullmatch(s.text)] or named
-    plain = [s for s in named if not is_company(s.text)]
+    plain = [s for s in named if not is_company(s.text) or _ends_in_title(s.text)]
     if plain or named:
         return (plain or named)[0]
+    at = next((s for s in segments if _at().match(s.text) and not is_company(s.text)), None)
+    if at is not None:
+        return at
     others = [s for s in segments if not looks_like_place(s.text)]
+    if len(others) == 1 and not is_company(others[0].text) and not _is_name(_name(others[0].text)):
+        return others[0]
     unlike_company = [s for s in others if not is_company(s.text)]
     if len(others) > 1 or (others and "," in others[0].text):
         return (unlike_company or others)[0]
@@ -229,6 +240,12 @@ def _employer(rest: list[Segment], title: Segment | None) -> Segment | None:
     return first if first is not None and _country_only(first.text) else None
 
 
+def _ends_in_title(text: str) -> bool:
+    """ "Software Engineer (Internship)": a company word before the word for a job says what the job is about."""
+    words = _ASIDE.sub("", text).split()
+    return bool(words) and title_words().fullmatch(words[-1].strip(",.;")) is not None
+
+
 def _is_name(text: str) -> bool:
     """Whether the words are written as names are: capitals but for small joining words."""
     words = [word for word in text.split() if word[0].isalpha()]
@@ -244,7 +261,7 @@ def _country_only(text: str) -> bool:
 def _halves(text: str) -> tuple[str, str] | None:
     """ "Data scientist at Acme" cut in two."""
     found = _at().match(text)
-    if not found or not is_title(found.group(1) or found.group(3)):
+    if not found or not (is_title(found.group(1) or found.group(3)) or _is_post(found)):
         return None
     title, name, unsure_title, unsure_name = found.groups()
     if title is None:
@@ -252,6 +269,12 @@ def _halves(text: str) -> tuple[str, str] | None:
         if not is_company(name):
             return None
     return tidy(title), _name(name)
+
+
+def _is_post(found: re.Match[str]) -> bool:
+    """ "Stocker at Acme": few words, then a name."""
+    title, name = found.group(1), found.group(2)
+    return bool(name) and name[:1].isupper() and len(title.split()) <= 5 and title[:1].isupper()
 
 
 def _from_one(title: Segment) -> Heading:

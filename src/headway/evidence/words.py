@@ -22,6 +22,7 @@ class SectionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: tuple[str, ...]
     learning: tuple[str, ...]
     aims: tuple[str, ...]
+    behind: tuple[str, ...]
     joiners: tuple[str, ...]
     furniture: tuple[str, ...]
 
@@ -34,6 +35,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     present: tuple[str, ...]
     to: tuple[str, ...]
     since: tuple[str, ...]
+    leads: tuple[str, ...]
     until: tuple[str, ...]
     expected: tuple[str, ...]
     counts: tuple[str, ...]
@@ -53,6 +55,8 @@ class TitleWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joining: tuple[str, ...]
     seniority: dict[str, tuple[str, ...]]
     not_a_rank: tuple[str, ...]
+    not_work: tuple[str, ...]
+    course_platforms: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
 
 
@@ -63,6 +67,7 @@ class EducationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exact: dict[str, tuple[str, ...]]
     institutions: tuple[str, ...]
     of: tuple[str, ...]
+    labels: tuple[str, ...]
     grades: tuple[str, ...]
 
 
@@ -72,6 +77,8 @@ class PersonWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     languages: dict[str, tuple[str, ...]]
     not_names: tuple[str, ...]
     name_labels: tuple[str, ...]
+    name_sentences: tuple[str, ...]
+    language_levels: tuple[str, ...]
     place_labels: tuple[str, ...]
 
 
@@ -81,6 +88,7 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     countries: dict[str, tuple[str, ...]]
     cities: dict[str, tuple[str, ...]]
     us_states: tuple[str, ...]
+    states_elsewhere: tuple[str, ...]
     work_anywhere: tuple[str, ...]
 
 

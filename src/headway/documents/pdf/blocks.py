@@ -39,7 +39,7 @@ def pieces_of(rows: list[Row], page: int, body: Body) -> list[Piece]:
     groups: list[tuple[BlockKind, list[Row]]] = []
     for row in rows:
         kind = _kind(row, body)
-        if groups and kind == "text" and _goes_on(groups[-1], row):
+        if groups and ((kind == "text" and _goes_on(groups[-1], row)) or _wraps_bold(groups[-1], row, kind, body)):
             groups[-1][1].append(row)
         else:
             groups.append((kind, [row]))
@@ -69,7 +69,23 @@ def _goes_on(group: tuple[BlockKind, list[Row]], row: Row) -> bool:
         kind == "text" and (row.left > last.left + 3.0 * row.size or row.bold != last.bold)
     ):
         return False
-    # The line was full when the first word of the next would not have fitted.
+    return _is_full(last, row)
+
+
+def _wraps_bold(group: tuple[BlockKind, list[Row]], row: Row, kind: BlockKind, body: Body) -> bool:
+    """True when a bold name goes on in the next line: "Analyst, University of" over "Technology Sydney"."""
+    last = group[1][-1]
+    told_by_weight = row.size < LARGER * body.size and not row.title and not is_capitals(row.text)
+    if not (row.bold and last.bold and told_by_weight and not body.bold) or kind == "item" or group[0] == "item":
+        return False
+    if row.tabbed or last.tabbed or row.column != last.column or abs(row.size - last.size) > 0.3:
+        return False
+    below = 0 < row.base - last.base <= 1.5 * max(row.size, 1.0)
+    return below and abs(row.left - last.left) <= 2.0 and not is_capitals(last.text) and _is_full(last, row)
+
+
+def _is_full(last: Row, row: Row) -> bool:
+    """True when the first word of the next line would not have fitted on the last one."""
     word = row.text.split(" ", 1)[0]
     width = (row.right - row.left) * (len(word) + 1) / max(len(row.text), 1)
     return last.right + width > last.edge - 0.02 * (last.edge - last.left) and not last.tabbed

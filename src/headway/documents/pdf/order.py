@@ -33,6 +33,9 @@ CARD_GAP: Final = 0.9
 LONGEST_TITLE: Final = 30
 """Characters of a section's title."""
 
+FLUSH_TITLES: Final = 3
+"""At most so many lines begin where a centred title does, itself included."""
+
 LEFT, RIGHT, ACROSS = "left", "right", "across"
 
 
@@ -172,7 +175,10 @@ def _zones(segments: list[Segment], centred: frozenset[int], x: float, gutter: f
 
 
 def _centred(segments: list[Segment]) -> frozenset[int]:
-    """Titles alone on their line in the middle of the region: they go across its columns."""
+    """Titles alone on their line in the middle of the region: they go across its columns.
+
+    One that begins where other lines begin is in the middle by chance.
+    """
     if not segments:
         return frozenset()
     left, right = min(each.left for each in segments), max(each.right for each in segments)
@@ -185,6 +191,7 @@ def _centred(segments: list[Segment]) -> frozenset[int]:
         and len(each.text) <= LONGEST_TITLE
         and (each.bold or each.size > 1.1 * usual or is_capitals(each.text))
     ]
+    found = [each for each in found if sum(abs(each.left - other.left) <= 1.0 for other in segments) <= FLUSH_TITLES]
     return frozenset(id(each) for each in found if sum(same_base(each, other) for other in segments) == 1)
 
 

@@ -20,6 +20,7 @@ from headway.documents.pdf.order import ordered
 from headway.documents.pdf.picture import picture_of
 from headway.documents.pdf.rows import Row
 from headway.documents.pdf.segments import segments_of
+from headway.documents.pdf.sidebars import in_columns
 from headway.errors import UnreadableFile
 from headway.values import Finding
 
@@ -49,8 +50,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
         pages = list(_pages(document, name, count, limits))
     rows = [page.rows for page in pages]
     body = body_of(rows)
-    pieces = [piece for at, each in enumerate(rows) for piece in pieces_of(each, at + 1, body)]
-    text, blocks = joined(pieces)
+    text, blocks = joined(in_columns([pieces_of(each, at + 1, body) for at, each in enumerate(rows)]))
     findings = [finding for page in pages for finding in page.findings]
     if len(pages) < count:
         findings.append(cut_short(name, f"Only the first {len(pages)} of {count:,} pages were read."))
