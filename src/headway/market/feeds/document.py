@@ -11,6 +11,7 @@ from headway.errors import UnreadableFile
 from headway.market.feeds import ashby, greenhouse, json_ld, lever, table
 from headway.market.feeds.fields import folded, text_of, words
 from headway.market.feeds.loose import loose_json
+from headway.market.feeds.marked import marked_items
 from headway.market.feeds.model import Bad, Json, Kind, Unfit, bad
 from headway.market.model import Advert
 
@@ -163,6 +164,8 @@ def postings_in_page(page: str, name: str) -> Iterator[tuple[int, Json] | Bad]:
     read: list[Json | Bad] = []
     for value in values:
         read += [value] if isinstance(value, Bad) else json_ld.postings(value, parts)
+    if all(isinstance(each, Bad) for each in read):  # pages that mark a posting twice say the same
+        read += json_ld.postings(marked_items(page))
     for number, found in enumerate(read, 1):
         yield msgspec.structs.replace(found, line=number) if isinstance(found, Bad) else (number, found)
     if not read:
