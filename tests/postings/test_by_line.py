@@ -31,6 +31,7 @@ LINES = (
     "programming languages such as Go, or R, in teams of scientists", "We are hiring a data scientist to join us.\r",
     "https://example.com/go", "• Terraform\t• Ansible", "-", "1.", "—", "İstanbul", "Communication", "must have",
     "Preferred", "One or more of the following:", "- Strong experience with at least one of these:",
+    "Snowflake is the data company.", "- Snowflake internals", "- Experience with Snowflake", "Join the Snowflake team",
     "  - Spark or Python", "  - Kubernetes, Docker", "- 3+ years with tools such as:", "  - Python",
     "We are a company that builds things for people, and this paragraph is long enough to close a list of items here.",
 )  # fmt: skip

@@ -12,8 +12,9 @@ from typing import Any, Final
 
 import msgspec
 
-from headway.mentions.features import CUE_REACH, Around, Context, cue_counts, employs
+from headway.mentions.features import CUE_REACH, Around, Context, cue_counts
 from headway.mentions.find import Finder
+from headway.mentions.firms import employs
 from headway.mentions.joins import Joins, is_split
 from headway.mentions.lately import Lately
 from headway.mentions.layout import Layout, Look

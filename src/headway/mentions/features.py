@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from headway.mentions.degrees import subjects
-from headway.mentions.firms import is_firm
+from headway.mentions.firms import ASKING, employs, hires, is_firm, may_employ
 from headway.mentions.layout import Layout
 from headway.mentions.resolve import in_one_list
 from headway.mentions.scan import Candidate, Found
@@ -17,11 +17,9 @@ CUE_REACH = 80
 
 _ASK_REACH = 60
 _LONG_LIST = 3
-_SHORTEST_NAME = 3
 _ADJECTIVE = ("ive", "al", "ed", "ous", "ic", "en", "ible", "ary", "centric", "facing", "team")
 _SILENT: frozenset[str] = frozenset()
 _TELLING = ("required", "preferred", "skills", "duties")
-_ASKING = ("required", "preferred", "skills")
 LineFacts = tuple[str, frozenset[str], int, str, bool]
 """What is the same for all candidates of a line: section, signals, sure tech names, place, list item."""
 
@@ -106,7 +104,9 @@ class Context:
     def _is_employer(self, candidate: Candidate) -> bool:
         """`About Databricks`, `What you will do at UiPath`: the name of who hires, not of a skill asked for."""
         word = word_before(self.found.folded.text, candidate)
-        return word in load_words().employer and employs(word, self.layout, candidate.line)
+        if word in load_words().employer and employs(word, self.layout, candidate.line):
+            return True
+        return candidate.surface[:1].isupper() and hires(self.text, candidate.start, candidate.end)
 
     def rules(self, line: int) -> tuple[str, ...]:
         """Which rules may forbid a name in a line: it is boilerplate of the law, a section's heading, of a degree."""
@@ -133,10 +133,10 @@ class Context:
     def is_in_employer(self, candidate: Candidate, word: str) -> bool:
         """Whether it is the employer's name or its end: `Acme AI`, where the text says `About Acme` or `at Acme`.
 
-        word: the folded one before it.
+        Not where it is asked for as a tool. word: the folded one before it.
         """
         if candidate.form.skill in self.employers:
-            return True
+            return not self._is_tool(candidate)
         if not may_employ(self.text, candidate.start, word):
             return False
         if self._around is not None:
@@ -146,6 +146,16 @@ class Context:
             text = self.found.folded.text
             known = self._named[word] = any(f" {before} {word} " in text for before in load_words().employer)
         return known
+
+    def _is_tool(self, candidate: Candidate) -> bool:
+        """Whether something asks for it right before, or it stands among the demands in a list or begins an item."""
+        section, line = self.layout.sections[candidate.line], candidate.line
+        if section not in ASKING:
+            return section in ("duties", "none") and self.asked_before(candidate)
+        if self.asked_before(candidate) or candidate.start in self.listed:
+            return True
+        begins = not any(map(str.isalpha, self.text[self.layout.starts[line] : candidate.start]))
+        return begins and self.layout.bullets[line]
 
     def in_degree(self, candidate: Candidate) -> bool:
         """Whether it is the subject of a degree (`BSc in Statistics or a related field`)."""
@@ -207,18 +217,6 @@ def cue_counts(left: int, right: int, start: int, end: int) -> bool:
 def word_before(folded: str, candidate: Candidate) -> str:
     """The folded word before a candidate; none where more than one blank parts them."""
     return folded[folded.rfind(" ", 0, candidate.left - 1) + 1 : candidate.left - 1]
-
-
-def employs(word: str, layout: Layout, line: int) -> bool:
-    """Whether `about`, `at` ... in front of a name in this line makes it the employer's."""
-    return layout.headings[line] or (word != "about" and layout.sections[line] not in _ASKING)
-
-
-def may_employ(text: str, start: int, word: str) -> bool:
-    """Whether the word before a name, written with a capital, may be the employer's with it (`Acme AI`)."""
-    if text[start - 1 : start] != " " or len(word) < _SHORTEST_NAME:
-        return False
-    return text[start - 1 - len(word)].isupper() and word not in load_words().no_employer
 
 
 def _of_long_lists(pairs: list[tuple[Candidate, Candidate]]) -> set[int]:

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from headway.mentions.features import CUE_REACH, may_employ, near_cue, outer_of, word_before
+from headway.mentions.features import CUE_REACH, near_cue, outer_of, word_before
+from headway.mentions.firms import hires, may_employ
 from headway.mentions.model import Mention
 from headway.mentions.resolve import LONGEST_GAP
 from headway.mentions.scan import Candidate, Found, Scanner
@@ -37,8 +38,8 @@ class Piece:
     and last word; head_gap, tail_gap: blanks that folding leaves before and after them. wants: ambiguous names with no
     cue in here, to be looked for in the lines around; left, right: those cues, by the side they may stand on.
     cue_hits: pattern, start and end of each cue, one after the other. hires: names that an employer's word stands
-    before; employed: words behind such a word; suspects: words that make an employer's name with what follows.
-    swayed: skills whose names are judged by the title's.
+    before, or none where what is around them says it by itself; employed: words behind such a word; suspects: words
+    that make an employer's name with what follows. swayed: skills whose names are judged by the title's.
     """
 
     __slots__ = (
@@ -123,8 +124,10 @@ class Piece:
         self.swayed = frozenset(c.form.skill for c in self.candidates if c.form.ambiguous or c.form.vague)
         before = [(c, word_before(folded, c)) for c in self.candidates]
         self.suspects = frozenset(w for c, w in before if c.surface[:1].isupper() and may_employ(text, c.start, w))
-        hires = [(c, w) for c in outer if c.form.kind == "tech" and (w := word_before(folded, c)) in employer]
-        self.hires = tuple((c.form.skill, bisect_right(self.starts, c.start) - 1, w) for c, w in hires)
+        tools = [(c, word_before(folded, c)) for c in outer if c.form.kind == "tech"]
+        named = [(c, w) for c, w in tools if w in employer]
+        named += [(c, "") for c, _ in tools if c.surface[:1].isupper() and hires(text, c.start, c.end)]
+        self.hires = tuple((c.form.skill, bisect_right(self.starts, c.start) - 1, w) for c, w in named)
 
     def _half(self, at: int) -> bool:
         """Whether the piece ends before it is told that a name is half a title (`ML or` / `software engineer`)."""

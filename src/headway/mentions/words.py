@@ -14,8 +14,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rest is a name of the same skill; made: tails that name a thing one makes; light_openers, light_tails: of whatever
     skill; adjectives: names that are none without the noun behind them. silent: names that are never marked. lead_ins,
     lead_outs: words cut off the ends of a name that is found, where the rest names the skill too. employer: words
-    before a name that make it the employer's; no_employer: words that follow those and are no name. british, american:
-    parts of words in their two spellings, pairwise.
+    before a name that make it the employer's; no_employer: words that follow those and are no name. hires_before,
+    hires_after: patterns for what makes it so by itself. british, american: parts of words in their two spellings,
+    pairwise.
     """
 
     about: str
@@ -36,6 +37,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lead_outs: frozenset[str]
     employer: frozenset[str]
     no_employer: frozenset[str]
+    hires_before: tuple[str, ...]
+    hires_after: tuple[str, ...]
     british: tuple[str, ...]
     american: tuple[str, ...]
 
