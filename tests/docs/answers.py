@@ -160,6 +160,27 @@ def _pay_questions(folder: Path) -> list[list[str]]:
     ]
 
 
+def _class_questions(folder: Path) -> list[list[str]]:
+    """Asked in this order in a user folder of their own: six invented people with names; then only three."""
+    mine = folder / "class"
+    mine.mkdir()
+    (mine / "notes.txt").write_text("bring chairs", encoding="utf-8")
+    known = ("python=2", "python=1", "sql=3", "statistics=2", "tableau=2")
+    role = ("--role", "data-analyst", *TODAY)
+    people = [(each, str(mine / f"{n}.json"), f"Person {n}") for n, each in enumerate(known)]
+    return [
+        ["plan", "--know", "python=2", "--role", "data-analyst", "--deadline", "2028-12-31", "--save", *TODAY],
+        ["log", "hours", "2", "1", *TODAY],
+        ["lab", "check", "first-model", str(GOOD_LAB), *TODAY],
+        ["test", "python", "--answers", str(folder / "answers.json"), "--questions", "3", "--seed", "1", *TODAY],
+        ["share", "--as", "Ana", "--out", str(mine / "ana.json"), *TODAY],
+        *(["share", "--know", each, "--as", name, "--out", path, *role] for each, path, name in people),
+        ["class", str(mine), "--part", "0.9", *TODAY],
+        ["class", str(mine), "--deadline", "2026-12-10", *TODAY],
+        ["class", str(mine / "ana.json"), str(mine / "0.json"), EXAMPLE, *TODAY],
+    ]
+
+
 def _workspace_questions(folder: Path) -> list[list[str]]:
     """Asked in this order in a user folder of their own, from nothing kept to everything forgotten."""
     return [
@@ -289,6 +310,8 @@ def answers() -> tuple[Answer, ...]:
             found += [_answer(question) for question in _workspace_questions(folder)]
         with mock.patch.dict(os.environ, HEADWAY_HOME=str(folder / "lab-home")):
             found += [_answer(question) for question in _lab_questions(folder)]
+        with mock.patch.dict(os.environ, HEADWAY_HOME=str(folder / "class-home")):
+            found += [_answer(question) for question in _class_questions(folder)]
         found += _api(folder)
         for heading, question in _rows(folder):
             found += [Answer(heading, " ".join(question), json.loads(row)) for row in _run(question).splitlines()]

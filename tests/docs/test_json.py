@@ -9,6 +9,7 @@ import pytest
 from headway import values
 from headway.assessment import review
 from headway.cli.main import app
+from headway.cohort import model as cohort
 from headway.evidence import model as evidence
 from headway.fit import model as fit
 from headway.knowledge import audit, fact, guides
@@ -52,6 +53,8 @@ STRUCTS: dict[str, Any] = {
     "PayInterval": change.PayInterval, "PaySide": change.PaySide, "PayGroup": pay.Cell,
     "NamedReport": measure.NamedReport, "PayReport": measure.Report, "Premium": premium.Premium,
     "Recalibration": pay.Recalibration,
+    "HeldSkill": cohort.HeldSkill, "PassedLab": cohort.PassedLab, "PlanState": cohort.PlanState,
+    "ShareFile": cohort.Share, "TakenTest": cohort.TakenTest,
     "SalarySource": pay.SalarySource, "Spread": stated.Spread, "StatedPay": stated.StatedPay,
 }  # fmt: skip
 """Shapes that are one of our structs: all of its fields are described, also those that no example fills."""

@@ -50,6 +50,8 @@ NOT_OFFERED = {
     "import": "all of the person's data at once",
     "backup": "all of the person's data at once",
     "forget": "erases everything; the person's own hand",
+    "share": "what goes to somebody else is read and handed over by the person",
+    "class": "reads files of other people, who gave them to a coach and to nobody else",
     "serve": "starts another server",
     "mcp": "is this one",
     "pay fit": "learns from a file of salaries, once",

@@ -11,6 +11,7 @@ from headway.app.context import Context
 from headway.app.files import STDIN, check_writable, read_stdin
 from headway.app.lab_files import folder_of as labs_of
 from headway.app.log_words import entry_rows
+from headway.app.share_word import WORD as SHARE_WORD
 from headway.app.test_files import folder_of
 from headway.app.workspace_room import is_kept, kept_workspace, open_workspace, path_of, profile_name
 from headway.errors import BadOption, NothingKept, UnknownName
@@ -195,6 +196,7 @@ def forget(context: Context, profile: str | None, which: tuple[str, ...], *, sur
     aside += [] if which else _other_files(folder_of(context, profile), "*.json", remove=everything)
     aside += [] if which else _other_files(labs_of(context, profile), "*", remove=everything)
     aside += [] if which else _other_files(path.parent, CALENDAR, remove=everything)
+    aside += [] if which else _other_files(path.parent, SHARE_WORD, remove=everything)
     return {
         "schema": "headway.forget/1",
         "erased": sure,

@@ -69,7 +69,7 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
         _ = person.reading
     with clock.phase("belief"):
         belief = person.belief
-    seniority, because = _seniority(role, asked, person)
+    seniority, because = seniority_for(role, asked, person)
     with clock.phase("fit"):
         fits = fits_of(person, None, question.confidence)
         target_fit = rank_roles(
@@ -134,7 +134,7 @@ def _role_note(question: PlanQuestion) -> tuple[str, ...]:
     return (f"No role was named, so this plans for {DEFAULT_ROLE.replace('-', ' ')}.",)
 
 
-def _seniority(role: Role, asked: Seniority | None, person: Person) -> tuple[Seniority, tuple[str, ...]]:
+def seniority_for(role: Role, asked: Seniority | None, person: Person) -> tuple[Seniority, tuple[str, ...]]:
     """What was asked; else the highest of a newcomer's grades (up to mid) whose years are met in work like it."""
     grades = [g.seniority for g in role.grades]
     if asked is not None:

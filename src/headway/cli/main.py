@@ -11,6 +11,7 @@ from headway.app.extras import missing_words
 from headway.cli import (
     applications,
     calibrate,
+    classroom,
     keeping,
     knowledge,
     lab,
@@ -50,6 +51,7 @@ postings.register(app)
 market.register(app)
 workspace.register(app)
 keeping.register(app)
+classroom.register(app)
 applications.register(app)
 test.register(app)
 calibrate.register(app)

@@ -8,6 +8,7 @@ SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("Begin here", ("serve", "plan", "read")),
     ("What you can do", ("fit", "why", "test", "lab", "profile", "verify")),
     ("As you go", ("log", "undo", "status", "replan", "plans", "apply")),
+    ("With a coach or a class", ("share", "class")),
     ("Jobs and pay", ("market", "posting", "pay")),
     ("What Headway knows", ("roles", "role", "skill", "path", "compare", "resources", "glossary", "facts", "sources")),
     ("Your data", ("export", "import", "backup", "forget")),

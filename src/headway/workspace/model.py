@@ -181,7 +181,7 @@ class Copied(_Body, frozen=True, kw_only=True, tag="copy"):
     """A copy of the data was written outside the workspace, so that `forget` can say where copies lie."""
 
     path: str
-    what: Literal["export", "backup"]
+    what: Literal["export", "backup", "share"]
 
 
 Body = (

@@ -1,0 +1,1 @@
+"""A class: files read, merged, told."""
