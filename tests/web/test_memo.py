@@ -43,7 +43,7 @@ def test_a_page_is_drawn_once_for_each_address_and_state() -> None:
     from headway.web.memo import Memo
 
     state, app = ["a"], Counting()
-    memo = Memo(app, lambda: state[0])
+    memo = Memo(app, lambda: state[0], fresh=("/data",))
     assert [_get(memo), _get(memo)] == [b"1", b"1"]
     state[0] = "b"
     assert [_get(memo), _get(memo, query=b"x=1"), _get(memo)] == [b"2", b"3", b"2"]

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, File, Query
+from fastapi import File, Query
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
@@ -19,8 +19,9 @@ from headway.app.two_roles import Pair, two_roles
 from headway.web.api_words import WRONG, Json, Word
 from headway.web.desk import Mine, Open
 from headway.web.fact_words import Asked
+from headway.web.routes import Routes
 
-router = APIRouter(prefix="/api", responses=WRONG)
+router = Routes(prefix="/api", responses=WRONG, fresh=("/api/data",))
 
 
 class Levels(BaseModel):

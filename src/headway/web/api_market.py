@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Path, UploadFile
+from fastapi import Form, Path, UploadFile
 from pydantic import BaseModel, Field
 
 from headway.app.applications import ApplyQuestion, apply
@@ -12,11 +12,13 @@ from headway.app.market_scope import Wishes
 from headway.app.market_value import ValueQuestion
 from headway.app.market_wishes import JobsWish
 from headway.app.person import PersonQuestion
+from headway.app.uploads import MOST
 from headway.web.api_words import WRONG, Json, Word
 from headway.web.desk import Mine, Whose
 from headway.web.pages.market import wanted_import
+from headway.web.routes import Routes
 
-router = APIRouter(prefix="/api", responses=WRONG)
+router = Routes(prefix="/api", responses=WRONG, fresh=("/api/tasks",), larger={"/api/market/import": MOST})
 Number = Annotated[int, Path(ge=1, le=10_000_000)]
 Day = Annotated[str | None, Field(max_length=10)]
 

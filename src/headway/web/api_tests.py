@@ -3,15 +3,15 @@
 from typing import Annotated, Any
 
 import msgspec
-from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from headway.app import labs
 from headway.app.test_steps import TestStep, all_tests, answer_test, begin_test, look_at_test, stop_test
 from headway.web.api_words import WRONG, Json, Word
 from headway.web.desk import Mine
+from headway.web.routes import Routes
 
-router = APIRouter(prefix="/api", responses=WRONG)
+router = Routes(prefix="/api", responses=WRONG, fresh=("/api/tests", "/api/labs"))
 SECRET = ("answer", "slips", "values", "tolerance", "decimals")
 """Of a question: what would give its answer away, and what `ask` says in words."""
 

@@ -15,26 +15,21 @@ from headway.web import api, api_market, api_tests
 from headway.web.desk import Desk
 from headway.web.guard import HEADERS, Door, Guard
 from headway.web.memo import Memo
-from headway.web.pages import (
-    calendar,
-    data,
-    downloads,
-    jobs,
-    labs,
-    market,
-    plan,
-    progress,
-    roles,
-    skills_map,
-    start,
-    tests,
-    work,
-)
+from headway.web.pages import all_pages
 from headway.web.refusals import on_a_page
 from headway.web.render import page
+from headway.web.routes import Routes, all_fresh
 
 STATUS: dict[type[HeadwayError], int] = {UnknownName: 404, NothingKept: 409, NothingImported: 409, MissingExtra: 501}
 """What is wrong as a status; everything else that a person can put right is 400."""
+API: tuple[Routes, ...] = (api.router, api_market.router, api_tests.router)
+STATIC = "/static/"
+"""Files of ours, which have their own rules of how long they are kept."""
+
+
+def all_routes() -> tuple[Routes, ...]:
+    """The routes of every page and of the JSON."""
+    return (*all_pages(), *API)
 
 
 def create_app(desk: Desk, door: Door) -> FastAPI:
@@ -47,18 +42,18 @@ def create_app(desk: Desk, door: Door) -> FastAPI:
         description="The use cases of the command line as JSON, for programs on this machine.",
     )
     app.state.desk = desk
-    pages = (start, plan, calendar, skills_map, roles, jobs, market, progress, data, downloads, labs, tests, work)
-    for each in pages:
-        app.include_router(each.router, include_in_schema=False)
-    for part in (api, api_market, api_tests):
-        app.include_router(part.router)
-    app.mount("/static", StaticFiles(directory=str(files("headway.web") / "static")), name="static")
+    for part in all_pages():
+        app.include_router(part, include_in_schema=False)
+    for part in API:
+        app.include_router(part)
+    app.mount(STATIC.rstrip("/"), StaticFiles(directory=str(files("headway.web") / "static")), name="static")
     app.add_exception_handler(HeadwayError, _wrong)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(Exception, _ours)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
-    app.add_middleware(Memo, stamp=lambda: (stamp(desk.context, desk.profile), desk.works.mark))
+    fresh = (STATIC, *all_fresh(all_routes()))
+    app.add_middleware(Memo, stamp=lambda: (stamp(desk.context, desk.profile), desk.works.mark), fresh=fresh)
     app.add_middleware(Guard, door=door)
     return app
 

@@ -14,34 +14,24 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 MOST: Final = 96
 LONGEST: Final = 1_000_000
 """Bytes of an answer that is kept, at most."""
-NEVER: Final = (
-    "/static/",
-    "/data",
-    "/api/data",
-    "/labs",
-    "/tests",
-    "/tasks",
-    "/api/tasks",
-    "/api/labs",
-    "/api/tests",
-    "/plan/calendar",
-    "/calendar/",
-)
-"""Files of ours have their own rules; the sizes of what is kept and long work change without a stamp."""
 
 Key = tuple[object, ...]
 
 
 class Memo:
-    """The last answers, by address. stamp: changes when an answer may."""
+    """The last answers, by address.
 
-    def __init__(self, app: ASGIApp, stamp: Callable[[], object]) -> None:
+    stamp: changes when an answer may. fresh: beginnings of addresses of which it does not tell, so they are not kept.
+    """
+
+    def __init__(self, app: ASGIApp, stamp: Callable[[], object], fresh: tuple[str, ...] = ()) -> None:
         self._app = app
         self._stamp = stamp
+        self._fresh = fresh
         self._kept: OrderedDict[Key, list[Message]] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(NEVER):
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(self._fresh):
             await self._app(scope, receive, send)
             return
         zipped = "gzip" in Headers(scope=scope).get("accept-encoding", "")

@@ -11,7 +11,6 @@ import msgspec
 
 from headway.app.calendar_feed import opens
 from headway.app.context import Context
-from headway.app.uploads import MOST
 from headway.errors import BadOption, MissingExtra
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ LOOPBACK = "127.0.0.1"
 USUAL_PORT = 8731
 MOST_BYTES = 20 * 1024 * 1024
 """Of one request: a CV with pictures."""
-LARGER = {"/market/import": MOST, "/api/market/import": MOST}
-"""Addresses that take more of a request."""
 INSTALL = "pip install 'headway[web]'"
 
 
@@ -58,9 +55,10 @@ def app_for(served: Served, context: Context, *, profile: str | None, fixed: boo
     try:
         import python_multipart  # noqa: F401
 
-        from headway.web.app import create_app
+        from headway.web.app import all_routes, create_app
         from headway.web.desk import Desk
         from headway.web.guard import COOKIE, Door
+        from headway.web.routes import all_larger
     except ImportError as error:
         raise MissingExtra("The pages need packages that are not installed.", f"Install them: {INSTALL}") from error
     hosts = frozenset({f"{LOOPBACK}:{served.port}", f"localhost:{served.port}"})
@@ -68,7 +66,7 @@ def app_for(served: Served, context: Context, *, profile: str | None, fixed: boo
         hosts=hosts,
         token=served.token,
         most_bytes=MOST_BYTES,
-        larger=LARGER,
+        larger=all_larger(all_routes()),
         cookie=f"{COOKIE}-{served.port}",
         calendar=partial(opens, context, profile),
     )

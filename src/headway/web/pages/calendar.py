@@ -1,6 +1,6 @@
 """The calendar that other programs subscribe to: its address, a fresh one, none."""
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from headway.app import calendar_feed, route
@@ -10,8 +10,9 @@ from headway.web.desk import Mine
 from headway.web.guard import FEED, OF_MARKET
 from headway.web.notices import notice
 from headway.web.render import page
+from headway.web.routes import Routes
 
-router = APIRouter()
+router = Routes(fresh=("/plan/calendar", FEED))
 
 
 @router.get("/plan/calendar")

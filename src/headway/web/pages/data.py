@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import Form, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headway.app.moving import forget
@@ -11,8 +11,9 @@ from headway.errors import BadOption, NothingKept
 from headway.web.desk import Mine
 from headway.web.notices import notice
 from headway.web.render import page
+from headway.web.routes import Routes
 
-router = APIRouter()
+router = Routes(fresh=("/data",))
 
 
 @router.get("/data")

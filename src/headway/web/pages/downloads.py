@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import Depends
 from starlette.responses import Response
 
 from headway.app import keep_person
@@ -14,8 +14,9 @@ from headway.app.status import status_pdf
 from headway.errors import NothingKept
 from headway.web.desk import Mine, Whose
 from headway.web.pages.plan import Wished, from_query
+from headway.web.routes import Routes
 
-router = APIRouter()
+router = Routes()
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF = "application/pdf"
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Path, Request
+from fastapi import Form, Path, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headway.app import keep_person
@@ -18,8 +18,9 @@ from headway.web.first_answers import JOBS
 from headway.web.notices import notice
 from headway.web.pages.market import market_page
 from headway.web.render import page
+from headway.web.routes import Routes
 
-router = APIRouter()
+router = Routes()
 MORE = 200
 STAGES = ("applied", "interview", "offer", "closed")
 FIELDS = ("role", "country", "seniority", "workplace", "company", "since", "pay_floor", "currency", "unstated")

@@ -1,14 +1,15 @@
 """Labs: the list, and one lab with its brief and the last result."""
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import HTMLResponse
 
 from headway.app import labs as use
 from headway.web.brief import as_html
 from headway.web.desk import Mine
 from headway.web.render import page
+from headway.web.routes import Routes
 
-router = APIRouter()
+router = Routes(fresh=("/labs",))
 
 
 @router.get("/labs")

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Query, Request, UploadFile
+from fastapi import Form, Query, Request, UploadFile
 from starlette.responses import HTMLResponse, Response
 
 from headway.app import keep_person, look
@@ -23,8 +23,9 @@ from headway.web.notices import notice
 from headway.web.pages.work import begun
 from headway.web.refusals import on_a_page
 from headway.web.render import page
+from headway.web.routes import Routes
 
-router = APIRouter()
+router = Routes(larger={"/market/import": MOST})
 SECONDS = (10, 30, 120)
 """How long a search for a plan may take, as the form offers it."""
 

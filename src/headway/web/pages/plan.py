@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from urllib.parse import urlencode
 
 import msgspec
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import Depends, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from headway.app import keep_person, look, route
@@ -19,8 +19,9 @@ from headway.web.desk import Mine
 from headway.web.notices import notice
 from headway.web.pages.work import at_once
 from headway.web.render import page
+from headway.web.routes import Routes
 
-router = APIRouter()
+router = Routes()
 OVERTAKEN = 429
 """A newer position of the sliders came before this one was worked out."""
 

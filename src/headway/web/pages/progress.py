@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Request
+from fastapi import Form, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headway.app.log import LogQuestion, log
@@ -13,8 +13,9 @@ from headway.web.desk import Mine, Whose
 from headway.web.notices import notice
 from headway.web.pages.start import take_back
 from headway.web.render import page
+from headway.web.routes import Routes
 
-router = APIRouter()
+router = Routes()
 SHOWN = 200
 """So many entries of the log are shown, the newest."""
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.responses import HTMLResponse
 
 from headway.app import facts as every
@@ -22,8 +22,9 @@ from headway.web.fact_words import Asked
 from headway.web.first_answers import EVERY_SKILL
 from headway.web.notices import notice
 from headway.web.render import page
+from headway.web.routes import Routes
 
-router = APIRouter()
+router = Routes()
 
 
 @router.get("/roles")

@@ -1,13 +1,14 @@
 """Map: skills and what they rest on."""
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import HTMLResponse
 
 from headway.app.skills_map import View, map_of
 from headway.web.desk import Mine
 from headway.web.render import page
+from headway.web.routes import Routes
 
-router = APIRouter()
+router = Routes()
 
 
 @router.get("/map")

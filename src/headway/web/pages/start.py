@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Path, Request, UploadFile
+from fastapi import Form, Path, Request, UploadFile
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headway.app import keep_person, look, questionnaire
@@ -14,8 +14,9 @@ from headway.web.desk import Mine, Whose
 from headway.web.notices import notice
 from headway.web.pages.work import begun
 from headway.web.render import page
+from headway.web.routes import Routes
 
-router = APIRouter()
+router = Routes()
 
 
 @router.get("/")

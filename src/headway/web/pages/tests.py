@@ -3,7 +3,7 @@
 import time
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Request
+from fastapi import Form, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headway.app import look
@@ -16,8 +16,9 @@ from headway.errors import BadOption
 from headway.web.desk import Mine
 from headway.web.pages.work import at_once
 from headway.web.render import page
+from headway.web.routes import Routes
 
-router = APIRouter()
+router = Routes(fresh=("/tests",))
 DONT_KNOW, SKIP = "?", "-"
 
 

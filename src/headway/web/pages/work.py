@@ -1,6 +1,6 @@
 """Long work: how far it is, and the button that stops it."""
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headway.app.work_here import Run
@@ -9,8 +9,9 @@ from headway.app.work_piece import Json, Work
 from headway.web.desk import Mine, Whose
 from headway.web.refusals import on_a_page
 from headway.web.render import page
+from headway.web.routes import Routes
 
-router = APIRouter()
+router = Routes(fresh=("/tasks",))
 GO_ON = ("cv", "plan", "keep-plan", "test")
 """Kinds of which nothing is shown here at the end: their result has a page of its own, which it may name."""
 AT_ONCE = 2.5
