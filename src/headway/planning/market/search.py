@@ -17,22 +17,20 @@ from headway.planning.market.puzzle import Puzzle
 from headway.planning.market.recreate import POWERS, Moods, Recreate
 from headway.planning.market.row import EMPTY, Row, Track
 from headway.planning.market.tidy import moved, tidied
-from headway.planning.market.ways import Bits, Ground, Ways
+from headway.planning.market.ways import Ground, Ways
 
 Array = np.ndarray[Any, np.dtype[Any]]
 GoOn = Callable[[int, float], bool]
 """Asked before each rebuild with how many were made and the value so far."""
 
 SEED: Final = 20261123
-SIDE_BY_SIDE: Final = 32
+SIDE_BY_SIDE: Final = 16
 """Rebuilds made at a time."""
 WAYS: Final = 8
 """Sets of cheapest ways in use at a time, all but the first by noisy hours."""
 RENEWAL: Final = 6
 """Times after which one of them is replaced."""
 WAYS_NOISE: Final = 0.7
-ORDERS_KEPT: Final = 20_000
-"""Sets of steps whose best known order is remembered."""
 PROMISING: Final = 0.96
 """Share of the best value from which on the steps of a row are moved to better places."""
 FOLLOWED: Final = (4, 6, 9)
@@ -84,7 +82,6 @@ class Search:
         self.best_value = self.current_value = self.greedy_value = 0.0
         self.iterations = 0
         self._since = 0
-        self._orders: dict[Bits, tuple[Row, float]] = {}
 
     def _asked_for(self) -> Array:
         """For each candidate the weight of the goals it meets, the most asked one being 1."""
@@ -232,19 +229,10 @@ class Search:
         for row, value in zip(rows, self._values(rows), strict=True):
             self._offer(row, value)
 
-    def _moved(self, row: Row, value: float) -> tuple[Row, float]:
-        """With steps moved to better places; the same steps again get the order that was found before."""
-        known = self._orders.get(row.done)
-        if known is None or known[1] < value:
-            if len(self._orders) >= ORDERS_KEPT:
-                self._orders.clear()
-            known = self._orders[row.done] = moved(self.track, row, value) or (row, value)
-        return known
-
     def _offer(self, row: Row, value: float) -> None:
         """Keep the row if it is better than the current one, or not much worse."""
         if PROMISING * self.best_value <= value <= self.best_value and value != self.current_value:
-            row, value = self._moved(row, value)
+            row, value = moved(self.track, row, value) or (row, value)
         if value > self.best_value:
             row, value = tidied(self.track, row, value)
             self.best, self.best_value = row, value
