@@ -24,7 +24,6 @@ from headway.learner.explain import shares
 from headway.learner.model import Evidence, EvidenceKind
 from headway.learner.normal import below_all
 from headway.learner.prior import Prior, build_prior
-from headway.learner.prior_bytes import prior_from_bytes, prior_to_bytes
 
 TODAY = dt.date(2026, 1, 1)
 STEPS = (0, 5, 10, 20, 30)
@@ -199,12 +198,10 @@ def one(skill: str, kind: EvidenceKind, more: dict[str, object]) -> Evidence:
 def times(knowledge: Knowledge, prior: Prior) -> None:
     """Best of seven, in milliseconds."""
     named = [str(s) for s in np.random.default_rng(1).permutation(prior.ids)[:150]]
-    content = prior_to_bytes(prior)
     logs = {n: [one(s, "cv-mention", {"source": f"cv:{i % n}"}) for i, s in enumerate(named)] for n in (1, 3)}
     beliefs = {n: fold(log, prior, TODAY) for n, log in logs.items()}
     jobs = {
         "build the prior": lambda: build_prior(knowledge.skills, knowledge.words.half_life_months),
-        f"load it from {len(content) // 1000} kB": lambda: prior_from_bytes(content),
         "fold 150 pieces on 150 skills, 1 source": lambda: fold(logs[1], prior, TODAY),
         "fold 150 pieces on 150 skills, 3 sources": lambda: fold(logs[3], prior, TODAY),
         "all skill beliefs": lambda: beliefs[3].all(),

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import random
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headway.market.copies import groups_of
-from headway.market.copies_table import copies_table
+from headway.market.copies_table import Adverts
 from headway.market.same_job import company_key, title_key
 from headway.market.signature import PERMUTATIONS, folded_text, runs_of, signature_of
 
@@ -53,16 +54,23 @@ def table(ads: list[Ad]) -> pa.Table:
     return pa.Table.from_pylist(rows)
 
 
+def rows_of(ads: Sequence[Ad]) -> list[dict[str, Any]]:
+    """The groups of all of them."""
+    adverts = Adverts(len(ads))
+    adverts.add(table(list(ads)))
+    return adverts.grouped().to_pylist()
+
+
 def grouped(*ads: Ad) -> dict[str, str]:
     """Id to the id of what stands for its group."""
     found = {ad.id: ad.id for ad in ads}
-    rows = copies_table([table(list(ads))], len(ads)).to_pylist()
+    rows = rows_of(ads)
     return found | {row["id"]: row["first_id"] for row in rows}
 
 
 def told(*ads: Ad) -> dict[str, Any]:
     """What is told of the only group."""
-    (row,) = (row for row in copies_table([table(list(ads))], len(ads)).to_pylist() if row["copies"])
+    (row,) = (row for row in rows_of(ads) if row["copies"])
     return dict(row)
 
 
@@ -214,4 +222,4 @@ def test_no_adverts_have_no_groups() -> None:
     """An empty market."""
     none = np.zeros(0, np.uint64)
     assert len(groups_of(none, none, none, none, np.zeros((0, PERMUTATIONS), np.uint32))) == 0
-    assert copies_table([], 0).num_rows == 0
+    assert Adverts(0).grouped().num_rows == 0

@@ -3,15 +3,16 @@
 import datetime as dt
 import os
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import pytest
 
 from headway.app.context import open_context
 from headway.market import pool
+from headway.market.chunk import Understood
 from headway.market.model import Advert
-from headway.market.pool import Crew, understand_many
+from headway.market.pool import Crew
 from headway.market.schema import table_of
 from headway.market.understand import Readers, understand
 from headway.mentions.find import Finder
@@ -64,10 +65,21 @@ def adverts(count: int) -> list[Advert]:
     ]
 
 
+def understand_many(adverts: Sequence[Advert], readers: Readers, workers: int) -> Iterator[Understood]:
+    """All of them by a crew, in order, as an import does it."""
+    with Crew(readers, TODAY, workers) as crew:
+        for begin in range(0, len(adverts), pool.CHUNK):
+            crew.put(adverts[begin : begin + pool.CHUNK])
+            while crew.is_full:
+                yield crew.take()
+        while crew.waiting:
+            yield crew.take()
+
+
 def test_several_processes_give_the_rows_of_one_loop_in_order() -> None:
     """Chunks come back in the order they went out, and the cities stay with their adverts."""
     given = adverts(pool.CHUNK * 2 + 10)
-    done = list(understand_many(given, readers(), TODAY, workers=2))
+    done = list(understand_many(given, readers(), workers=2))
     assert [len(each.table) for each in done] == [pool.CHUNK, pool.CHUNK, 10]
     rows = [row for each in done for row in each.table.to_pylist()]
     assert rows == table_of(understand(advert, readers(), TODAY) for advert in given).to_pylist()
@@ -76,7 +88,7 @@ def test_several_processes_give_the_rows_of_one_loop_in_order() -> None:
 def test_a_short_import_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Starting one takes longer than reading a hundred postings."""
     monkeypatch.setattr(Crew, "_started", lambda *_: pytest.fail("a process was started"))
-    (done,) = understand_many(adverts(9), readers(), TODAY, workers=2)
+    (done,) = understand_many(adverts(9), readers(), workers=2)
     assert len(done.table) == 9
 
 
@@ -111,7 +123,7 @@ def test_a_process_that_dies_takes_one_advert_with_it() -> None:
     """The advert at fault is told with its place; all others are understood, in order, in the chunk and behind it."""
     given = adverts(pool.CHUNK + 20)
     given[7] = Advert(source="file", board="b", source_id="deadly", title="", text="thanatos")
-    done = list(understand_many(given, readers(Deadly), TODAY, workers=2))
+    done = list(understand_many(given, readers(Deadly), workers=2))
     assert [(each.place, each.source_id) for each in done[0].failed] == [(7, "deadly")]
     assert "died" in done[0].failed[0].reason
     ids = [row["source_id"] for each in done for row in each.table.select(["source_id"]).to_pylist()]
@@ -121,7 +133,7 @@ def test_a_process_that_dies_takes_one_advert_with_it() -> None:
 def test_an_advert_that_cannot_be_read_is_told_and_the_rest_goes_on() -> None:
     """HTML nested absurdly deep is refused by the parser."""
     deep = Advert(source="file", board="b", source_id="deep", title="", text="<div>" * 3_000)
-    (done,) = understand_many([*adverts(2), deep, *adverts(1)], readers(), TODAY, workers=0)
+    (done,) = understand_many([*adverts(2), deep, *adverts(1)], readers(), workers=0)
     assert [each.source_id for each in done.failed] == ["deep"]
     assert len(done.table) == 3
 

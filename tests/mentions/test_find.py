@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from headway.knowledge.model import Lexicon, LexiconEntry
-from headway.mentions.find import Finder, find_mentions
+from headway.mentions.find import Finder
 from headway.mentions.model import TextBlock
 from headway.values import Kind
 from tests.mentions.lexicon import small_lexicon
@@ -82,7 +82,7 @@ def test_a_sentence_is_read_as_a_careful_person_would(sentence: str, marked: lis
 
 def test_the_first_half_of_a_shared_head_gets_the_full_skill() -> None:
     """`supervised and unsupervised learning` asks for two skills."""
-    found = find_mentions("supervised and unsupervised learning", small_lexicon())
+    found = Finder(small_lexicon()).find("supervised and unsupervised learning")
 
     assert [m.skill for m in found] == ["supervised-learning", "unsupervised-learning"]
 
@@ -173,7 +173,7 @@ def test_british_and_american_spelling_are_one() -> None:
     entry = LexiconEntry("containerisation", "containers", "any", False, (), ())
     lexicon = Lexicon("test", (entry,), {"containers": "Containerisation"}, {"containers": "concept"})
 
-    assert [m.text for m in find_mentions("Knowledge of containerization", lexicon)] == ["containerization"]
+    assert [m.text for m in Finder(lexicon).find("Knowledge of containerization")] == ["containerization"]
 
 
 def test_the_shorter_established_name_wins_over_padding() -> None:
@@ -181,7 +181,7 @@ def test_the_shorter_established_name_wins_over_padding() -> None:
     entries = [LexiconEntry(name, "dl", "any", False, (), ()) for name in ("deep learning", "deep learning models")]
     lexicon = Lexicon("test", tuple(entries), {"dl": "Deep learning"}, {"dl": "concept"})
 
-    assert [m.text for m in find_mentions("Experience with deep learning models", lexicon)] == ["deep learning"]
+    assert [m.text for m in Finder(lexicon).find("Experience with deep learning models")] == ["deep learning"]
 
 
 def test_a_page_heading_is_furniture() -> None:
@@ -189,7 +189,7 @@ def test_a_page_heading_is_furniture() -> None:
     entry = LexiconEntry("publications", "writing", "any", False, (), ())
     lexicon = Lexicon("test", (entry,), {"writing": "Writing"}, {"writing": "concept"})
 
-    assert find_mentions("Jo Doe\n\nPublications\n\nA paper, 2022", lexicon) == []
+    assert Finder(lexicon).find("Jo Doe\n\nPublications\n\nA paper, 2022") == []
 
 
 def test_table_cells_and_initials_are_not_run_together() -> None:
@@ -211,7 +211,7 @@ def test_the_lightest_words_frame_a_name_of_whatever_skill() -> None:
     kinds: dict[str, Kind] = dict.fromkeys(names.values(), "concept")
     lexicon = Lexicon("test", tuple(entries), {skill: skill for skill in names.values()}, kinds)
 
-    found = find_mentions("Experience with ML frameworks, applied ML and Spark ML", lexicon)
+    found = Finder(lexicon).find("Experience with ML frameworks, applied ML and Spark ML")
 
     assert [m.text for m in found] == ["ML", "ML", "Spark ML"]
 
@@ -248,4 +248,4 @@ def test_two_names_with_an_and_are_two_mentions() -> None:
         {"metrics": "concept"},
     )
 
-    assert [m.text for m in find_mentions("Experience with metrics and KPIs", lexicon)] == ["metrics", "KPIs"]
+    assert [m.text for m in Finder(lexicon).find("Experience with metrics and KPIs")] == ["metrics", "KPIs"]

@@ -22,7 +22,7 @@ from headway.app.plan_files import check_files, write_files
 from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion, options_of
 from headway.app.plan_result import PlanResult
 from headway.errors import BadOption
-from headway.fit.role import rank_roles
+from headway.fit.role import fit_role
 from headway.knowledge.model import Role
 from headway.learner.belief import Belief
 from headway.planning.build import build_instance
@@ -72,9 +72,9 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
     seniority, because = seniority_for(role, asked, person)
     with clock.phase("fit"):
         fits = fits_of(person, None, question.confidence)
-        target_fit = rank_roles(
-            belief, [role], seniority, person.years, question.confidence, level_names(context), past_of(person)
-        )[0]
+        target_fit = fit_role(
+            belief, role, seniority, person.years, question.confidence, level_names(context), past_of(person)
+        )
     with clock.phase("plan"):
         instance, found, notes = _solve(context, belief, role, seniority, options, question)
         if question.late and only_time_is_short(found):

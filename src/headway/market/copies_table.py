@@ -4,7 +4,7 @@ Only adverts that have a copy are in it. What stands for a group is the advert p
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
@@ -85,14 +85,6 @@ def _advert(row: dict[str, Any]) -> _Advert:
     countries = tuple(row["countries"] or ()) or ((row["country"],) if row["country"] else ())
     places = tuple(row["locations"] or ())
     return _Advert(row["id"], row["title"], places, countries, row["posted"], row["imported"])
-
-
-def copies_table(tables: Iterable[pa.Table], size: int) -> pa.Table:
-    """The groups of all adverts. tables: together `size` adverts with COLUMNS."""
-    adverts = Adverts(size)
-    for table in tables:
-        adverts.add(table)
-    return adverts.grouped()
 
 
 def _rows(group: list[_Advert]) -> list[dict[str, Any]]:

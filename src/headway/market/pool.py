@@ -15,7 +15,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
-from itertools import islice
 from multiprocessing import active_children, connection, get_all_start_methods, get_context, parent_process
 from types import FrameType, TracebackType
 from typing import Any, Final
@@ -46,20 +45,6 @@ _at: Any = None
 def workers_here() -> int:
     """Processes worth starting: the processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def understand_many(
-    adverts: Iterable[Advert], readers: Readers, imported: dt.date, workers: int | None = None
-) -> Iterator[Understood]:
-    """Chunks of at most CHUNK adverts, in order. workers: processes, by default one a processor; 0: this one only."""
-    with Crew(readers, imported, workers) as crew:
-        stream = iter(adverts)
-        while chunk := list(islice(stream, CHUNK)):
-            crew.put(chunk)
-            while crew.is_full:
-                yield crew.take()
-        while crew.waiting:
-            yield crew.take()
 
 
 class Crew:

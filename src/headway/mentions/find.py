@@ -144,8 +144,3 @@ class Finder:
             kind=name.kind if name else "concept",
             confidence=round(1 / (1 + exp(-max(-_BOUND, min(_BOUND, support)))), 4),
         )
-
-
-def find_mentions(text: str | Sequence[TextBlock], lexicon: Lexicon) -> list[Mention]:
-    """Mentions of a lexicon's skills in one text. For many texts keep a Finder."""
-    return Finder(lexicon).find(text)

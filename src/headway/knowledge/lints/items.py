@@ -13,7 +13,6 @@ LONGEST = 1.8
 """The right option may have at most this many times the characters of the longest wrong one (and 12 more)."""
 OWN_PRECISION = re.compile(r"\b(decimals?|decimal places?|significant (digits|figures)|round(ed)? to)\b", re.IGNORECASE)
 MOST_TOLERANCE = 0.05
-MOST_CONSTRUCTED_GUESS = 0.02
 
 
 def _all(authored: Authored) -> Iterator[tuple[Placed[ItemTopic], int, AuthoredItem]]:

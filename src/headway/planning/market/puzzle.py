@@ -5,7 +5,6 @@
    would take more hours than there are, whatever the plan, are left out, and with them what only they ask for.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -203,8 +202,3 @@ def _with_copies(groups: Sequence[tuple[SkillLevel, ...]]) -> list[tuple[tuple[S
 def periods(puzzle: Puzzle, minutes: float) -> int:
     """How many checkpoints come at or after so many minutes of study."""
     return sum(limit >= minutes for limit in puzzle.limits)
-
-
-def is_finite(weights: Array) -> bool:
-    """Weights the sums can be trusted with."""
-    return bool(np.isfinite(weights).all()) and math.isfinite(float(weights.sum())) and bool((weights >= 0).all())
