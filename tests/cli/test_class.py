@@ -175,3 +175,18 @@ def test_bad_options_are_one_line(headway: Headway, folder: Path, arguments: tup
 def test_a_name_is_a_name(headway: Headway, name: str) -> None:
     """No blank, no escape sequence, not too long."""
     assert headway("share", "--know", "python=2", *ROLE, "--as", name).code == 2
+
+
+def test_the_page_to_keep_is_written_whole_and_the_same_each_time(
+    headway: Headway, folder: Path, tmp_path: Path
+) -> None:
+    """--html: no script, names as text, the same bytes from the same files."""
+    assert headway("share", "--know", "sql=1", *ROLE, "--as", "<script>x", "--out", folder / "x.json").code == 0
+    one, other = tmp_path / "one.html", tmp_path / "other.html"
+    for path, files in ((one, [folder]), (other, sorted(folder.iterdir())[::-1])):
+        assert headway("class", *files, "--today", TODAY, "--html", path).code == 0
+    assert one.read_bytes() == other.read_bytes()
+    text = one.read_text(encoding="utf-8")
+    assert "&lt;script&gt;x" in text
+    assert "<script" not in text
+    assert headway("class", folder, "--today", TODAY, "--html", tmp_path).code == 2

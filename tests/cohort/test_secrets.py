@@ -1,33 +1,35 @@
 """What a report tells cannot be turned into figures about fewer than five people."""
 
-import datetime as dt
-from pathlib import Path
+from functools import cache
 
 import msgspec
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from headway.app.class_json import Told, class_json
-from headway.app.context import Context
+from headway.app.context import Context, open_context
 from headway.cohort.merge import group_of
 from headway.cohort.model import Member, Share
 from tests.cohort.people import ROLE, TODAY, classes
 
-CONTEXT = Context(dt.date(2026, 11, 28), Path("not-used"))
 FIELDS = ("skills", "plan", "labs", "tests")
+
+
+@cache
+def _context() -> Context:
+    return open_context(TODAY.isoformat())
 
 
 def _report(members: tuple[Member, ...]) -> bytes:
     told = Told(
-        context=CONTEXT,
-        role=CONTEXT.knowledge.roles[ROLE],
+        context=_context(),
+        role=_context().knowledge.roles[ROLE],
         group=group_of(members, ROLE, "junior"),
         every=members,
         older=0,
         aside=(),
         plan=None,
     )
-    assert told.context.today == TODAY
     return msgspec.json.encode(class_json(told, 0.5), order="deterministic")
 
 

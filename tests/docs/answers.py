@@ -171,7 +171,7 @@ def _class_questions(folder: Path) -> list[list[str]]:
     return [
         ["plan", "--know", "python=2", "--role", "data-analyst", "--deadline", "2028-12-31", "--save", *TODAY],
         ["log", "hours", "2", "1", *TODAY],
-        ["lab", "check", "first-model", str(GOOD_LAB), *TODAY],
+        ["lab", "check", "first-model", str(GOOD_LAB), "--record", str(folder / "class-record.json"), *TODAY],
         ["test", "python", "--answers", str(folder / "answers.json"), "--questions", "3", "--seed", "1", *TODAY],
         ["share", "--as", "Ana", "--out", str(mine / "ana.json"), *TODAY],
         *(["share", "--know", each, "--as", name, "--out", path, *role] for each, path, name in people),

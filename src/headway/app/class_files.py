@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from headway.app.context import Context
+from headway.app.keep_person import plain_name
 from headway.app.person import Person, PersonQuestion
 from headway.app.share import share_of
 from headway.cohort.model import Member, Share
@@ -56,6 +57,20 @@ def find_shares(context: Context, names: Iterable[str], *, cvs: bool) -> Found:
         except HeadwayError as error:
             aside.add(Aside(path.name, str(error)))
     return Found(tuple(shares), tuple(rest), tuple(sorted(aside)))
+
+
+def take_uploads(context: Context, files: Iterable[tuple[str, bytes]]) -> Found:
+    """The same for files that came through the browser, as (name, content). CVs are for the command line."""
+    shares: list[Share] = []
+    aside: set[Aside] = set()
+    for name, content in files:
+        try:
+            if len(content) > MOST_BYTES or not is_share(content):
+                raise UnreadableFile("It is no share file.")
+            shares.append(read_share(content, context.today))
+        except UnreadableFile as error:
+            aside.add(Aside(plain_name(name), str(error)))
+    return Found(tuple(shares), (), tuple(sorted(aside)))
 
 
 def _paths(names: Iterable[str]) -> tuple[list[Path], list[Path]]:

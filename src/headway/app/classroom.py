@@ -1,13 +1,16 @@
 """`headway class`: a class from the files that its people hand over. Method: docs/method/class.md."""
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from headway.app.class_files import Aside, find_shares, read_cvs
+from headway.app.class_files import Aside, Found, find_shares, read_cvs, take_uploads
 from headway.app.class_json import Told, class_json
 from headway.app.class_plan import HALF, SharedPlan, shared_plan
 from headway.app.context import Context, parse_date
+from headway.app.files import check_writable, write_whole
 from headway.app.look import role_id
 from headway.app.options import seniority_word
 from headway.cohort.merge import Group, commonest_role, commonest_seniority, group_of, newest
@@ -25,7 +28,7 @@ class ClassQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """Files and folders; role and seniority None: what most of them aim at. part: of the class that has to lack
     something for the shared plan to teach it."""
 
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
     role: str | None = None
     seniority: str | None = None
     cvs: bool = False
@@ -34,13 +37,33 @@ class ClassQuestion(msgspec.Struct, frozen=True, kw_only=True):
     start: str | None = None
     deadline: str | None = None
     free_only: bool = False
+    html: Path | None = None
 
 
 def classroom(context: Context, question: ClassQuestion) -> Json:
     """Everything that may be told of a class. Raises UnreadableFile where no file can be read, and the errors of bad
     options."""
+    check_writable(question.html, "--html")
+    answer = _answer(context, question, find_shares(context, question.names, cvs=question.cvs))
+    if question.html is not None:
+        write_whole(question.html, class_page(answer), "--html")
+    return answer
+
+
+def class_of_uploads(context: Context, question: ClassQuestion, files: Iterable[tuple[str, bytes]]) -> Json:
+    """The same for files that came through the browser, as (name, content). Raises the same."""
+    return _answer(context, question, take_uploads(context, files))
+
+
+def class_page(answer: Json) -> bytes:
+    """An answer as one page to keep or to pass on."""
+    from headway.publish.class_report import class_report
+
+    return class_report(answer)
+
+
+def _answer(context: Context, question: ClassQuestion, found: Found) -> Json:
     options = _options(context, question)
-    found = find_shares(context, question.names, cvs=question.cvs)
     members = [Member(share=each) for each in found.shares]
     asked = None if question.role is None else role_id(context, question.role)
     role = _role(context, asked, members, bool(found.cvs), found.aside)

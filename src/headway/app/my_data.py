@@ -6,6 +6,7 @@ from typing import Any
 from headway.app.calendar_feed import key_file, market_file
 from headway.app.context import Context
 from headway.app.market_room import folder_of as market_folder
+from headway.app.share_word import share_word_file
 from headway.app.test_files import folder_of as tests_folder
 from headway.app.workspace_room import kept_workspace, path_of, profile_name
 from headway.workspace.bundle import Bundle, contents, zipped
@@ -34,6 +35,7 @@ def places(context: Context, profile: str | None) -> Json:
         (workspace, "Your log: CV as it was read, the file itself, answers, hours, plans, applications", True),
         (key_file(context, profile), "The key of your calendar address", True),
         (market_file(context, profile), "The market plan that your calendar subscribes to", True),
+        (share_word_file(context, profile), "Chance that ties the files you hand to a coach together", True),
         (tests, "Tests that you took", True),
         (market_folder(context), "Imported job postings; nothing about you", False),
         (context.home / "cache", "Compiled facts; can be deleted at any time", False),

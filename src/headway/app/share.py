@@ -28,6 +28,8 @@ from headway.workspace.model import Copied
 
 Json = dict[str, Any]
 MOST_NAME: Final = 60
+FILE: Final = "headway-share.json"
+DOWNLOADED: Final = f"downloaded in the browser as {FILE}"
 
 
 class ShareQuestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,22 +47,34 @@ class ShareQuestion(msgspec.Struct, frozen=True, kw_only=True):
 def share(context: Context, question: ShareQuestion) -> Json:
     """The file's content, what it says in plain words, and where it was written. Raises the errors of bad input."""
     check_writable(question.out, "--out")
+    made, person = _made(context, question)
+    if question.out is not None:
+        write_whole(question.out, bytes_of(made), "--out")
+        _remember(context, question.profile, person, str(question.out.resolve()))
+    return {
+        "schema": "headway.shared/1",
+        "file": str(question.out) if question.out else None,
+        "words": in_words(context, made),
+        "labels": {held.skill: context.knowledge.skills[held.skill].label for held in made.skills},
+        "share": msgspec.to_builtins(made),
+    }
+
+
+def share_download(context: Context, question: ShareQuestion) -> bytes:
+    """The file for the browser; that a copy was taken is written down. Raises the same."""
+    made, person = _made(context, question)
+    _remember(context, question.profile, person, DOWNLOADED)
+    return bytes_of(made)
+
+
+def _made(context: Context, question: ShareQuestion) -> tuple[Share, Person]:
     name = name_of(question.name)
     asked = seniority_word(question.seniority) if question.seniority else None
     person = somebody(context, PersonQuestion(cv=question.cv, know=question.know, profile=question.profile))
     role = context.knowledge.roles[role_id(context, _role(question, person))]
     seniority = _seniority(role, asked, person)
     word = word_of(context, question.profile, _about(person, name))
-    made = share_of(context, person, role, seniority, word=word, name=name)
-    if question.out is not None:
-        write_whole(question.out, bytes_of(made), "--out")
-        _remember(context, question, person)
-    return {
-        "schema": "headway.shared/1",
-        "file": str(question.out) if question.out else None,
-        "words": in_words(context, made),
-        "share": msgspec.to_builtins(made),
-    }
+    return share_of(context, person, role, seniority, word=word, name=name), person
 
 
 def bytes_of(made: Share) -> bytes:
@@ -199,8 +213,9 @@ def _about(person: Person, name: str | None) -> bytes:
     return b"text:" + (person.document.text if person.document else repr(sorted(person.known.items()))).encode()
 
 
-def _remember(context: Context, question: ShareQuestion, person: Person) -> None:
-    """The workspace knows of the copy, as of every other."""
-    if isinstance(person, KeptPerson) and question.out is not None:
-        with open_workspace(context, question.profile) as store:
-            store.append(context.today, [Copied(path=str(question.out.resolve()), what="share")])
+def _remember(context: Context, profile: str | None, person: Person, path: str) -> None:
+    """The workspace knows of the copy, as of every other; once a place."""
+    copied = Copied(path=path, what="share")
+    if isinstance(person, KeptPerson) and copied not in person.state.copies:
+        with open_workspace(context, profile) as store:
+            store.append(context.today, [copied])

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import secrets
+from pathlib import Path
 from typing import Final
 
 from headway.app.context import Context
@@ -14,9 +15,14 @@ WORD: Final = "share-word"
 BYTES: Final = 16
 
 
+def share_word_file(context: Context, profile: str | None) -> Path:
+    """Where it lies, whether it is there or not."""
+    return path_of(context, profile).parent / WORD
+
+
 def word_of(context: Context, profile: str | None, about: bytes) -> str:
     """The same word in every file of one person, from chance kept beside the workspace. Raises BadOption."""
-    path = path_of(context, profile).parent / WORD
+    path = share_word_file(context, profile)
     try:
         try:
             chance = path.read_bytes()

@@ -27,7 +27,7 @@ def _skills(made: Share) -> str:
     beneath = [held for held in made.skills if not held.wanted and held.level]
     met = sum(held.level >= held.wanted for held in asked)
     ways = ", ".join(
-        f"{sum(held.basis == basis for held in made.skills)} {words}"
+        f"{sum(held.basis == basis and held.level > 0 for held in made.skills)} {words}"
         for basis, words in (
             ("proof", "shown"),
             ("claim", "said by you or your CV"),
@@ -37,7 +37,7 @@ def _skills(made: Share) -> str:
     return (
         f"{len(asked)} skills that the role asks for, with the level you are believed to have, how likely that is and "
         f"how it is known; you have {met} at the level wanted. And {_counted(beneath, 'skill', 'skills')} that they "
-        f"build on. In all: {ways}."
+        f"build on. Of those you have: {ways}."
     )
 
 

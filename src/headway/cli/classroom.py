@@ -55,6 +55,7 @@ def class_(
     start: Annotated[str | None, typer.Option("--start", metavar="DATE", help="When it begins (today).")] = None,
     deadline: Annotated[str | None, typer.Option("--deadline", metavar="DATE", help="When it has to end.")] = None,
     free_only: Annotated[bool, typer.Option("--free-only", help="Only what is free.")] = False,
+    html: Annotated[Path | None, typer.Option("--html", help="Write it as a page, too.")] = None,
     today: Today = None,
     json: AsJson = False,
 ) -> int:
@@ -65,7 +66,7 @@ def class_(
 
     question = ClassQuestion(
         names=tuple(files), role=role, seniority=seniority, cvs=cvs, hours=hours, part=part, start=start,
-        deadline=deadline, free_only=free_only,
+        deadline=deadline, free_only=free_only, html=html,
     )  # fmt: skip
     result = classroom(open_context(today), question)
     show_class.classroom(result, as_json=json)

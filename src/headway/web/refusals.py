@@ -20,6 +20,8 @@ ON_PAGES: Final = (
     ("headway market jobs", "Choose one on the page Jobs."),
     ("headway market import --example", "Import some on the Market page."),
     ("headway market import FILE", "Import some on the Market page."),
+    ("headway share --out FILE", "Ask for a new file: the Class page makes one."),
+    ("that 'headway share --out FILE' wrote", "Choose files that the Class page, or headway share, made."),
     ("headway roles", "The Roles page lists all of them."),
     ("headway lab list", "The Labs page lists all of them."),
     ("headway facts WORD", "Look for it on the Map page, or among the facts of the Sources page."),

@@ -22,6 +22,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/labs", "Labs"),
     ("/tests", "Tests"),
     ("/progress", "Progress"),
+    ("/class", "Class"),
     ("/sources", "Sources"),
     ("/data", "My data"),
 )
