@@ -7,6 +7,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 SOURCE = ROOT / "src" / "headway"
+STRANGERS_CODE = SOURCE / "sandbox" / "untrusted" / "inside.py"
+"""Runs what somebody else wrote: whatever that raises is its answer."""
 
 
 def _below_app() -> list[Path]:
@@ -32,6 +34,7 @@ def test_rooms_below_app_do_not_touch(what: str, pattern: str) -> None:
     found = [
         f"{path.relative_to(ROOT)}:{number}"
         for path in _below_app()
+        if (path, what) != (STRANGERS_CODE, "an error swallowed whole")
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if re.search(pattern, line)
     ]

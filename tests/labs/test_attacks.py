@@ -1,13 +1,17 @@
 """What no solution needs is stopped and said so, or the walls say what they do not keep out."""
 
+import os
+import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from headway.labs.model import Verdict
 from headway.labs.needs import imported
-from headway.sandbox.untrusted.model import Call, Ceiling, Ended, Protection, Walls
+from headway.sandbox.untrusted.model import Call, Ceiling, Ended, Failure, Protection, Walls
 from headway.sandbox.untrusted.run import Code, run
 from headway.sandbox.untrusted.walls import bubblewrap_works
 from tests.labs.conftest import LABS, graded
@@ -46,6 +50,90 @@ def test_it_is_stopped_and_said_so(what: str, walls: Walls) -> None:
         assert "reading your files" in verdict.protection.not_against
         return
     assert (verdict.outcome, verdict.reason) == ("stopped", reason), verdict
+
+
+REACHES_OUT = {
+    "cuts a file short": "libc.truncate(FILE, 0)",
+    "takes the rights of a file": "libc.chmod(FILE, 0)",
+    "gives a file away": "libc.chown(FILE, 12, 12)",
+    "dates a file back": "libc.utimes(FILE, None)",
+    "marks a file": "libc.setxattr(FILE, b'user.x', b'1', 1, 0)",
+    "ends another process": "libc.kill(OTHER, 9)",
+    "ends another process from Python": "os.kill(OTHER, 9)",
+    "ends a thread of another process": "libc.syscall(234 if X86 else 131, OTHER, OTHER, 9)",
+    "bounds another process": "libc.prlimit(OTHER, 0, ctypes.byref((ctypes.c_ulong * 2)(1, 1)), None)",
+    "puts another process last": "libc.setpriority(0, OTHER, 19)",
+    "binds another process to one core": "libc.sched_setaffinity(OTHER, 8, ctypes.byref(ctypes.c_ulong(1)))",
+    "reads the user's keys": "libc.syscall(250 if X86 else 219, 0, -3, 0)",
+    "shares memory by name": "libc.shmget(4711, 4096, 0o1600)",
+}
+
+
+@linux_only
+@pytest.mark.parametrize("walls", WALLS)
+@pytest.mark.parametrize("what", REACHES_OUT)
+def test_no_file_and_no_other_process_is_harmed(what: str, walls: Walls, tmp_path: Path) -> None:
+    """Neither by Python nor past it: the code is ended, or the system refuses."""
+    if walls == "bubblewrap" and not bubblewrap_works():
+        pytest.skip("bubblewrap is not installed, or may not be used here")
+    file = tmp_path / "kept.txt"
+    file.write_text("kept")
+    file.chmod(0o640)
+    before = file.stat()
+    with subprocess.Popen(["sleep", "60"]) as other:
+        source = (
+            "import ctypes, os\nX86 = os.uname().machine == 'x86_64'\nlibc = ctypes.CDLL(None)\n"
+            f"FILE, OTHER = {bytes(file)!r}, {other.pid}\ndef f():\n    return {REACHES_OUT[what]}\n"
+        )
+        settings = _settings(other.pid)
+        with suppress(Ended):
+            ran = run(Code("solution.py", source), [Call("f")], Ceiling(), most=walls)
+            assert ran.values == (-1,)
+        assert other.poll() is None
+        assert _settings(other.pid) == settings
+        other.kill()
+    after = file.stat()
+    assert file.read_text() == "kept"
+    assert (after.st_mode, after.st_uid, after.st_mtime_ns) == (before.st_mode, before.st_uid, before.st_mtime_ns)
+    assert os.listxattr(file) == []
+
+
+def _settings(process: int) -> tuple[object, ...]:
+    """What another process can be made to suffer from."""
+    limits = Path(f"/proc/{process}/limits").read_text()
+    return os.getpriority(os.PRIO_PROCESS, process), os.sched_getaffinity(process), limits
+
+
+FAILS = {
+    "an exception of the lowest kind": ("class E(BaseException): pass\ndef f(): raise E('x')", "E"),
+    "an exception that cannot be told": (
+        "class E(Exception):\n    def __str__(self): raise ValueError('no')\ndef f(): raise E",
+        "E",
+    ),
+    "leaving": ("def f(): raise GeneratorExit", "GeneratorExit"),
+    "a number too long to write down": ("def f(): return 10 ** 6000", "TypeError"),
+    "itself": ("def f():\n    x = []\n    x.append(x)\n    return x", "RecursionError"),
+    "bytes": ("def f(): return b'x'", "TypeError"),
+}
+
+
+@pytest.mark.parametrize("what", FAILS)
+def test_whatever_the_code_raises_or_gives_is_told_as_its_own_failure(what: str) -> None:
+    """Not as if it had reached for a file."""
+    source, kind = FAILS[what]
+    (value,) = run(Code("solution.py", source), [Call("f")], Ceiling()).values
+    assert isinstance(value, Failure)
+    assert value.type == kind
+
+
+def test_what_the_code_says_cannot_steer_a_terminal() -> None:
+    """Control characters and halves of characters are taken out of what is printed and raised; length is bounded."""
+    source = "print('\\x1b[2JPassed\\x07\\ttab')\ndef f(): raise ValueError('\\x1b]0;x\\x07\\ud800')\n"
+    long = "def f(): return {'$failure': {'type': 'X', 'message': 'm' * 10 ** 6, 'line': 1}}"
+    ran = run(Code("solution.py", source), [Call("f")], Ceiling())
+    assert ran.printed == "\N{REPLACEMENT CHARACTER}[2JPassed\N{REPLACEMENT CHARACTER}\ttab\n"
+    assert ran.values[0].message == "\N{REPLACEMENT CHARACTER}]0;x" + 2 * "\N{REPLACEMENT CHARACTER}"
+    assert len(run(Code("solution.py", long), [Call("f")], Ceiling()).values[0].message) == 500
 
 
 IN_EVERY_LAB = {
@@ -134,10 +222,10 @@ def test_without_walls_it_is_said_what_is_not_kept_out() -> None:
         False,
         (
             "reading your files",
-            "writing files",
+            "writing and removing files",
             "starting other programs",
             "opening the network",
-            "looking into other processes",
+            "looking into and ending other processes",
         ),
     )
 
@@ -147,10 +235,10 @@ def test_the_filter_alone_leaves_files_open_and_says_so() -> None:
     """Where only system calls are filtered, files are named as not protected, and are indeed open."""
     peek = "import ctypes\ndef f():\n    return ctypes.CDLL(None).open(b'/etc/passwd', 0)\n"
     ran = run(Code("solution.py", peek), [Call("f")], Ceiling(), most="none")
-    assert ran.protection.not_against == ("reading your files", "writing files")
+    assert ran.protection.not_against == ("reading your files", "writing and removing files")
     assert ran.values[0] >= 0
     closed = run(Code("solution.py", peek), [Call("f")], Ceiling(), most="landlock")
-    assert closed.protection.not_against == ()
+    assert closed.protection.not_against == ("finding out whether a file of a certain name is there",)
     assert closed.values == (-1,)
 
 

@@ -27,6 +27,17 @@ def fitted(x):
     KMeans(2, n_init=1, random_state=0).fit(x)
     return float(cross_val_score(RandomForestClassifier(5, random_state=0), x, x[:, 0] > 0, cv=3, n_jobs=2).mean())
 """
+TABLE = """
+import pandas as pd
+
+def fitted(x):
+    days = ["2026-01-02", "2026-01-03", "2026-02-03"]
+    table = pd.DataFrame({"kind": ["a ", "b", "b"], "day": days, "value": x[:3, 0]})
+    table["day"] = pd.to_datetime(table["day"]).dt.strftime("%d/%m/%Y")
+    table["kind"] = table["kind"].str.strip()
+    sizes = table.groupby("kind")["value"].size().sort_values()
+    return [sizes.index[-1], int(sizes.iloc[-1])]
+"""
 NETWORK = """
 import torch
 
@@ -59,6 +70,30 @@ def test_scikit_learn_works_behind_each_wall(walls: Walls) -> None:
     found = _ran(FOREST, "sklearn", walls)
     assert isinstance(found, float)
     assert found > 0.8
+
+
+@pytest.mark.parametrize("walls", ALL_WALLS)
+def test_pandas_works_behind_each_wall(walls: Walls) -> None:
+    """Tables, groups, dates and texts."""
+    assert _ran(TABLE, "pandas", walls) == ["b", 2]
+
+
+@pytest.mark.parametrize("walls", ALL_WALLS)
+def test_scipy_works_behind_each_wall(walls: Walls) -> None:
+    """By itself, without scikit-learn."""
+    pytest.importorskip("scipy", reason="needs the extra 'labs'")
+    found = _ran("from scipy import stats\ndef fitted(x): return stats.norm.cdf(0)", "scipy", walls)
+    assert found == 0.5
+
+
+def test_a_package_that_is_kept_out_is_told_with_those_that_are_there() -> None:
+    """It may well be installed on the learner's machine: the answer must not puzzle."""
+    lab = LABS["churn"]
+    verdict = graded(lab, f"import hypothesis\n{lab.solution}")
+    assert verdict.outcome == "exception"
+    assert verdict.words.endswith(
+        "This lab is done with the standard library, numpy, scikit-learn, SciPy, pandas; nothing else can be imported."
+    )
 
 
 @pytest.mark.long

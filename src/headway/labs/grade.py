@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from headway.knowledge.labs import Lab
+from headway.knowledge.labs import AuthoredLab, Lab
 from headway.labs.ask import Ask, OwnError, Runner
 from headway.labs.likeness import alike
 from headway.labs.model import GENERAL, Verdict, Wrong
-from headway.labs.needs import lacking, used
+from headway.labs.needs import allowed, lacking, used
 from headway.sandbox.untrusted.model import Call, Ceiling, Ended, Ran, Walls
 from headway.sandbox.untrusted.run import Code, run
 
@@ -41,11 +41,16 @@ def grade(
         words = (authored.reasons | GENERAL)[wrong.reason]
         return _verdict(ask, Verdict(outcome="wrong", reason=wrong.reason, words=f"{words} {wrong.detail}".strip()))
     except OwnError as error:
-        words, line = f"Your code raised {error}", error.failure.line
-        return _verdict(ask, Verdict(outcome="exception", words=words, line=line))
+        return _verdict(ask, Verdict(outcome="exception", words=_raised(error, authored), line=error.failure.line))
     except Ended as ended:
         return _verdict(ask, _stopped(ended))
     return _verdict(ask, Verdict(outcome="pass", words="Every check held on every world."))
+
+
+def _raised(error: OwnError, authored: AuthoredLab) -> str:
+    """What the code raised; for a package that is kept out, what there is."""
+    words = f"Your code raised {error}"
+    return f"{words}. {allowed(authored)}" if error.failure.type == "ModuleNotFoundError" else words
 
 
 def _runner(lab: Lab, submission: str, packages: tuple[str, ...], most: Walls) -> Runner:

@@ -5,7 +5,12 @@ from importlib.util import find_spec
 
 from headway.knowledge.labs import AuthoredLab
 
-EXTRAS = {"fastapi": ("FastAPI", "web"), "sklearn": ("scikit-learn", "labs"), "torch": ("PyTorch", "torch")}
+EXTRAS = {
+    "fastapi": ("FastAPI", "web"),
+    "scipy": ("SciPy", "labs"),
+    "sklearn": ("scikit-learn", "labs"),
+    "torch": ("PyTorch", "torch"),
+}
 """Name in words, and Headway's extra that brings it."""
 
 
@@ -24,6 +29,12 @@ def imported(text: str) -> frozenset[str]:
     names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level]
     return frozenset(name.partition(".")[0] for name in names)
+
+
+def allowed(lab: AuthoredLab) -> str:
+    """What a solution may import, as a sentence."""
+    names = [EXTRAS[name][0] if name in EXTRAS else name for name in (*lab.packages, *lab.may_use)]
+    return f"This lab is done with {', '.join(['the standard library', *names])}; nothing else can be imported."
 
 
 def lacking(packages: tuple[str, ...]) -> str:

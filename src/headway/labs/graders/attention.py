@@ -14,14 +14,17 @@ TIGHT = 1e-7
 def grade(ask: Ask, dice: np.random.Generator) -> None:
     """One world. Raises Wrong."""
     size, width, heads = int(dice.integers(5, 9)), int(dice.integers(3, 6)), int(dice.integers(2, 4))
-    q, k, v = (dice.normal(0, 1, (size, width)) for _ in range(3))
+    q, k = dice.normal(0, 1, (size, width)), dice.normal(0, 1, (size, width))
+    v = dice.normal(0, 1, (size, width + 1))  # wider: only the width of q scales the scores
+    against = -5000 * width**0.5 * k / (k**2).sum(axis=1, keepdims=True)  # its own score is -5000: a thin mask shows
     x, weights = dice.normal(0.3, 1.5, (size, width * heads)), _weights(dice, width * heads)
     later = x.copy()
     later[size // 2 :] += dice.normal(0, 1, later[size // 2 :].shape)
-    open_, causal, far, mixed, masked, normed, whole, changed = ask.several(
+    open_, causal, far, far_causal, mixed, masked, normed, whole, changed = ask.several(
         ("attention", q, k, v, False),
         ("attention", q, k, v, True),
         ("attention", q * 2000, k, v, False),
+        ("attention", against, k, v, True),
         ("multi_head", x, weights, heads, False),
         ("multi_head", x, weights, heads, True),
         ("layer_norm", x, weights["g1"], weights["c1"]),
@@ -32,6 +35,8 @@ def grade(ask: Ask, dice: np.random.Generator) -> None:
     _far(far, q * 2000, k, v)
     ask.holds("attention is right, for large numbers too")
     _causal(array(causal, v.shape, "What attention gives"), q, k, v)
+    if not close(array(far_causal, v.shape, "What attention gives"), attention(against, k, v, causal=True), 1e-6):
+        raise Wrong("thin-mask")
     ask.holds("the causal mask hides what is later")
     if not close(array(mixed, x.shape, "What multi_head gives"), multi_head(x, weights, heads, causal=False), TIGHT):
         raise Wrong("heads-off")
@@ -100,6 +105,9 @@ def _attention(found: Array, q: Array, k: Array, v: Array) -> None:
         return
     if close(found, softmax(q @ k.T) @ v, TIGHT):
         raise Wrong("not-scaled")
+    scores = q @ k.T
+    if any(close(found, softmax(scores / each) @ v, TIGHT) for each in (q.shape[1], len(k) ** 0.5, v.shape[1] ** 0.5)):
+        raise Wrong("scaled-otherwise")
     if close(found, softmax((q @ k.T / np.sqrt(q.shape[1])).T).T @ v, TIGHT):
         raise Wrong("wrong-axis")
     raise Wrong("attention-off")
@@ -119,8 +127,12 @@ def _causal(found: Array, q: Array, k: Array, v: Array) -> None:
         return
     if close(found, attention(q, k, v, causal=False), TIGHT):
         raise Wrong("sees-future")
-    weights = np.tril(softmax(q @ k.T / np.sqrt(q.shape[1])))
-    raise Wrong("mask-after" if close(found, weights @ v, TIGHT) else "attention-off")
+    scores = q @ k.T / np.sqrt(q.shape[1])
+    if close(found, np.tril(softmax(scores)) @ v, TIGHT):
+        raise Wrong("mask-after")
+    if close(found, softmax(np.tril(scores)) @ v, TIGHT):
+        raise Wrong("mask-zero")
+    raise Wrong("mask-off")
 
 
 def _block(found: Array, x: Array, weights: Weights, heads: int) -> None:
@@ -129,7 +141,23 @@ def _block(found: Array, x: Array, weights: Weights, heads: int) -> None:
     after = layer_norm(x + multi_head(x, weights, heads, causal=True), weights["g1"], weights["c1"])
     if close(found, layer_norm(after + _inner(after, weights), weights["g2"], weights["c2"]), TIGHT):
         raise Wrong("post-norm")
-    mixed = multi_head(layer_norm(x, weights["g1"], weights["c1"]), weights, heads, causal=True)
-    if close(found, _inner(layer_norm(mixed, weights["g2"], weights["c2"]), weights), TIGHT):
+    first = layer_norm(x, weights["g1"], weights["c1"])
+    mixed = multi_head(first, weights, heads, causal=True)
+    second = x + mixed
+    if any(
+        close(found, _rest(each, weights, kept=kept), TIGHT)
+        for each, kept in ((mixed, True), (mixed, False), (second, False))
+    ):
         raise Wrong("no-residual")
-    raise Wrong("block-off")
+    if close(found, _rest(x + multi_head(first, weights, heads, causal=False), weights), TIGHT):
+        raise Wrong("sees-future")
+    if close(found, _rest(first + mixed, weights), TIGHT):
+        raise Wrong("block-off", "What is added back is the input as it was, not as the norm left it.")
+    if close(found, second + _inner(layer_norm(second, weights["g1"], weights["c1"]), weights), TIGHT):
+        raise Wrong("block-off", "The second norm has a gain and a bias of its own, g2 and c2.")
+    raise Wrong("block-off", "Attention and norm are right by themselves: look at the feed-forward part.")
+
+
+def _rest(x: Array, weights: Weights, *, kept: bool = True) -> Array:
+    """The feed-forward part of the block, with or without what it got."""
+    return x * kept + _inner(layer_norm(x, weights["g2"], weights["c2"]), weights)

@@ -10,6 +10,8 @@ from headway.labs.model import Wrong
 NAMES = ("W1", "b1", "W2", "b2")
 Parameters = dict[str, Array]
 TIGHT = 1e-7
+MANY = 300
+"""Rows to train with: more than a batch, so that whoever takes a batch is told apart."""
 
 
 def grade(ask: Ask, dice: np.random.Generator) -> None:
@@ -17,11 +19,10 @@ def grade(ask: Ask, dice: np.random.Generator) -> None:
     weights, x, y = _network(dice)
     steps, rate = int(dice.integers(20, 40)), float(dice.uniform(0.2, 0.6))
     large = {**weights, "W2": weights["W2"] * 3000}
-    chances, answer, one, trained, far = ask.several(
+    chances, answer, one, far = ask.several(
         ("forward", weights, x),
         ("loss_and_gradients", weights, x, y),
         ("loss_and_gradients", weights, x[:1], y[:1]),
-        ("train", weights, x, y, steps, rate),
         ("forward", large, x),
     )
     wanted = forward(weights, x)
@@ -33,8 +34,14 @@ def grade(ask: Ask, dice: np.random.Generator) -> None:
     _gradients(answer, weights, x, y)
     _gradients(one, weights, x[:1], y[:1])
     ask.holds("loss and gradients agree with finite differences, for many rows and for one")
-    _trained(trained, weights, x, y, steps, rate)
+    more = dice.normal(0, 1, (MANY, x.shape[1]))
+    labels = dice.integers(0, weights["W2"].shape[1], MANY)
+    trained, after = ask.with_arguments("train", weights, more, labels, steps, rate)
+    _trained(trained, weights, more, labels, steps, rate)
     ask.holds("training takes the steps of gradient descent")
+    if not all(np.array_equal(after[0][name], weights[name]) for name in NAMES):
+        raise Wrong("input-changed")
+    ask.holds("the weights handed in are left as they were")
 
 
 def _network(dice: np.random.Generator) -> tuple[Parameters, Array, Array]:
@@ -121,12 +128,23 @@ def _error(weights: Parameters, x: Array, y: Array) -> Array:
 
 def _trained(found: Any, weights: Parameters, x: Array, y: Array, steps: int, rate: float) -> None:
     values = mapping(found, NAMES, "What train gives")
-    wanted = dict(weights)
-    for _ in range(steps):
-        slopes = gradients_of(wanted, x, y)
-        wanted = {name: wanted[name] - rate * slopes[name] for name in NAMES}
     given = {name: array(values[name], weights[name].shape, name) for name in NAMES}
     if all(close(given[name], weights[name], TIGHT) for name in NAMES):
         raise Wrong("not-trained")
-    if not all(close(given[name], wanted[name], 1e-5) for name in NAMES):
-        raise Wrong("training-off")
+    if _same(given, descended(weights, x, y, steps, rate)):
+        return
+    if any(_same(given, descended(weights, x, y, steps + more, rate)) for more in (-1, 1)):
+        raise Wrong("steps-off")
+    raise Wrong("uphill" if _same(given, descended(weights, x, y, steps, -rate)) else "training-off")
+
+
+def descended(weights: Parameters, x: Array, y: Array, steps: int, rate: float) -> Parameters:
+    """The weights after so many steps of gradient descent with all rows."""
+    for _ in range(steps):
+        slopes = gradients_of(weights, x, y)
+        weights = {name: weights[name] - rate * slopes[name] for name in NAMES}
+    return weights
+
+
+def _same(found: Parameters, wanted: Parameters) -> bool:
+    return all(close(found[name], wanted[name], 1e-5) for name in NAMES)

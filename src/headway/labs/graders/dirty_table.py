@@ -10,6 +10,8 @@ from headway.labs.practice import columns_of, csv_of
 
 CITIES = ("New York", "Berlin", "Sao Paulo", "Nairobi", "Lima", "San Jose", "Oslo", "Kuala Lumpur", "Porto", "Accra")
 GAPS = ("", "  ", "-", "n/a", "NA", " n/a ")
+EDGES = (0, 120)
+"""Ages at the ends of what can be: in every table."""
 KEYS = ("id", "city", "age", "joined", "spent")
 Row = dict[str, Any]
 
@@ -40,6 +42,8 @@ def draw(dice: np.random.Generator) -> tuple[list[Row], list[dict[str, str]], li
     size = int(dice.integers(40, 60))
     ids = sorted(int(n) for n in dice.permutation(np.arange(5, 900))[:size])
     truth = [_person(dice, id_, n) for n, id_ in enumerate(ids)]
+    for row, age in zip([row for row in truth if row["age"] is not None], EDGES, strict=False):
+        row["age"] = age
     earlier = {row["id"]: _person(dice, row["id"], 0) for row in truth[::4]}
     latest = [(row, _dirty(dice, row, n)) for n, row in enumerate(truth)]
     dirty = [_dirty(dice, row, n) for n, row in enumerate(earlier.values())]
@@ -77,7 +81,7 @@ def _dirty(dice: np.random.Generator, row: Row, number: int) -> dict[str, str]:
         joined = "/".join(reversed(joined.split("-")))
     age = str(row["age"]) if row["age"] is not None else gap
     if number % 7 == 5:
-        age = str(dice.choice(["-1", "999", "121", "-40"]))
+        age = ("-1", "121", "999", "-40")[number // 7 % 4]
     return {
         "id": f" {row['id']}" if number % 6 == 0 else str(row["id"]),
         "city": gap if row["city"] is None else _spelled(dice, row["city"], number),
@@ -138,7 +142,7 @@ def _swapped(found: Any, wanted: str) -> bool:
 
 def _amount(found: Any, wanted: Row) -> None:
     if not isinstance(found, int | float) or isinstance(found, bool):
-        raise Wrong("amount-off", f"Row {wanted['id']}.")
+        raise Wrong("amount-off", f"Row {wanted['id']}: it is no number but a {type(found).__name__}.")
     if not close(found, wanted["spent"], 1e-9):
         off = wanted["spent"] >= 1000 and found < 1000
         raise Wrong("amount-scale" if off else "amount-off", f"Row {wanted['id']}.")

@@ -129,6 +129,14 @@ def _held_out(ask: Ask, value: Any, day: Array, share: float) -> None:
 
 def _lists(value: Any, items: Array, count: int) -> Array:
     """Places of the recommended items among `items`, one row a person."""
+    lengths = (
+        [len(each) if isinstance(each, list) else np.size(each) for each in value] if isinstance(value, list) else []
+    )
+    if len(lengths) == count and set(lengths) - {LENGTH}:
+        odd = next(n for n in lengths if n != LENGTH)
+        raise Wrong(
+            "wrong-shape", f"Each of the users gets {LENGTH} items, also one without any events; one got {odd}."
+        )
     found = array(value, (count, LENGTH), "What recommend gives").astype(int)
     order = np.argsort(items)
     places = order[np.searchsorted(items[order], found).clip(0, len(items) - 1)]

@@ -14,7 +14,7 @@ import os
 import sys
 import types
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 PROCESS, NETWORK, WRITE, READ, MEMORY = 91, 92, 93, 94, 86
 """Exit codes that the parent reads."""
@@ -23,8 +23,12 @@ _AUDITED = {
     "os.fork": PROCESS, "os.forkpty": PROCESS, "os.posix_spawn": PROCESS, "os.exec": PROCESS, "os.system": PROCESS,
     "subprocess.Popen": PROCESS, "pty.spawn": PROCESS, "socket.__new__": NETWORK, "socket.connect": NETWORK,
     "socket.getaddrinfo": NETWORK, "os.remove": WRITE, "os.rename": WRITE, "os.rmdir": WRITE, "os.mkdir": WRITE,
-    "os.link": WRITE, "os.symlink": WRITE, "os.truncate": WRITE, "shutil.rmtree": WRITE,
+    "os.link": WRITE, "os.symlink": WRITE, "os.truncate": WRITE, "shutil.rmtree": WRITE, "os.kill": PROCESS,
+    "os.killpg": PROCESS, "os.chmod": WRITE, "os.chown": WRITE, "os.utime": WRITE, "os.setxattr": WRITE,
+    "os.removexattr": WRITE,
 }  # fmt: skip
+_LONGEST = 10_000
+"""Binary digits; json refuses to read or write decimal numbers of more than 4,300."""
 _OPEN = ("/dev/null", "/dev/urandom", "/dev/random", "/dev/zero", "/proc/self/maps")
 """Devices, and the list of the process's own libraries, which scikit-learn reads to set their threads."""
 
@@ -45,6 +49,8 @@ def _array(value: Any) -> Any:
 
 def plain(value: Any) -> Any:
     """A result as JSON; arrays of numbers are tagged. Raises TypeError for what cannot be handed back."""
+    if isinstance(value, int) and abs(value) >> _LONGEST:
+        raise TypeError(f"a whole number of more than {_LONGEST} binary digits cannot be handed back")
     if value is None or isinstance(value, bool | int | float | str):
         return value
     if isinstance(value, list | tuple):
@@ -62,26 +68,84 @@ def plain(value: Any) -> Any:
     raise TypeError(f"a {type(value).__name__} cannot be handed back; return numbers, texts, lists, dicts or arrays")
 
 
+class Calls(NamedTuple):
+    """Numbers of Linux's system calls on one kind of processor.
+
+    ended: no solution needs them (new processes, other programs, connections, other processes' memory, contents,
+    rights and dates of files by name). refused: libraries may try them on themselves, and can do without (priorities,
+    keys of the user, memory shared by name). own: allowed on this process alone (signals); limits: likewise, also as 0.
+    """
+
+    arch: int
+    clone: int
+    ended: tuple[int, ...]
+    refused: tuple[int, ...]
+    own: tuple[int, ...]
+    limits: int
+
+
+CALLS = {
+    "x86_64": Calls(
+        0xC000003E,
+        56,
+        (
+            *(57, 58, 59, 322, 41, 42, 101, 310, 311, 425, 321, 272, 165, 438),
+            *(76, 90, 91, 92, 93, 94, 260, 268, 452, 132, 235, 261, 280, 188, 189, 190, 197, 198, 199, 463, 466),
+            *(129, 200, 297, 424, 434, 308, 298, 304, 440, 279, 256, 312),
+        ),
+        (141, 142, 144, 203, 314, 251, 248, 249, 250, 29, 30, 31, 64, 65, 66, 68, 69, 70, 71, 240, 241, 323),
+        (62, 234),
+        302,
+    ),
+    "aarch64": Calls(
+        0xC00000B7,
+        220,
+        (
+            *(221, 281, 198, 203, 117, 270, 271, 425, 280, 97, 40, 438),
+            *(45, 52, 53, 54, 55, 452, 88, 5, 6, 7, 14, 15, 16, 463, 466),
+            *(138, 130, 240, 424, 434, 268, 241, 265, 440, 239, 238, 272),
+        ),
+        (140, 118, 119, 122, 274, 30, 217, 218, 219, 194, 195, 196, 190, 191, 193, 186, 187, 188, 189, 180, 181, 282),
+        (129, 131),
+        261,
+    ),
+}
+# fork and vfork exist on x86 only. clone is allowed for threads; clone3 is 'not there', so that libc uses clone.
+
+
+def _filter(calls: Calls, process: int) -> list[tuple[int, int, int, int]]:
+    """The rows of the filter for the process of this number."""
+    kill, allow, refuse, not_there = 0x80000000, 0x7FFF0000, 0x00050000 | 1, 0x00050000 | 38
+    load, equal, at_least, bit, give = 0x20, 0x15, 0x35, 0x45, 0x06
+    rows = [(load, 0, 0, 4), (equal, 1, 0, calls.arch), (give, 0, 0, kill), (load, 0, 0, 0)]
+    rows += [(at_least, 0, 1, 0x40000000), (give, 0, 0, kill)]
+    for number in calls.ended:
+        rows += [(equal, 0, 1, number), (give, 0, 0, kill)]
+    for number in calls.refused:
+        rows += [(equal, 0, 1, number), (give, 0, 0, refuse)]
+    rows += [(equal, 0, 1, 435), (give, 0, 0, not_there)]
+    for number in calls.own:
+        rows += [
+            (equal, 0, 4, number),
+            (load, 0, 0, 16),
+            (equal, 0, 1, process),
+            (give, 0, 0, allow),
+            (give, 0, 0, kill),
+        ]
+    rows += [(equal, 0, 5, calls.limits), (load, 0, 0, 16), (equal, 1, 0, process), (equal, 0, 1, 0)]
+    rows += [(give, 0, 0, allow), (give, 0, 0, kill)]
+    rows += [(equal, 0, 3, calls.clone), (load, 0, 0, 16), (bit, 1, 0, 0x00010000), (give, 0, 0, kill)]
+    return [*rows, (give, 0, 0, allow)]
+
+
 def close_system_calls() -> bool:
-    """Forbid new processes, other programs, connections and looking into other processes. Linux only.
+    """Forbid new processes, other programs, connections, other processes and changes to files by name. Linux only.
 
     A filter in the kernel (seccomp) that cannot be taken off again: whoever tries is ended by it.
     """
-    # fork and vfork exist on x86 only. clone is allowed for threads; clone3 is 'not there', so that libc uses clone.
-    tables = {
-        "x86_64": (0xC000003E, 56, (57, 58, 59, 322, 41, 42, 101, 310, 311, 425, 321, 272, 165, 438)),
-        "aarch64": (0xC00000B7, 220, (221, 281, 198, 203, 117, 270, 271, 425, 280, 97, 40, 438)),
-    }
-    if not sys.platform.startswith("linux") or os.uname().machine not in tables:
+    if not sys.platform.startswith("linux") or os.uname().machine not in CALLS:
         return False
-    arch, clone, denied = tables[os.uname().machine]
-    kill, allow, not_there = 0x80000000, 0x7FFF0000, 0x00050000 | 38
-    rows = [(0x20, 0, 0, 4), (0x15, 1, 0, arch), (0x06, 0, 0, kill), (0x20, 0, 0, 0)]
-    rows += [(0x35, 0, 1, 0x40000000), (0x06, 0, 0, kill)]
-    for number in denied:
-        rows += [(0x15, 0, 1, number), (0x06, 0, 0, kill)]
-    rows += [(0x15, 0, 1, 435), (0x06, 0, 0, not_there)]
-    rows += [(0x15, 0, 3, clone), (0x20, 0, 0, 16), (0x45, 1, 0, 0x00010000), (0x06, 0, 0, kill), (0x06, 0, 0, allow)]
+    rows = _filter(CALLS[os.uname().machine], os.getpid())
 
     class Instruction(ctypes.Structure):
         _fields_ = (("code", ctypes.c_ushort), ("jt", ctypes.c_ubyte), ("jf", ctypes.c_ubyte), ("k", ctypes.c_uint))
@@ -104,7 +168,9 @@ def close_files(readable: list[str]) -> bool:
     if not sys.platform.startswith("linux"):
         return False
     libc = ctypes.CDLL(None, use_errno=True)
-    everything, run, read, listing = ctypes.c_uint64(0x1FFF), 1, 4, 8
+    since = {1: 0x1FFF, 2: 0x3FFF}  # from the second version on moving between folders, from the third cutting short
+    everything = ctypes.c_uint64(since.get(libc.syscall(444, None, 0, 1), 0x7FFF))
+    run, read, listing = 1, 4, 8
     rules = libc.syscall(444, ctypes.byref(everything), 8, 0)
     if rules < 0:
         return False
@@ -161,8 +227,11 @@ def _failure(error: BaseException, name: str) -> dict[str, Any]:
         trace = trace.tb_next
     if isinstance(error, SyntaxError) and error.filename == name:
         line = error.lineno
-    words = error.msg if isinstance(error, SyntaxError) else str(error)
-    return {"$failure": {"type": type(error).__name__, "message": str(words)[:500], "line": line}}
+    try:
+        words = str(error.msg if isinstance(error, SyntaxError) else error)[:500]
+    except BaseException:  # noqa: BLE001 - their own way of telling it may fail, in any way
+        words = "and its message could not be read"
+    return {"$failure": {"type": type(error).__name__, "message": words, "line": line}}
 
 
 def _load(task: dict[str, Any]) -> types.ModuleType:
@@ -182,7 +251,7 @@ def _answer(task: dict[str, Any]) -> list[Any]:
         module = _load(task)
     except MemoryError:
         raise
-    except (Exception, SystemExit, KeyboardInterrupt) as error:  # noqa: BLE001 - the code's own doing, all of it
+    except BaseException as error:  # noqa: BLE001 - the code's own doing, all of it
         return [_failure(error, name)] * len(task["calls"])
     values = []
     for call in task["calls"]:
@@ -197,7 +266,7 @@ def _answer(task: dict[str, Any]) -> list[Any]:
             values.append(plain([value, given] if call["echo"] else value))
         except MemoryError:
             raise
-        except (Exception, SystemExit, KeyboardInterrupt) as error:  # noqa: BLE001
+        except BaseException as error:  # noqa: BLE001
             values.append(_failure(error, name))
     return values
 

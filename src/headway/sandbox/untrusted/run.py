@@ -37,14 +37,17 @@ from headway.sandbox.untrusted.walls import (
 )
 
 _CODES: dict[int, tuple[EndKind, str]] = {
-    inside.PROCESS: ("process", "it tried to start another program or process"),
+    inside.PROCESS: ("process", "it tried to start or to end another program or process"),
     inside.NETWORK: ("network", "it tried to open a network connection"),
     inside.WRITE: ("write", "it tried to write or remove a file"),
     inside.READ: ("read", "it tried to read a file outside its box"),
     inside.MEMORY: ("memory", "it asked for more memory than it may have"),
 }
 _SIGNALS: dict[int, tuple[EndKind, str]] = {
-    31: ("process", "it tried to start another process, to open the network, or to look into another process"),
+    31: (
+        "process",
+        "it tried to start, end or look into another process, to open the network, or to change a file",
+    ),
     24: ("time", "it used more processor time than it may"),
     9: ("memory", "it was ended by the system, most likely for want of memory"),
     25: ("write", "it tried to write a file larger than it may"),
@@ -155,7 +158,7 @@ def _result(process: "subprocess.Popen[bytes]", task: bytes, ceiling: Ceiling, c
         raise Ended("output", f"it gave more than {ceiling.output_bytes:,} bytes", protection)
     if late:
         raise Ended("time", f"it was not done after {ceiling.wall_seconds:g} seconds", protection)
-    said = printed.content.decode("utf-8", "replace")
+    said = clean(printed.content.decode("utf-8", "replace"))
     if status != 0 or protection is None:
         raise _ended(status, said, protection)
     return Ran(_values(body, count, protection), protection, said)
@@ -188,9 +191,13 @@ def _protection(head: bytes) -> Protection | None:
         return None
     lost = [f"using too much {each}" for each in unmet]
     if walls == "none":
-        lost += ["reading your files", "writing files"]
+        lost += ["reading your files", "writing and removing files"]
     if walls != "bubblewrap" and not calls:
-        lost += ["starting other programs", "opening the network", "looking into other processes"]
+        lost += ["starting other programs", "opening the network", "looking into and ending other processes"]
+    if walls == "landlock" and not calls:
+        lost += ["changing the rights and dates of your files"]
+    if walls == "landlock":
+        lost += ["finding out whether a file of a certain name is there"]
     return Protection(walls, calls, tuple(lost))
 
 
@@ -205,6 +212,11 @@ def _values(body: bytes, count: int, protection: Protection) -> tuple[Any, ...]:
     return tuple(values)
 
 
+def clean(text: str) -> str:
+    """What the code says, without what a terminal would obey and without halves of characters."""
+    return "".join(each if each in "\n\t" or each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
+
+
 def encode(value: Any) -> Any:
     """A value as JSON; arrays of numbers are tagged."""
     return inside.plain(value)
@@ -217,7 +229,8 @@ def decode(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     if "$failure" in value:
-        return msgspec.convert(value["$failure"], Failure)
+        told = msgspec.convert(value["$failure"], Failure)
+        return msgspec.structs.replace(told, type=clean(told.type)[:100], message=clean(told.message)[:500])
     if "$array" not in value:
         return {key: decode(each) for key, each in value.items()}
     if value["dtype"] not in _DTYPES:

@@ -22,6 +22,8 @@ BESIDE = {
         *("starlette", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection", "annotated_types"),
         *("annotated_doc", "anyio", "sniffio", "idna", "opentelemetry"),
     ),
+    "pandas": ("dateutil", "six", "pytz", "tzdata", "numpy"),
+    "scipy": ("numpy",),
     "sklearn": ("scipy", "joblib", "threadpoolctl", "narwhals", "numpy"),
     "torch": (
         *("torchgen", "functorch", "typing_extensions", "sympy", "mpmath", "networkx", "jinja2", "markupsafe"),
