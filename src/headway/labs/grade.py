@@ -16,6 +16,8 @@ from headway.sandbox.untrusted.model import Call, Ceiling, Ended, Ran, Walls
 from headway.sandbox.untrusted.run import Code, run
 
 Grader = Callable[[Ask, np.random.Generator], None]
+PATIENCE = 3
+"""Seconds on the clock for each second of processor time: how busy the machine is must not decide a verdict."""
 NEVER = "No solution needs that, so it was stopped"
 
 
@@ -58,7 +60,9 @@ def _runner(lab: Lab, submission: str, packages: tuple[str, ...], most: Walls) -
     source = lab.driver or submission
     code = Code("driver.py" if lab.driver else authored.file, source, packages)
     ceiling = Ceiling(
-        memory_bytes=authored.memory_mb << 20, cpu_seconds=int(authored.seconds) + 1, wall_seconds=authored.seconds
+        memory_bytes=authored.memory_mb << 20,
+        cpu_seconds=int(authored.seconds) + 1,
+        wall_seconds=PATIENCE * authored.seconds,
     )
 
     def ask(calls: Sequence[Call]) -> Ran:

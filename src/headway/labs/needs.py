@@ -3,7 +3,7 @@
 import ast
 from importlib.util import find_spec
 
-from headway.knowledge.labs import AuthoredLab
+from headway.knowledge.labs import AuthoredLab, unbundle
 
 EXTRAS = {
     "fastapi": ("FastAPI", "web"),
@@ -21,14 +21,17 @@ def used(lab: AuthoredLab, submission: str) -> tuple[str, ...]:
 
 def imported(text: str) -> frozenset[str]:
     """Packages that import statements name; none where the text is not Python."""
-    try:
-        tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError):
-        return frozenset()
-    nodes = list(ast.walk(tree))
+    nodes = [node for part in unbundle(text).values() or [text] for node in _nodes(part)]
     names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level]
     return frozenset(name.partition(".")[0] for name in names)
+
+
+def _nodes(text: str) -> list[ast.AST]:
+    try:
+        return list(ast.walk(ast.parse(text)))
+    except (SyntaxError, ValueError, RecursionError):
+        return []
 
 
 def allowed(lab: AuthoredLab) -> str:

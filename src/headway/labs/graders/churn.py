@@ -16,6 +16,8 @@ ENOUGH = 0.8
 TOO_GOOD = 1.06
 ESTIMATE_OFF = 0.1
 """An honest estimate from a held-out third was off by more than 0.06 in one world of twenty."""
+CHANCE_OFF = 0.15
+"""The same where there is nothing to find: a share of right answers is then as large as the larger class, not 1/2."""
 Table = dict[str, Any]
 
 
@@ -47,7 +49,17 @@ def grade(ask: Ask, dice: np.random.Generator) -> None:
         raise Wrong("optimistic")
     if off < -ESTIMATE_OFF:
         raise Wrong("pessimistic")
+    _measured(ask, dice, train, test, leak)
     ask.holds("the estimate of how good the scores are is honest")
+
+
+def _measured(ask: Ask, dice: np.random.Generator, train: Table, test: Table, leak: str) -> None:
+    """Who left is dealt anew, and the leaking column with it: no causes are left, so the estimate must be near 1/2."""
+    dealt = dice.permutation(TRAIN)
+    nothing = {name: _rows(column, dealt) if name in (leak, "left") else column for name, column in train.items()}
+    estimate = number(ask("estimate_auc", nothing, test), "What estimate_auc gives")
+    if abs(estimate - 0.5) > CHANCE_OFF:
+        raise Wrong("not-an-auc", f"It said {estimate:.2f}.")
 
 
 def practice(dice: np.random.Generator) -> dict[str, bytes]:

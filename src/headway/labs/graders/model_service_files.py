@@ -16,10 +16,16 @@ SECRET = re.compile(
 SECRET_FILES = re.compile(r"(^|[\s/\"])(\.env|id_rsa|id_ed25519|\.netrc|credentials(\.json)?|[\w.-]+\.pem)([\s\"]|$)")
 EVERYTHING = (".", "./", "./*", "*")
 HASH = re.compile(r"[0-9a-f]{40}|sha256:[0-9a-f]{64}")
-LINT = re.compile(r"\b(ruff|flake8|pylint|pycodestyle)\b")
-TEST = re.compile(r"\bpytest\b|\bunittest\b")
+LINT, TEST = {"ruff", "flake8", "pylint", "pycodestyle"}, {"pytest", "py.test", "unittest"}
 BUILD = re.compile(r"\b(docker|podman)\s+(buildx\s+)?build\b|\bdocker/build-push-action@")
-HIDDEN = re.compile(r"\|\|\s*(true|:)|;\s*true\b|\bset \+e\b|--exit-zero")
+SAYS = {"echo", "printf", "cat", "pip", "pip3", "apt", "apt-get", "which"}
+"""Commands that name a tool and do not run it."""
+LOOKS = {"--collect-only", "--co", "--version", "--help", "-h"}
+"""Options with which a tool does not do its work."""
+HIDDEN = re.compile(r"\|\|(?!\s*(exit\s+[1-9$]|false\b))|;\s*true\b|\bset \+e\b|--exit-zero|[^&>|]&\s*$", re.MULTILINE)
+PIPED = re.compile(r"[^|]\|[^|&]")
+WHATEVER_CAME = re.compile(r"\b(always|failure|cancelled)\s*\(")
+EVERY = {"*", "**"}
 
 
 def lint_dockerfile(text: str) -> None:
@@ -105,6 +111,8 @@ def lint_pipeline(text: str) -> None:
     triggers = pipeline.get("on", pipeline.get(True))  # YAML 1.1 reads a bare `on` as true
     if not (triggers == "push" or (isinstance(triggers, list | dict) and "push" in triggers)):
         raise Wrong("not-on-push")
+    if isinstance(triggers, dict) and not _every_push(triggers["push"]):
+        raise Wrong("not-on-push", "It is limited to some branches, tags or paths.")
     jobs = pipeline.get("jobs")
     if not isinstance(jobs, dict) or not all(isinstance(job, dict) for job in jobs.values()):
         raise Wrong("pipeline-unreadable", "It has no jobs.")
@@ -113,16 +121,67 @@ def lint_pipeline(text: str) -> None:
         for used in re.findall(r"^uses: (.*)$", said, flags=re.MULTILINE):
             if not used.startswith("./") and not HASH.search(used.partition("@")[2]):
                 raise Wrong("action-unpinned", f"Look at {used}.")
-    hiding = [*jobs.values(), *(step for job in jobs.values() for step in _list(job.get("steps")))]
-    if any(isinstance(each, dict) and each.get("continue-on-error") not in (None, False) for each in hiding) or any(
+    _open(jobs, steps)
+    _complete(jobs, steps)
+
+
+def _open(jobs: dict[str, Any], steps: dict[str, list[str]]) -> None:
+    """No failure is hidden. Raises Wrong."""
+    places = [*jobs.values(), *(step for job in jobs.values() for step in _list(job.get("steps")))]
+    if any(isinstance(each, dict) and each.get("continue-on-error") not in (None, False) for each in places) or any(
         HIDDEN.search(said) for found in steps.values() for said in found
     ):
         raise Wrong("failure-hidden")
-    for what, pattern in (("lint", LINT), ("tests", TEST), ("build of the image", BUILD)):
-        if not any(pattern.search(said) for found in steps.values() for said in found):
-            raise Wrong("step-missing", f"There is no {what}.")
-    if not all(_after(name, jobs, steps) for name, found in steps.items() if any(BUILD.search(s) for s in found)):
-        raise Wrong("build-untested")
+    if any(_piped(step) for step in places):
+        raise Wrong("failure-hidden", "Of a pipe (|) only the last command counts, unless the step's shell is bash.")
+
+
+def _complete(jobs: dict[str, Any], steps: dict[str, list[str]]) -> None:
+    """Lint, tests and build are there, in an order that cannot go wrong. Raises Wrong."""
+    sure = {str(name): [_sure(job, step) for step in _list(job.get("steps"))] for name, job in jobs.items()}
+    if not any(BUILD.search(said) for found in steps.values() for said in found):
+        raise Wrong("step-missing", "The image is not built.")
+    for what, tools in (("The code is not looked at", LINT), ("The tests are not run", TEST)):
+        if not any(_runs(said, tools) for found in sure.values() for said in found):
+            raise Wrong("step-missing", f"{what}, or not on every push.")
+    for name, job in jobs.items():
+        building = [step for step in _list(job.get("steps")) if BUILD.search(_said(step))]
+        if building and not _after(str(name), jobs, sure, steps):
+            raise Wrong("build-untested")
+        if any(WHATEVER_CAME.search(str(each.get("if", ""))) for each in ([job, *building] if building else [])):
+            raise Wrong("build-untested", "Its condition lets it run after a failure.")
+
+
+def _every_push(push: Any) -> bool:
+    """Whether no branch, tag or path is left out."""
+    filters = {str(key): value for key, value in push.items()} if isinstance(push, dict) else {}
+    return all(key in ("branches", "tags") and EVERY & set(map(str, _list(value))) for key, value in filters.items())
+
+
+def _runs(said: str, tools: set[str]) -> bool:
+    """Whether a script runs one of the tools: not its name alone, as where it is installed or spoken of."""
+    for command in re.split(r"&&|\|\||[;|\n]", said):
+        words = [re.split(r"==|@", word.rpartition("/")[2])[0] for word in command.split()]
+        words = words[next((n for n, word in enumerate(words) if "=" not in word), 0) :]
+        if not words or words[0] in SAYS or {"install", "add"} & set(words[:5]) or LOOKS & set(words):
+            continue
+        if tools & set(words):
+            return True
+    return False
+
+
+def _piped(step: Any) -> bool:
+    """Whether lint or tests stand before a pipe whose last command alone decides."""
+    said = _said(step)
+    if not isinstance(step, dict) or step.get("shell") == "bash" or "pipefail" in said:
+        return False
+    return any(PIPED.search(line) and _runs(PIPED.split(line)[0], LINT | TEST) for line in said.splitlines())
+
+
+def _sure(job: Any, step: Any) -> str:
+    """What a step runs, where neither it nor its job depends on a condition; else nothing."""
+    conditions = [each.get("if") for each in (job, step) if isinstance(each, dict)]
+    return _said(step) if all(each in (None, True) or "success()" in str(each) for each in conditions) else ""
 
 
 def _read(text: str) -> dict[Any, Any]:
@@ -152,11 +211,12 @@ def _said(step: Any) -> str:
     return "\n".join([script, *([f"uses: {step['uses']}"] if "uses" in step else [])])
 
 
-def _after(name: str, jobs: dict[str, Any], steps: dict[str, list[str]]) -> bool:
+def _after(name: str, jobs: dict[str, Any], sure: dict[str, list[str]], steps: dict[str, list[str]]) -> bool:
     """Whether tests come before the build: earlier in the job, or in a job that it needs, however far back."""
-    found = steps[name]
-    first = next(n for n, said in enumerate(found) if BUILD.search(said))
-    if any(TEST.search(said) for said in found[:first]):
+    first = next(n for n, said in enumerate(steps[name]) if BUILD.search(said))
+    before = [line for said in sure[name][: first + 1] for line in said.splitlines()]
+    building = next((n for n, line in enumerate(before) if BUILD.search(line)), len(before))
+    if any(_runs(line, TEST) for line in before[:building]):
         return True
     waiting, seen = [name], set()
     while waiting:
@@ -164,7 +224,7 @@ def _after(name: str, jobs: dict[str, Any], steps: dict[str, list[str]]) -> bool
         if job in seen or job not in steps:
             continue
         seen.add(job)
-        if job != name and any(TEST.search(said) for said in steps[job]):
+        if job != name and any(_runs(said, TEST) for said in sure[job]):
             return True
         needs = jobs[job].get("needs", [])
         waiting += [needs] if isinstance(needs, str) else [str(each) for each in _list(needs)]

@@ -47,6 +47,8 @@ FIRST = 2
 """Documents among which the right one must be."""
 KNOWN, RECALL, REFUSED = 0.9, 0.9, 0.9
 """Least shares of questions answered rightly, of right documents found, of questions refused that nothing answers."""
+REPLIED = 0.8
+"""Least share of answerable questions to which the model's own reply is right."""
 MOST_WORDS = 200
 """Characters of an answer."""
 
@@ -78,15 +80,17 @@ def grade(ask: Ask, dice: np.random.Generator) -> None:
     known = [asked for asked in world.questions if asked.value]
     _retrieved(ask, world, known)
     ask.holds("the document with the answer is among the first")
-    answers = _answers(ask, world)
+    replies = _replies(ask, world)
+    answers = _answers(ask, world, replies)
     _judge(answers, world)
+    _replied(replies, world)
     ask.holds("questions are answered with their source, or refused; no order in a document is followed")
     shuffled = World([world.documents[i] for i in dice.permutation(len(world.documents))], world.questions, world.junk)
-    if _answers(ask, shuffled) != answers:
+    if _answers(ask, shuffled, _replies(ask, shuffled)) != answers:
         raise Wrong("order-dependent")
     ask.holds("the order of the documents does not matter")
     edited = _edited(world, known[0])
-    told = _answers(ask, edited)[0]
+    told = _answers(ask, edited, _replies(ask, edited))[0]
     if edited.questions[0].value not in told[0]:
         raise Wrong("not-from-documents")
     ask.holds("a changed document changes the answer")
@@ -205,8 +209,8 @@ def _retrieved(ask: Ask, world: World, known: list[Asked]) -> None:
     raise Wrong("outdated" if stale > len(missed) / 2 else "recall-low")
 
 
-def _answers(ask: Ask, world: World) -> list[tuple[str, list[str]]]:
-    """For each question the text and sources: the learner's prompt, the model's reply, the learner's answer."""
+def _replies(ask: Ask, world: World) -> list[str]:
+    """What the model says to the learner's prompt for each question. Raises Wrong."""
     prompts = ask.several(*(("prompt", world.documents, each.text) for each in world.questions))
     replies = []
     for prompt in prompts:
@@ -214,7 +218,14 @@ def _answers(ask: Ask, world: World) -> list[tuple[str, list[str]]]:
             raise Wrong("wrong-shape", "prompt should give a text.")
         if len(prompt) > LIMIT:
             raise Wrong("over-limit", f"It reads {LIMIT} characters; a prompt had {len(prompt)}.")
+        if not prompt.rstrip().rpartition("\n")[2].startswith("Question:"):
+            raise Wrong("question-last")
         replies.append(rag_model.reply(prompt))
+    return replies
+
+
+def _answers(ask: Ask, world: World, replies: list[str]) -> list[tuple[str, list[str]]]:
+    """For each question the text and sources that the learner's code makes of the model's reply. Raises Wrong."""
     calls = (("answer", world.documents, q.text, r) for q, r in zip(world.questions, replies, strict=True))
     found = []
     for value in ask.several(*calls):
@@ -223,6 +234,14 @@ def _answers(ask: Ask, world: World) -> list[tuple[str, list[str]]]:
             raise Wrong("wrong-shape", f"text should be a text of at most {MOST_WORDS} characters.")
         found.append((parts["text"], _ids(parts["sources"], "sources")))
     return found
+
+
+def _replied(replies: list[str], world: World) -> None:
+    """What the model itself says: a prompt must let it answer, or it was not needed at all. Raises Wrong."""
+    known = [(reply, asked) for reply, asked in zip(replies, world.questions, strict=True) if asked.value]
+    right = sum(asked.value in reply for reply, asked in known)
+    if right < REPLIED * len(known):
+        raise Wrong("prompt-off", f"It was right in {right} of {len(known)}.")
 
 
 def _judge(answers: list[tuple[str, list[str]]], world: World) -> None:
@@ -301,8 +320,12 @@ def _case(dice: np.random.Generator, world: World, asked: Asked) -> dict[str, An
             "text": UNKNOWN,
             "sources": [],
         }
-    cited = [source] if kind < 0.7 else [each for each in ids if each != source][:1]
-    return {"question": asked.text, "relevant": list(asked.sources), "retrieved": ids, "text": text, "sources": cited}
+    others = [each for each in ids if each != source]
+    cited = [source] if kind < 0.55 else [others[0], source] if kind < 0.75 else others[:1]
+    relevant = (
+        [*asked.sources, "d000"] if asked.sources and kind > 0.5 else list(asked.sources)
+    )  # one that nobody finds
+    return {"question": asked.text, "relevant": relevant, "retrieved": ids, "text": text, "sources": cited}
 
 
 def _figures(world: World, cases: list[dict[str, Any]]) -> dict[str, float]:
