@@ -36,6 +36,9 @@ def grade(ask: Ask, dice: np.random.Generator) -> None:
     requests: list[Request] = [(n, "GET", path, "") for n in (0, 2) for path in ("/health", "/ready")]
     requests += [(n // 3, "POST", "/predict", json.dumps(values)) for n, values in enumerate(good)]
     requests += [(0, "POST", "/predict", body) for _, body, _ in bad]
+    edges = _edges(dice, models[0] or {})
+    requests += [(0, "POST", "/predict", body) for body, _ in edges]
+    requests += [(0, "POST in pieces", "/predict", bad[-1][1])]
     requests += [(2, "POST", "/predict", json.dumps(good[0])), (0, "POST", "/predict", json.dumps(good[0]))]
     served, times = ask.several(
         ("serve", models, [list(each) for each in requests]), ("latency", models[0], json.dumps(good[0]))
@@ -45,6 +48,8 @@ def grade(ask: Ask, dice: np.random.Generator) -> None:
     ask.holds("health and readiness are told apart")
     _scores(answers[4:10], good, models)
     _refused(answers[10 : 10 + len(bad)], bad)
+    _refused(answers[-3:-2], bad[-1:])
+    _taken(answers[10 + len(bad) : -3], edges, models[0] or {})
     ask.holds("bad input is refused, and nothing breaks")
     if answers[-2][0] != 503:
         raise Wrong("ready-without-model")
@@ -83,7 +88,15 @@ def _values(dice: np.random.Generator, model: Json | None) -> dict[str, float]:
 def score(model: Json, values: dict[str, float]) -> float:
     """1 / (1 + exp(-(bias + sum of weight times value)))."""
     total = model["bias"] + sum(weight * values[name] for name, weight in model["weights"].items())
-    return 1 / (1 + math.exp(-total))
+    return 1 / (1 + math.exp(-total)) if total > -700 else 0.0
+
+
+def _edges(dice: np.random.Generator, model: Json) -> list[tuple[str, dict[str, float]]]:
+    """Bodies that are just good: numbers as large as may be, where exp overflows, and one of full length."""
+    usual = _values(dice, model)
+    low = {name: -LARGEST if weight > 0 else LARGEST for name, weight in model["weights"].items()}
+    high = {name: -value for name, value in low.items()}
+    return [(json.dumps(low), low), (json.dumps(high), high), (json.dumps(usual).ljust(LONGEST), usual)]
 
 
 def _bad_bodies(dice: np.random.Generator, model: Json) -> list[Bad]:
@@ -143,6 +156,16 @@ def _scores(answers: list[tuple[int, Any]], good: list[dict[str, float]], models
             raise Wrong("models-mixed" if told.get("version") in versions else "no-version")
         if abs(number(told.get("score"), "score") - score(model, values)) > 1e-6:
             raise Wrong("score-off")
+
+
+def _taken(answers: list[tuple[int, Any]], edges: list[tuple[str, dict[str, float]]], model: Json) -> None:
+    """What is just good gets its score. Raises Wrong."""
+    for (status, told), (body, values) in zip(answers, edges, strict=True):
+        shown = body if len(body) < 200 else f"a body of {len(body):,} characters"
+        if status != 200 or not isinstance(told, dict):
+            raise Wrong("breaks" if status >= 500 else "refuses-good", f"It answered {status} to {shown}.")
+        if abs(number(told.get("score"), "score") - score(model, values)) > 1e-6:
+            raise Wrong("score-off", f"It answered {told.get('score')} to {shown}.")
 
 
 def _refused(answers: list[tuple[int, Any]], bad: list[Bad]) -> None:

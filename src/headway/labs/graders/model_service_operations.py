@@ -17,7 +17,10 @@ FALSE, SEEN = 0.1, 0.9
 """Most false alarms among quiet windows (5 % are asked for), and least share of planted drifts that must be seen."""
 MISSED = {"shift": "misses-shift", "spread": "misses-spread", "gaps": "misses-gaps"}
 """Kinds of drift, and the reason where one is not seen."""
-SLIPS = {"worse": "ignores-worse", "direction": "ignores-direction", "data": "ignores-data", "gain": "ignores-gain"}
+SLIPS = {
+    "worse": "ignores-worse", "direction": "ignores-direction", "data": "ignores-data", "gain": "ignores-gain",
+    "equal": "gain-open",
+}  # fmt: skip
 """Parts of the registry's rule that may be left out, and the reason then."""
 Json = dict[str, Any]
 
@@ -94,21 +97,22 @@ def _recorded(found: list[Json], run: Json) -> None:
 
 
 def _history(dice: np.random.Generator, *, larger: bool) -> tuple[Json, list[Json]]:
-    """A registry and runs that come in turn: worse, better by too little, on other data, without a figure, better."""
+    """A registry and runs that come in turn: worse, better by too little, on other data, without a figure, better.
+
+    Figures are whole parts of 128, so that what is better by exactly the least gain is so in every arithmetic.
+    """
     metric = "auc" if larger else "error"
     data, other = sha(str(dice.integers(1 << 40))), sha(str(dice.integers(1 << 40)))
-    start = round(dice.uniform(0.3, 0.4), 3)
+    start, unit = int(dice.integers(38, 52)) / 128, 1 / 64
     step = 1 if larger else -1
     moves: list[tuple[float | None, str]] = [(0.0, data)]
-    moves += [
-        ([(-0.02, data), (0.005, data), (0.1, other), (None, data), (0.03, data)])[i] for i in dice.permutation(5)
-    ]
-    moves += [(0.035, data), (0.1, data), (0.02, data)]
+    moves += [([(-2, data), (0.5, data), (8, other), (None, data), (3, data)])[i] for i in dice.permutation(5)]
+    moves += [(3.5, data), (8, data), (9, data), (2, data)]
     runs = []
     for number, (move, digest) in enumerate(moves):
-        figures = {} if move is None else {metric: round(start + step * move, 4)}
+        figures = {} if move is None else {metric: start + step * unit * move}
         runs.append({"run": sha(str(number)), "params": {"n": number}, "metrics": figures, "data_sha256": digest})
-    rule = {"metric": metric, "larger_is_better": larger, "least_gain": 0.01, "data_sha256": data}
+    rule = {"metric": metric, "larger_is_better": larger, "least_gain": unit, "data_sha256": data}
     return {**rule, "current": None, "history": []}, runs
 
 
@@ -120,7 +124,8 @@ def promote(registry: Json, run: Json, *, ignore: str = "") -> Json:
     good = value is not None and (run["data_sha256"] == registry["data_sha256"] or ignore == "data")
     if good and current is not None and ignore != "worse":
         gain = sign * (value - current)
-        good = gain > 0 if ignore == "gain" else gain >= registry["least_gain"] - 1e-12
+        least = registry["least_gain"]
+        good = {"gain": gain > 0, "equal": gain > least}.get(ignore, gain >= least)
     row = {"run": run["run"], "value": value, "promoted": good}
     return {**registry, "current": run["run"] if good else registry["current"], "history": [*registry["history"], row]}
 

@@ -16,17 +16,26 @@ class Exact(BaseModel):
 
 
 class Limit:
-    """Refuses long bodies before anything reads them."""
+    """Refuses long bodies before anything parses them; a request need not tell its length."""
 
     def __init__(self, app, most):
         self.app, self.most = app, most
 
     async def __call__(self, scope, receive, send):
         if scope["type"] == "http":
-            length = dict(scope["headers"]).get(b"content-length", b"0")
-            if int(length) > self.most:
-                await JSONResponse({"detail": "too long"}, 413)(scope, receive, send)
-                return
+            taken, size = [], 0
+            while not taken or taken[-1].get("more_body"):
+                taken.append(await receive())
+                size += len(taken[-1].get("body", b""))
+                if size > self.most:
+                    await JSONResponse({"detail": "too long"}, 413)(scope, receive, send)
+                    return
+
+            async def again():
+                return taken.pop(0) if taken else await receive()
+
+            await self.app(scope, again, send)
+            return
         await self.app(scope, receive, send)
 
 

@@ -45,10 +45,13 @@ def create_app(model):
     async def predict(request: Request):
         if scorer is None:
             return JSONResponse({"error": "no model yet"}, status_code=503)
-        if int(request.headers.get("content-length", 0)) > 10_000:
-            return JSONResponse({"error": "too long"}, status_code=413)
+        content = b""
+        async for part in request.stream():
+            content += part
+            if len(content) > 10_000:
+                return JSONResponse({"error": "too long"}, status_code=413)
         try:
-            values = scorer.read(await request.body())
+            values = scorer.read(content)
         except (ValueError, TypeError, OverflowError, RecursionError):
             return JSONResponse({"error": "not an input of this model"}, status_code=422)
         return {"score": scorer(values), "version": scorer.version}
