@@ -30,7 +30,7 @@ class Reordering:
     """A row that can be done in this order, to be put into a better one. O(steps^2 x steps) a round."""
 
     def __init__(self, track: Track, order: Sequence[int]) -> None:
-        self.limits = np.array(track.puzzle.limits)
+        self.reached = track.reached
         self.periods = track.periods
         self.steps = np.array(order, dtype=np.int64)
         self.minutes = np.array([track.ground.minutes[c] for c in order], dtype=np.int64)
@@ -65,16 +65,17 @@ class Reordering:
         """The row after the one move that gains most; None when none gains."""
         if len(self.steps) < 2 or not len(self.k):
             return None
-        source, place = self._tries()
-        reached = np.searchsorted(self.limits, self.minutes[source].cumsum(axis=1)).astype(np.int8)
-        when = np.take_along_axis(reached, place, axis=1)
+        source, place = _orders(len(self.steps))
+        reached = self.reached.take(self.minutes.take(source).cumsum(axis=1))
+        allowed = np.flatnonzero(self._allowed(place))
+        when = np.take_along_axis(reached, place, axis=1).take(allowed, axis=0)
         _, first = np.unique(when @ self.mix, return_index=True)
         first = np.sort(first)  # the row as it stands comes first
-        worth = self._values(when[first])
+        worth = self._values(when.take(first, axis=0))
         best = int(worth.argmax())
         if worth[best] <= worth[0]:
             return None
-        self._take(source[first[best]])
+        self._take(source[allowed[first[best]]])
         return tuple(self.steps.tolist())
 
     def _take(self, source: Array) -> None:
@@ -85,14 +86,13 @@ class Reordering:
         now[source] = np.arange(len(source))
         self.givers = now[self.givers]
 
-    def _tries(self) -> tuple[Array, Array]:
-        """Orders in which each step stands behind what it stands on, this one first; and each step's place in them."""
+    def _allowed(self, place: Array) -> Array:
+        """Of each order whether every step stands behind what it stands on. place: of each order and step."""
         giver = {fact: n for n, facts in enumerate(self.gained) for fact in each(facts)}
         links = {(giver.get(fact, n), n) for n, asked in enumerate(self.asks) for fact in each(asked)}
-        source, place = _orders(len(self.steps))
         linked = np.array(sorted(link for link in links if link[0] < link[1]), dtype=np.int64).reshape(-1, 2)
-        allowed = (place[:, linked[:, 0]] < place[:, linked[:, 1]]).all(axis=1)
-        return source[allowed], place[allowed]
+        behind: Array = place.take(linked[:, 0], axis=1) < place.take(linked[:, 1], axis=1)
+        return np.asarray(behind.all(axis=1))
 
     def _values(self, when: Array) -> Array:
         """What each try is worth. when: the checkpoint of each try and step."""

@@ -41,7 +41,7 @@ EMPTY = Row((), 0, 0, 0, 0, 0, (), ())
 
 
 class Track:
-    """A puzzle laid out for walking rows and valuing them."""
+    """A puzzle laid out for walking rows and valuing them. reached: of each minute the first checkpoint after it."""
 
     def __init__(self, puzzle: Puzzle, ground: Ground) -> None:
         self.puzzle = puzzle
@@ -49,6 +49,7 @@ class Track:
         self.periods = len(puzzle.limits)
         self.last = puzzle.limits[-1] if puzzle.limits else 0
         self.money = puzzle.budget
+        self.reached = np.searchsorted(puzzle.limits, np.arange(self.last + 1)).astype(np.int8)
         size = np.diff(puzzle.start)
         self._asked = _side_by_side(puzzle, size)
         self._posting = np.repeat(np.arange(len(size)), size) * (self.periods + 1)
