@@ -1,14 +1,19 @@
 """The small words every room uses: levels, intervals, money, findings."""
 
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import msgspec
+
+Json = dict[str, Any]
+"""An answer as --json gives it; its keys are described in docs/reference/json.md."""
 
 Level = int
 """0 none · 1 aware · 2 working · 3 proficient · 4 expert (data/words/levels.yaml says what each means)."""
 
 LEVELS: Final = (0, 1, 2, 3, 4)
 LEVEL_NAMES: Final = ("none", "aware", "working", "proficient", "expert")
+"""The word of each level, in the order of LEVELS."""
+
 EVIDENCE_WORDS: Final = {
     "cv-mention": "named in your CV",
     "cv-use": "used in a job of your CV",
@@ -20,7 +25,6 @@ EVIDENCE_WORDS: Final = {
     "lab": "lab",
 }
 """Each kind of evidence in words."""
-"""The word of each level, in the order of LEVELS."""
 
 TOP_PLANNED_LEVEL: Final = 3
 """Level 4 is never planned: it is reached by years of work, not by a course."""

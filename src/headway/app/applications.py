@@ -2,7 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
@@ -16,10 +16,10 @@ from headway.errors import BadOption, UnknownName
 from headway.postings.plain import document_text
 from headway.postings.read import read_posting
 from headway.postings.titles import Titles
+from headway.values import Json
 from headway.workspace.fold import Application, State, fold
 from headway.workspace.model import STAGES, Applied, Entry, Posted, Stage
 
-Json = dict[str, Any]
 WORDS: Final = ("save", "show", "note", *STAGES[1:])
 
 

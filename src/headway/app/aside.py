@@ -24,8 +24,8 @@ from headway.app.stamp import stamp
 from headway.app.work_model import Wrong
 from headway.errors import HeadwayError, WorkerFailed
 from headway.sandbox.run import kill_all
+from headway.values import Json
 
-Json = dict[str, Any]
 MOST: Final = 64
 MOST_BYTES: Final = 8 * 1024 * 1024
 """Of answers that are kept."""

@@ -29,8 +29,8 @@ from headway.app.market_value import ValueQuestion, market_value
 from headway.app.person import PersonQuestion
 from headway.app.work_model import Wrong
 from headway.errors import HeadwayError
+from headway.values import Json
 
-Json = dict[str, Any]
 IDLE: Final = 60.0
 """Seconds without a question after which it ends."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -22,9 +21,8 @@ from headway.assessment.model import Limits, Question, Session
 from headway.assessment.session import answered, ended, evidence_so_far, next_question, seen_lately, taken_up
 from headway.assessment.stop import wrong_share
 from headway.errors import BadOption, NothingKept
-from headway.values import Finding
+from headway.values import Finding, Json
 
-Json = dict[str, Any]
 PAUSE = "p"
 KEYS = "or ? if you do not know, - to skip, p to pause, q to end"
 MOST_QUESTIONS = 60

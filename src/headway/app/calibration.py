@@ -16,8 +16,8 @@ from headway.assessment.calibrate import FEWEST, Answered, Start, calibrate
 from headway.assessment.cross_check import cross_check
 from headway.errors import BadOption, NothingKept
 from headway.knowledge.load import load_items
+from headway.values import Json
 
-Json = dict[str, Any]
 FEWEST_FOLDS, MOST_FOLDS = 2, 20
 CONSENT = (
     "Of each answer in your tests the file will hold the question's id and whether you were right: no name, no CV,"

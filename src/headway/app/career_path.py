@@ -2,7 +2,7 @@
 
 import heapq
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,9 +19,7 @@ from headway.planning.names import names_of
 from headway.planning.options import PlanOptions, check
 from headway.planning.plan import make_plan
 from headway.planning.targets import targets_of
-from headway.values import WEEKS_PER_MONTH, Level, Seniority
-
-Json = dict[str, Any]
+from headway.values import WEEKS_PER_MONTH, Json, Level, Seniority
 
 
 class PathQuestion(NamedTuple):

@@ -1,7 +1,5 @@
 """What may be told of a class, as JSON (docs/reference/json.md)."""
 
-from typing import Any
-
 import msgspec
 import numpy as np
 
@@ -16,9 +14,7 @@ from headway.knowledge.model import Role
 from headway.knowledge.needs import needs_at
 from headway.market.proportions import wilson
 from headway.planning.matters import mattering
-from headway.values import Level
-
-Json = dict[str, Any]
+from headway.values import Json, Level
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """The plan that a class follows together: the fastest one for what at least a part of its people lack."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
@@ -15,9 +15,8 @@ from headway.planning.model import Instance, Plan, Target
 from headway.planning.names import names_of
 from headway.planning.options import PlanOptions, check
 from headway.planning.plan import make_plan
-from headway.values import TOP_PLANNED_LEVEL, Level
+from headway.values import TOP_PLANNED_LEVEL, Json, Level
 
-Json = dict[str, Any]
 HALF: Final = 0.5
 
 

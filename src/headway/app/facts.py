@@ -1,7 +1,7 @@
 """`headway facts`: what the knowledge base says, searchable, with its source, its age and what speaks against it."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
@@ -10,8 +10,8 @@ from headway.app.look import age_in_months
 from headway.errors import BadOption, UnknownName
 from headway.knowledge.every_fact import FACT_KINDS, Said
 from headway.knowledge.names import folded
+from headway.values import Json
 
-Json = dict[str, Any]
 PAGE: Final = 50
 """Facts of one page."""
 KIND_WORDS: Final = {

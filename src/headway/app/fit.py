@@ -1,7 +1,6 @@
 """How far each role is, and why a belief is what it is."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import msgspec
 
@@ -17,9 +16,7 @@ from headway.fit.model import RoleFit
 from headway.fit.role import assumed, rank_roles
 from headway.learner.explain import shares
 from headway.learner.model import SkillBelief
-from headway.values import KNOWN_CONFIDENCE
-
-Json = dict[str, Any]
+from headway.values import KNOWN_CONFIDENCE, Json
 
 
 def level_names(context: Context) -> tuple[str, ...]:

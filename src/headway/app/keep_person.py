@@ -1,7 +1,6 @@
 """What the Start page does: keep a CV that came as bytes, keep answers, show what was read to be put right."""
 
 from collections.abc import Callable
-from typing import Any
 
 import msgspec
 
@@ -13,11 +12,11 @@ from headway.app.workspace_room import is_kept, open_workspace, state_of
 from headway.documents.page_picture import is_pdf, page_picture
 from headway.documents.read import read_bytes
 from headway.errors import BadOption, NothingKept, UnreadableFile
+from headway.values import Json
 from headway.workspace.fold import State, fold
 from headway.workspace.model import ReadCv, Said
 from headway.workspace.seal import attachment
 
-Json = dict[str, Any]
 LONGEST_NAME = 80
 MOST_PAGES = 5
 """Pages of a CV that are shown beside what was read."""

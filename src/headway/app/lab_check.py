@@ -4,7 +4,6 @@ import hashlib
 import secrets
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -22,9 +21,9 @@ from headway.labs.model import Verdict
 from headway.labs.record import UNCHANGED, Passed, Run, signed, verified
 from headway.labs.registry import GRADERS
 from headway.learner.model import Evidence
+from headway.values import Json
 from headway.workspace.model import Shown
 
-Json = dict[str, Any]
 SEED_BITS = 96
 MOST_BYTES = 500_000
 MOST_WORLDS = 50

@@ -1,7 +1,6 @@
 """By how much a passed lab or a test moved belief, the fit to roles, the plan and the postings within reach."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import msgspec
 
@@ -14,9 +13,8 @@ from headway.app.replan import ReplanQuestion, replan
 from headway.app.workspace_room import state_of
 from headway.errors import HeadwayError, NothingKept
 from headway.knowledge.labs import Proves
-from headway.values import KNOWN_CONFIDENCE
+from headway.values import KNOWN_CONFIDENCE, Json
 
-Json = dict[str, Any]
 SHOWN = 5
 
 

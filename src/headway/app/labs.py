@@ -1,7 +1,6 @@
 """`headway lab list|show|start|hint|solution|reset`: everything but the grading."""
 
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -12,8 +11,7 @@ from headway.errors import BadOption
 from headway.knowledge.labs import Lab, load_labs, unbundle
 from headway.knowledge.names import resolve
 from headway.labs.registry import practice_files
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def find_lab(word: str) -> Lab:

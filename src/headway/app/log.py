@@ -2,7 +2,7 @@
 
 import datetime as dt
 import math
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
@@ -14,6 +14,7 @@ from headway.app.options import parse_know
 from headway.app.workspace_room import entries_so_far, kept_workspace, open_workspace
 from headway.errors import BadOption, UnknownName
 from headway.knowledge.names import resolve
+from headway.values import Json
 from headway.workspace.fold import State, fold
 from headway.workspace.model import (
     Body,
@@ -31,7 +32,6 @@ from headway.workspace.model import (
     Undone,
 )
 
-Json = dict[str, Any]
 DAY_HOURS: Final = 24.0
 WORDS: Final = ("hours", "started", "finished", "dropped", "swapped", "paused", "resumed", "know", "lack", "tested")
 

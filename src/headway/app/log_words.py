@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from functools import singledispatch
-from typing import Any
 
 from headway.app.context import Context
 from headway.planning.names import names_of
-from headway.values import LEVEL_NAMES
+from headway.values import LEVEL_NAMES, Json
 from headway.workspace.model import (
     Applied,
     Copied,
@@ -25,7 +24,6 @@ from headway.workspace.model import (
     Undone,
 )
 
-Json = dict[str, Any]
 Labels = Mapping[str, str]
 
 

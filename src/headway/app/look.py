@@ -12,8 +12,7 @@ from headway.errors import UnknownName
 from headway.knowledge.every_fact import every_fact
 from headway.knowledge.model import Resource, Role
 from headway.knowledge.names import folded, resolve, skill_forms, title_forms
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def _plain(value: Any) -> Any:

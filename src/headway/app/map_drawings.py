@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from statistics import fmean
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
@@ -11,9 +11,8 @@ from headway.knowledge.skill_layout import Spot
 from headway.learner.model import SkillBelief
 from headway.publish.map_places import Place
 from headway.publish.skill_map import Heading, Node, drawn, skill_map
-from headway.values import Level
+from headway.values import Json, Level
 
-Json = dict[str, Any]
 NOWHERE: Final = Spot(0, 0, 0, 0)
 """Of a skill that is retired."""
 OUTSIDE_ROWS: Final = 16

@@ -12,8 +12,8 @@ from headway.app.context import Context
 from headway.app.kept_person import KeptPerson
 from headway.app.market_judge import Judged
 from headway.market.wishes import of_role
+from headway.values import Json
 
-Json = dict[str, Any]
 Array = np.ndarray[Any, np.dtype[Any]]
 
 OTHER_WORK: Final = "other"

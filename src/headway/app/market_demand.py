@@ -8,7 +8,6 @@ from headway.app.context import Context, parse_date
 from headway.app.look import skill_id
 from headway.app.market_room import filled_store
 from headway.app.market_scope import (
-    Json,
     Wishes,
     counted_json,
     kind_word,
@@ -18,6 +17,7 @@ from headway.app.market_scope import (
     scope_of,
     way_word,
 )
+from headway.values import Json
 
 MOST_TOGETHER = 15
 PAIRED = 12

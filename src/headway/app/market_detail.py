@@ -9,8 +9,7 @@ from headway.app.market_judge import Judged
 from headway.app.market_reasons import degree_reason, requirement_rows, years_reason
 from headway.app.market_room import filled_store
 from headway.postings.titles import Titles
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def details(context: Context, found: Judged, rows: np.ndarray[Any, np.dtype[Any]]) -> list[Json]:

@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -10,12 +10,11 @@ from headway.app.context import Context
 from headway.app.market_inputs import Item, Mapped
 from headway.app.market_run import noted, said_mapping, without_name
 from headway.errors import HeadwayError, InputProblem, NotReached
-from headway.values import Finding
+from headway.values import Finding, Json
 
 if TYPE_CHECKING:
     from headway.market.model import Advert
 
-Json = dict[str, Any]
 LOOKED_AT: Final = 200
 _SHOWN: Final = 3
 _QUOTED: Final = 160

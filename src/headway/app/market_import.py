@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -14,12 +14,11 @@ from headway.app.market_run import Progress, Run
 from headway.app.market_web import web_of
 from headway.errors import BadOption, MissingExtra
 from headway.knowledge.load import version_of_knowledge
+from headway.values import Json
 
 if TYPE_CHECKING:
     from headway.market.chunk import Hands
     from headway.market.cluster import EngineCrew
-
-Json = dict[str, Any]
 
 
 PROCESSES: Final = "processes"

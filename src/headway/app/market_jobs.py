@@ -1,6 +1,6 @@
 """`headway market jobs`: every posting ranked by how well the person fits, with the reason for each requirement."""
 
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
@@ -15,9 +15,7 @@ from headway.errors import BadOption
 from headway.fit.openings import Openings
 from headway.fit.postings import ranking
 from headway.postings.demands import SET_SHARE
-from headway.values import KNOWN_CONFIDENCE
-
-Json = dict[str, Any]
+from headway.values import KNOWN_CONFIDENCE, Json
 
 MOST: Final = 1000
 """So many postings are shown at most."""

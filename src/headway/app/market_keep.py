@@ -10,8 +10,8 @@ from headway.app.market_import import crew_of
 from headway.app.market_room import filled_store, folder_of
 from headway.errors import BadOption
 from headway.knowledge.load import version_of_knowledge
+from headway.values import Json
 
-Json = dict[str, Any]
 Told = Callable[[int, int], None]
 """Rows done, rows in all."""
 

@@ -1,12 +1,11 @@
 """Near misses: the one skill between a person and postings."""
 
-from typing import Any, Final
+from typing import Final
 
 from headway.app.context import Context
 from headway.fit.openings import TOP, Openings
 from headway.postings.demands import Candidate
-
-Json = dict[str, Any]
+from headway.values import Json
 
 SHOWN: Final = 15
 """Skills that are told."""

@@ -6,8 +6,8 @@ import numpy as np
 
 from headway.market.listing import Listing
 from headway.pay.stated import median_between
+from headway.values import Json
 
-Json = dict[str, Any]
 Array = np.ndarray[Any, np.dtype[Any]]
 
 ENOUGH = 8

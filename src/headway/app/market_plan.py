@@ -12,7 +12,7 @@ from headway.app.context import Context
 from headway.app.kept_person import must_be_somebody, somebody
 from headway.app.market_listing import judged_skills
 from headway.app.market_room import filled_store
-from headway.app.market_scope import Json, Wishes, counted_json, scope_of
+from headway.app.market_scope import Wishes, counted_json, scope_of
 from headway.app.person import Person
 from headway.app.plan import known_levels, person_question
 from headway.app.plan_files import check_files
@@ -26,6 +26,7 @@ from headway.planning.market.roadmaps import fixed_roadmaps
 from headway.planning.market.search import GoOn
 from headway.planning.options import check
 from headway.postings.demands import SET_SHARE
+from headway.values import Json
 
 if TYPE_CHECKING:
     from headway.market.store import Store

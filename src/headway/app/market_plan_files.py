@@ -1,7 +1,5 @@
 """The files a market plan was asked for, each written whole or not at all."""
 
-from typing import Any
-
 import msgspec
 
 from headway.app.context import Context
@@ -9,8 +7,7 @@ from headway.app.files import write_whole
 from headway.app.market_plan import MarketPlanResult
 from headway.app.market_plan_json import market_plan_json
 from headway.errors import UnknownName
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def market_plan_pdf(result: MarketPlanResult) -> bytes:

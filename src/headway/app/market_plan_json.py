@@ -1,12 +1,9 @@
 """The market plan as JSON (docs/reference/json.md)."""
 
-from typing import Any
-
 import msgspec
 
 from headway.app.market_plan import MarketPlanResult
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def market_plan_json(result: MarketPlanResult) -> Json:

@@ -1,12 +1,9 @@
 """The market plan for a page: its JSON with the curve drawn."""
 
-from typing import Any
-
 from headway.app.market_plan import MarketPlanResult
 from headway.app.market_plan_json import market_plan_json
 from headway.publish.market_chart import market_chart
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def market_plan_page(result: MarketPlanResult) -> Json:

@@ -1,7 +1,5 @@
 """One imported posting: what it says, how far it is met, what to prepare for it, whether it is in the tracker."""
 
-from typing import Any
-
 import numpy as np
 
 from headway.app.applications import posted
@@ -17,10 +15,8 @@ from headway.app.prepare_for import preparation
 from headway.app.workspace_room import state_of
 from headway.errors import UnknownName
 from headway.postings.plain import plain_text
-from headway.values import KNOWN_CONFIDENCE
+from headway.values import KNOWN_CONFIDENCE, Json
 from headway.workspace.fold import State
-
-Json = dict[str, Any]
 
 
 def market_posting(context: Context, profile: str | None, id_: str) -> Json:

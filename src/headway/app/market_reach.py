@@ -22,9 +22,8 @@ from headway.market.listing import Listing
 from headway.market.manifest import read_manifest
 from headway.market.wishes import Wishes, passing
 from headway.postings.demands import reach
-from headway.values import Level
+from headway.values import Json, Level
 
-Json = dict[str, Any]
 Array = np.ndarray[Any, np.dtype[Any]]
 
 SHOWN = 3

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping
-from typing import Any
 
 from headway.app.context import Context
 from headway.app.market_judge import Judged
@@ -13,8 +12,7 @@ from headway.postings.demands import DEGREES, Candidate
 from headway.postings.plain import line_around, plain_text
 from headway.postings.read import read_posting, whole_text
 from headway.postings.titles import Titles
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def requirement_rows(

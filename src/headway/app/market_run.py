@@ -10,13 +10,12 @@ from headway.app.context import Context
 from headway.app.market_inputs import Item, Mapped
 from headway.app.market_room import folder_of
 from headway.errors import HeadwayError, InputProblem, NotReached
-from headway.values import Finding
+from headway.values import Finding, Json
 
 if TYPE_CHECKING:
     from headway.market.feeds.read import Feed
     from headway.market.intake import Intake, Turn
 
-Json = dict[str, Any]
 _TELL: Final = 50
 """Rows between two words of progress."""
 _COUNTS: Final = ("read", "new", "changed", "unchanged", "repeated", "set_aside")

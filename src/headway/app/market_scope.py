@@ -9,13 +9,12 @@ from headway.app.context import Context, parse_date
 from headway.app.look import role_id
 from headway.app.options import country_code, seniority_word
 from headway.errors import BadOption, UnknownName
-from headway.values import Kind
+from headway.values import Json, Kind
 
 if TYPE_CHECKING:
     from headway.market.demand import By
     from headway.market.scope import Counted, Scope
 
-Json = dict[str, Any]
 WORKPLACES = ("remote", "hybrid", "onsite")
 
 

@@ -7,8 +7,8 @@ import numpy as np
 from headway.market.listing import Listing
 from headway.market.proportions import shares
 from headway.market.scope import FEW_COMPANIES, FEW_POSTINGS
+from headway.values import Json
 
-Json = dict[str, Any]
 Array = np.ndarray[Any, np.dtype[Any]]
 
 

@@ -10,11 +10,11 @@ import msgspec
 
 from headway.app.context import Context
 from headway.app.market_room import filled_store
-from headway.app.market_scope import Json, Wishes, counted_json, kind_word, label_of, limit_word, scope_of
+from headway.app.market_scope import Wishes, counted_json, kind_word, label_of, limit_word, scope_of
 from headway.errors import BadOption, UnknownName
 from headway.knowledge.names import folded, skill_forms
 from headway.knowledge.root import data_root
-from headway.values import Kind
+from headway.values import Json, Kind
 
 if TYPE_CHECKING:
     from headway.market.scope import Scope

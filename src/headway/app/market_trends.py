@@ -7,7 +7,8 @@ import msgspec
 from headway.app.context import Context
 from headway.app.look import skill_id
 from headway.app.market_room import filled_store
-from headway.app.market_scope import Json, Wishes, counted_json, labelled, limit_word, scope_of, way_word
+from headway.app.market_scope import Wishes, counted_json, labelled, limit_word, scope_of, way_word
+from headway.values import Json
 
 
 def market_trends(context: Context, wishes: Wishes, skills: tuple[str, ...], by: str, limit: int) -> Json:

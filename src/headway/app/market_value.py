@@ -21,9 +21,8 @@ from headway.planning.build import build_instance
 from headway.planning.bundles import Bundle, Bundles
 from headway.planning.model import Target
 from headway.planning.options import PlanOptions
-from headway.values import KNOWN_CONFIDENCE
+from headway.values import KNOWN_CONFIDENCE, Json
 
-Json = dict[str, Any]
 Array = np.ndarray[Any, np.dtype[Any]]
 
 CONSIDERED: Final = 200

@@ -6,8 +6,9 @@ import msgspec
 
 from headway.app.context import Context
 from headway.app.market_room import filled_store
-from headway.app.market_scope import Json, Wishes, counted_json, label_of, scope_of, way_word
+from headway.app.market_scope import Wishes, counted_json, label_of, scope_of, way_word
 from headway.errors import UnknownName
+from headway.values import Json
 
 
 def market_weights(context: Context, wishes: Wishes, by: str) -> Json:

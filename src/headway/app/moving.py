@@ -4,7 +4,6 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from headway.app.calendar_feed import FILES as CALENDAR
 from headway.app.context import Context
@@ -15,6 +14,7 @@ from headway.app.share_word import WORD as SHARE_WORD
 from headway.app.test_files import folder_of
 from headway.app.workspace_room import is_kept, kept_workspace, open_workspace, path_of, profile_name
 from headway.errors import BadOption, NothingKept, UnknownName
+from headway.values import Json
 from headway.workspace.backup import back_up, rescue
 from headway.workspace.bundle import Bundle, contents, log_lines, of_lines, read_bundle, write_folder, write_zip
 from headway.workspace.erase import Erased, erase_all, erase_entries
@@ -22,8 +22,6 @@ from headway.workspace.fold import fold
 from headway.workspace.model import Attachment, Copied, Undone
 from headway.workspace.seal import number_of
 from headway.workspace.store import Store
-
-Json = dict[str, Any]
 
 
 def export(context: Context, profile: str | None, target: str, *, rescued: bool = False) -> Json | None:

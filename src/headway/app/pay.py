@@ -1,7 +1,6 @@
 """`headway pay ROLE`: sourced ranges, the market's stated pay and the fitted model side by side, never pooled."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import msgspec
 
@@ -15,8 +14,8 @@ from headway.errors import BadOption, UnknownName
 from headway.pay.columns import Rates, parse_rates
 from headway.pay.serve import Estimate, Question, estimate
 from headway.pay.tables import PayAnswer
+from headway.values import Json
 
-Json = dict[str, Any]
 WORKPLACES = ("remote", "hybrid", "onsite")
 SIZES = {"s": "S", "small": "S", "m": "M", "medium": "M", "l": "L", "large": "L"}
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -13,8 +12,8 @@ from headway.errors import UnreadableFile
 from headway.pay.columns import parse_map, parse_rates, read_rows
 from headway.pay.model import FittedPay
 from headway.pay.records import SalaryFile, records_of
+from headway.values import Json
 
-Json = dict[str, Any]
 MOST_BYTES = 256 * 1024 * 1024
 Progress = Callable[[str], None]
 

@@ -1,7 +1,5 @@
 """The result of the main job as JSON (docs/reference/json.md)."""
 
-from typing import Any
-
 import msgspec
 
 from headway.app.fit import fit_row, nobody
@@ -10,8 +8,7 @@ from headway.app.plan_result import PlanResult
 from headway.app.read import certificates_of, education_of, jobs_of, skills_of
 from headway.fit.model import Point
 from headway.planning.matters import mattering
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def plan_json(result: PlanResult) -> Json:

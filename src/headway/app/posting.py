@@ -14,8 +14,7 @@ from headway.postings.model import Posting
 from headway.postings.plain import document_text, is_markup, plain_text
 from headway.postings.read import read_posting, whole_text
 from headway.postings.titles import Titles
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def posting_in_files(context: Context, names: tuple[str, ...]) -> Json:

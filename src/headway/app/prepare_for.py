@@ -1,7 +1,7 @@
 """What to prepare for an application: what to show for each requirement met, what to learn for each that is not."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
@@ -15,11 +15,10 @@ from headway.postings.model import Posting, Requirement
 from headway.postings.plain import line_around, plain_text
 from headway.postings.read import read_posting, whole_text
 from headway.postings.titles import Titles
-from headway.values import KNOWN_CONFIDENCE, Level
+from headway.values import KNOWN_CONFIDENCE, Json, Level
 from headway.workspace.fold import State
 from headway.workspace.model import Posted
 
-Json = dict[str, Any]
 MOST_QUOTES: Final = 2
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -15,9 +14,8 @@ from headway.evidence.model import Certificate, CvReading, Job, Study
 from headway.learner.belief import fold
 from headway.learner.model import PROOF_KINDS, Evidence, Quote, SkillBelief
 from headway.publish.profile import LeftOut, Profile, ShownEntry, ShownSkill, Witness
-from headway.values import KNOWN_CONFIDENCE
+from headway.values import KNOWN_CONFIDENCE, Json
 
-Json = dict[str, Any]
 MOST_WITNESSES = 4
 BULLETS = "•-–*▪◦● "
 KINDS: Mapping[str, str] = {

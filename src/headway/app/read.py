@@ -1,16 +1,12 @@
 """`headway read`: a CV or other document as Headway sees it."""
 
-from typing import Any
-
 import msgspec
 
 from headway.app.context import Context
 from headway.app.person import Person, PersonQuestion
 from headway.evidence.model import CvReading
 from headway.learner.model import SkillBelief
-from headway.values import KNOWN_CONFIDENCE
-
-Json = dict[str, Any]
+from headway.values import KNOWN_CONFIDENCE, Json
 
 
 def read_files(context: Context, names: tuple[str, ...]) -> Json:

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -30,12 +29,12 @@ from headway.planning.replan import CHANGE_COST, Earlier
 from headway.planning.replan import replan as least_change
 from headway.planning.search import warm_up
 from headway.planning.targets import entry_steps_of, targets_of
+from headway.values import Json
 from headway.workspace.changes import changes
 from headway.workspace.fold import Kept, State, fold
 from headway.workspace.forecast import done_within, work_left
 from headway.workspace.model import SavedPlan
 
-Json = dict[str, Any]
 UNSAVED = "99999999-"
 """In place of an entry's id: later than all there are."""
 WEEK_MOST = 7 * DAY_HOURS

@@ -14,8 +14,8 @@ from headway.publish.fit_chart import Bar, fit_chart
 from headway.publish.report import Report, render
 from headway.publish.skill_map import Node, skill_map
 from headway.publish.timeline import timeline
+from headway.values import Json
 
-Json = dict[str, Any]
 BARS = 10
 PIECES = 6
 

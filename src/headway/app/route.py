@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
 
 import msgspec
 
@@ -23,10 +22,9 @@ from headway.planning.model import Plan, Relief, Step
 from headway.planning.options import PlanOptions
 from headway.publish.calendar_file import calendar_file
 from headway.publish.timeline import timeline
+from headway.values import Json
 from headway.workspace.fold import State
 from headway.workspace.model import SavedPlan
-
-Json = dict[str, Any]
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):

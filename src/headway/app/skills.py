@@ -8,8 +8,7 @@ import msgspec
 from headway.app.context import Context
 from headway.app.files import open_rows, read_input
 from headway.mentions.find import Finder
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def _finder(context: Context, thorough: bool) -> Finder:

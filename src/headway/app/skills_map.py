@@ -16,10 +16,9 @@ from headway.knowledge.graph import closure, needs_of
 from headway.learner.model import SkillBelief
 from headway.planning.targets import level_at
 from headway.publish.skill_map import Node
-from headway.values import KNOWN_CONFIDENCE, Seniority
+from headway.values import KNOWN_CONFIDENCE, Json, Seniority
 from headway.workspace.fold import State
 
-Json = dict[str, Any]
 MOST_AFTER: Final = 36
 """Of the skills that rest on one, so many are drawn: those that most others rest on. The list has all."""
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -13,9 +12,9 @@ from headway.app.progress import Left, Progress
 from headway.app.workspace_room import state_of
 from headway.assessment.review import due_dates
 from headway.errors import MissingExtra, NothingKept, UnknownName
+from headway.values import Json
 from headway.workspace.fold import Application, Kept, State
 
-Json = dict[str, Any]
 NO_PLAN = "No plan is kept yet."
 NOTHING_DUE: Json = {"due": [], "next": None, "note": ""}
 HOW = "Keep one: headway plan CV --save (or --know SKILL=LEVEL instead of a CV)."

@@ -1,7 +1,5 @@
 """A step of the plan given up for another: what each would cost, and the change itself, whole or not at all."""
 
-from typing import Any
-
 import msgspec
 
 from headway.app.context import Context
@@ -15,10 +13,10 @@ from headway.planning.model import Instance, Step
 from headway.planning.names import names_of
 from headway.planning.replan import proven, startable
 from headway.planning.swap import Cost, costs, swapped
+from headway.values import Json
 from headway.workspace.fold import fold
 from headway.workspace.model import Entry, SavedPlan, Swapped
 
-Json = dict[str, Any]
 PENDING = "99999998-"
 """In place of the id of an entry that is not written yet: later than all there are."""
 

@@ -1,7 +1,5 @@
 """What a finished test moved, measured when its result is written into the log and kept beside the test."""
 
-from typing import Any
-
 import msgspec
 
 from headway.app.context import Context
@@ -12,8 +10,7 @@ from headway.assessment.model import Session
 from headway.assessment.session import evidence_so_far
 from headway.errors import HeadwayError
 from headway.knowledge.labs import Proves
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def keep_and_measure(context: Context, session: Session, profile: str | None) -> Json | None:

@@ -1,7 +1,6 @@
 """What a test showed: skill by skill with its error, question by question with the right answer."""
 
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -15,9 +14,7 @@ from headway.assessment.session import evidence_so_far
 from headway.assessment.stop import REASONS, wrong_share
 from headway.knowledge.items import Item
 from headway.learner.belief import Belief, fold
-from headway.values import Finding
-
-Json = dict[str, Any]
+from headway.values import Finding, Json
 
 
 class Sat(msgspec.Struct, frozen=True, kw_only=True):

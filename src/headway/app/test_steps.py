@@ -2,7 +2,6 @@
 
 import re
 from functools import cached_property
-from typing import Any
 
 import msgspec
 
@@ -20,8 +19,8 @@ from headway.assessment.model import Session
 from headway.assessment.session import answered, ended, evidence_so_far, next_question, taken_up
 from headway.errors import BadOption, NothingKept, UnknownName
 from headway.learner.model import Evidence
+from headway.values import Json
 
-Json = dict[str, Any]
 _ID = re.compile(r"\d{4}-\d\d-\d\d-\d{1,6}")
 
 

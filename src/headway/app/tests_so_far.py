@@ -1,13 +1,11 @@
 """What all finished tests showed together: skill by skill from the first of them to the last, and the plan's hours."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from headway.app.context import Context
 from headway.app.test_moved import kept_moved
 from headway.assessment.model import Session
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def tests_so_far(context: Context, profile: str | None, sessions: Sequence[Session]) -> Json:

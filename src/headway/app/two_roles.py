@@ -1,7 +1,5 @@
 """Two roles side by side: what each asks for and pays, what the person has of it, the way from one to the other."""
 
-from typing import Any
-
 import msgspec
 
 from headway.app.career_path import PathQuestion, find_path
@@ -13,9 +11,8 @@ from headway.app.pay_sourced import sourced_pay
 from headway.app.skills_map import state_or_none
 from headway.knowledge.model import Role
 from headway.planning.targets import level_at
-from headway.values import KNOWN_CONFIDENCE, Level, Seniority
+from headway.values import KNOWN_CONFIDENCE, Json, Level, Seniority
 
-Json = dict[str, Any]
 WEEKLY = 10.0
 
 

@@ -15,7 +15,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
-from typing import IO, Any, Final
+from typing import IO, Final
 
 import msgspec
 
@@ -27,8 +27,8 @@ from headway.app.work_model import OVER, Asked, Finished, State, StoppedHere, Ta
 from headway.app.work_piece import Work
 from headway.errors import BadOption, HeadwayError, UnknownName, WorkerFailed
 from headway.sandbox.run import kill_all
+from headway.values import Json
 
-Json = dict[str, Any]
 MOST_WAITING: Final = 8
 GOOD: Final = ("working", "done")
 KEPT: Final = 50

@@ -4,12 +4,12 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, Final
+from typing import Final
 
 from headway.app.context import Context
 from headway.app.work_model import Task, Told
+from headway.values import Json
 
-Json = dict[str, Any]
 Tell = Callable[[Told], None]
 TICK: Final = 0.5
 

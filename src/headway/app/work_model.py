@@ -5,7 +5,8 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-Json = dict[str, Any]
+from headway.values import Json
+
 State = Literal["waiting", "working", "done", "stopped", "failed"]
 OVER: Final = ("done", "stopped", "failed")
 

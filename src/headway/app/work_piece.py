@@ -4,12 +4,12 @@ import secrets
 import subprocess
 import threading
 import time
-from typing import Any, Final
+from typing import Final
 
 from headway.app.work_model import OVER, Asked, State, Task, Told
 from headway.errors import HeadwayError
+from headway.values import Json
 
-Json = dict[str, Any]
 SURE: Final = 0.02
 """Share from which on the time left is worth telling."""
 

@@ -3,8 +3,7 @@
 from typing import Any
 
 from headway.cli.output import findings_of, heading, note, print_json, say, table, wrapped
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def effort(market: bool, seconds: float | None, iterations: int | None, coverage: float | None, save: bool) -> Any:

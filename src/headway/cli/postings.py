@@ -1,12 +1,11 @@
 """Commands about postings: posting."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from headway.cli.options import AsJson
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def register(app: typer.Typer) -> None:

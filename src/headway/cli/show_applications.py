@@ -1,11 +1,8 @@
 """Text of `headway apply`."""
 
-from typing import Any
-
 from headway.cli.output import heading, or_json, say, table, wrapped
 from headway.cli.show_person import level
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 @or_json

@@ -1,10 +1,8 @@
 """A share file and a class on the screen."""
 
-from typing import Any
-
 from headway.cli.output import heading, or_json, say, table, wrapped
+from headway.values import Json
 
-Json = dict[str, Any]
 TRENDS = (("done", "done"), ("on_time", "on time"), ("behind", "behind"), ("paused", "paused"), ("no_plan", "no plan"))
 
 

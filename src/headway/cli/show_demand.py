@@ -1,10 +1,8 @@
 """What the market asks for, on the screen."""
 
-from typing import Any
-
 from headway.cli.output import heading, or_json, say, table, wrapped
+from headway.values import Json
 
-Json = dict[str, Any]
 WITHOUT = {
     "without_country": "name no country",
     "without_seniority": "state no seniority",

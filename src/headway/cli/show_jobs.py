@@ -1,12 +1,8 @@
 """Text for `headway market jobs`."""
 
-from typing import Any
-
 from headway.cli.output import findings_of, heading, or_json, say, wrapped
 from headway.cli.show_reach import invented, percent
-from headway.values import LEVEL_NAMES
-
-Json = dict[str, Any]
+from headway.values import LEVEL_NAMES, Json
 
 IN_FULL = 5
 """Postings that are shown with every requirement; of the others one line of what is missing."""

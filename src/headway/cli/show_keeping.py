@@ -1,10 +1,7 @@
 """Text of the commands that move a person's data as a whole."""
 
-from typing import Any
-
 from headway.cli.output import note, or_json, say, wrapped
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def _held(result: Json) -> str:

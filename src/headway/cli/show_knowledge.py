@@ -5,8 +5,8 @@ from typing import Any
 import msgspec
 
 from headway.cli.output import findings, heading, or_json, print_json, say, table, wrapped
+from headway.values import Json
 
-Json = dict[str, Any]
 _WAYS = {"from": "People come from", "to": "People go on to", "both": "People come from and go on to"}
 
 

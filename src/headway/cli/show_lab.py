@@ -1,11 +1,8 @@
 """Labs as text."""
 
-from typing import Any
-
 from headway.cli.output import heading, or_json, say, table, wrapped
-from headway.values import LEVEL_NAMES
+from headway.values import LEVEL_NAMES, Json
 
-Json = dict[str, Any]
 OUTCOMES = {
     "pass": "Passed.", "not-attempted": "Not attempted.", "wrong": "Not right yet.", "exception": "Your code failed.",
     "timed-out": "Too slow.", "stopped": "Stopped.", "not-checkable": "Could not be checked.",

@@ -3,9 +3,8 @@
 from typing import Any
 
 from headway.cli.output import heading, or_json, say, table, wrapped
-from headway.values import SENIORITIES
+from headway.values import SENIORITIES, Json
 
-Json = dict[str, Any]
 MOST_SKILLS = 15
 CHECKED = (
     "Covered: of distinct figures (what the ranges are made for), of both ends of adverts, of the middles of adverts; "

@@ -1,15 +1,10 @@
 """Text for the commands about a person."""
 
-from typing import Any
-
 from headway.cli.output import findings_of, heading, or_json, say, table, wrapped
 from headway.cli.show_pay import pay_change
 from headway.cli.show_reach import invented, reach_words
 from headway.cli.show_reach import percent as percent
-from headway.values import EVIDENCE_WORDS, LEVEL_NAMES
-
-Json = dict[str, Any]
-
+from headway.values import EVIDENCE_WORDS, LEVEL_NAMES, Json
 
 LITTLE = 0.15
 """A best score that lies so little above what is assumed of anyone rests on next to nothing. Editorial."""

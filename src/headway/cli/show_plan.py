@@ -1,15 +1,12 @@
 """Text of the main job."""
 
-from typing import Any
-
 from headway.app.plan_json import plan_json
 from headway.app.plan_result import PlanResult
 from headway.cli.output import findings_of, heading, note, print_json, say, table, wrapped
 from headway.cli.show_pay import PAY_COLUMNS, pay_change, pay_lines
 from headway.cli.show_person import fit_notes, fit_table, level, percent
 from headway.cli.show_reach import invented, reach_words
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def plan(result: PlanResult, *, as_json: bool) -> None:

@@ -1,10 +1,7 @@
 """Words for the share of the market within reach."""
 
-from typing import Any
-
 from headway.cli.output import wrapped
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def percent(value: float) -> str:

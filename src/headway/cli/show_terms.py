@@ -1,11 +1,9 @@
 """New terms on the screen."""
 
-from typing import Any
-
 from headway.cli.output import or_json, say, table, wrapped
 from headway.cli.show_demand import counted
+from headway.values import Json
 
-Json = dict[str, Any]
 QUOTED = 10
 """So many terms are shown with a line that names them."""
 

@@ -1,11 +1,9 @@
 """What rises and falls, on the screen."""
 
-from typing import Any
-
 from headway.cli.output import heading, or_json, say, table, wrapped
 from headway.cli.show_demand import counted
+from headway.values import Json
 
-Json = dict[str, Any]
 BARS = "▁▂▃▄▅▆▇█"
 THIN = "·"
 

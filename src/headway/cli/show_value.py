@@ -1,13 +1,9 @@
 """Text for `headway market value`."""
 
-from typing import Any
-
 from headway.cli.output import findings_of, heading, or_json, say, table, wrapped
 from headway.cli.show_jobs import counted_words, filters
 from headway.cli.show_reach import invented, reach_words
-from headway.values import LEVEL_NAMES
-
-Json = dict[str, Any]
+from headway.values import LEVEL_NAMES, Json
 
 
 @or_json

@@ -1,11 +1,9 @@
 """Weights beside demand, on the screen."""
 
-from typing import Any
-
 from headway.cli.output import heading, or_json, say, table, wrapped
 from headway.cli.show_demand import counted, percent
+from headway.values import Json
 
-Json = dict[str, Any]
 NAMED = 3
 FEW = 30
 VERDICTS = {"over": "weighs more", "under": "weighs less", "in line": ""}

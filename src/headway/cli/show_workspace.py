@@ -1,11 +1,8 @@
 """Text of the commands that keep progress."""
 
-from typing import Any
-
 from headway.cli.output import heading, note, or_json, say, table, wrapped
 from headway.cli.show_person import percent
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def kept(done: bool, only_time: bool) -> None:

@@ -15,8 +15,8 @@ from typing import Annotated, Any
 import msgspec
 
 from headway.errors import MissingExtra, UnreadableFile
+from headway.values import Json
 
-Json = dict[str, Any]
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _ED25519 = bytes((0xED, 0x01))
 CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"]

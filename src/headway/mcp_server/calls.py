@@ -15,7 +15,8 @@ from pydantic import Field
 from headway.app.extras import missing_words
 from headway.errors import HeadwayError
 from headway.mcp_server.desk import Desk
-from headway.mcp_server.use import Json, Use
+from headway.mcp_server.use import Use
+from headway.values import Json
 
 LONGEST_CALL: Final = 120.0
 """Seconds after which a question is given up; what writes is never given up half-way."""

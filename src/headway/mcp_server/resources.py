@@ -10,7 +10,8 @@ from headway.app import look, status
 from headway.app.keep_person import person
 from headway.errors import HeadwayError, UnknownName
 from headway.mcp_server.desk import Desk
-from headway.mcp_server.use import DATA, Json
+from headway.mcp_server.use import DATA
+from headway.values import Json
 
 KIND = "application/json"
 

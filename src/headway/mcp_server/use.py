@@ -1,11 +1,12 @@
 """A tool before it is one: a function of the desk, the answer it gives, and whether it writes."""
 
 from collections.abc import Callable
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
-Json = dict[str, Any]
+from headway.values import Json
+
 Run = Callable[..., Json]
 
 DATA = (

@@ -1,11 +1,10 @@
 """Postings within reach, checkpoint by checkpoint: the plan, its slow and fast pace, the best fixed roadmap."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from headway.publish import svg
+from headway.values import Json
 
-Json = dict[str, Any]
 WIDTH, HEIGHT, LEFT, TOP, BOTTOM = 400.0, 190.0, 34.0, 12.0, 26.0
 
 

@@ -1,14 +1,13 @@
 """The market plan as a printed report."""
 
 import datetime as dt
-from typing import Any
 
 from headway.publish import paper
 from headway.publish.paper import Block, Heading, Line, Paper, Points, Table, Tiles, Tone
 from headway.publish.plan_paper import finding
 from headway.publish.wording import finely, hours, money, price, web_address
+from headway.values import Json
 
-Json = dict[str, Any]
 BLOCKED = (
     ("years", "ask for more years of work"),
     ("degree", "ask for another degree"),

@@ -1,10 +1,7 @@
 """The market plan as one self-contained HTML file without scripts."""
 
-from typing import Any
-
 from headway.publish.market_chart import market_chart
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def market_report(answer: Json) -> bytes:

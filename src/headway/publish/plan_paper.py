@@ -1,15 +1,13 @@
 """The plan for a role as a printed report: the parts of the HTML report, in its order."""
 
 import datetime as dt
-from typing import Any
 
 from headway.publish import paper
 from headway.publish.paper import Bar, Bars, Block, Heading, Line, Paper, Points, Quoted, Table, Tiles, Tone
 from headway.publish.report import Report
 from headway.publish.wording import hours, money, percent, price, web_address
-from headway.values import LEVEL_NAMES
+from headway.values import LEVEL_NAMES, Json
 
-Json = dict[str, Any]
 ROLES = 10
 
 

@@ -4,14 +4,12 @@ What the schema has no place for (the evidence) stands in keys of ours that begi
 inside a section. Nothing is written that is not known: no empty texts, no guessed dates.
 """
 
-from typing import Any
-
 import msgspec
 
 from headway.publish.profile import LEVEL_WORDS, Profile, ShownEntry, ShownSkill, Witness
 from headway.publish.wording import printable
+from headway.values import Json
 
-Json = dict[str, Any]
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 DEGREES = {"bachelor": "Bachelor", "master": "Master", "phd": "PhD"}
 

@@ -1,12 +1,8 @@
 """The report: one self-contained HTML file without scripts, for phone, desk and paper."""
 
-from typing import Any
-
 import msgspec
 
-from headway.values import LEVEL_NAMES
-
-Json = dict[str, Any]
+from headway.values import LEVEL_NAMES, Json
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

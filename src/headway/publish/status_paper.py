@@ -1,13 +1,11 @@
 """Where a person is against their plan, as a printed page."""
 
 import datetime as dt
-from typing import Any
 
 from headway.publish import paper
 from headway.publish.paper import Block, Heading, Line, Paper, Table, Tiles
 from headway.publish.wording import percent, web_address
-
-Json = dict[str, Any]
+from headway.values import Json
 
 
 def status_paper(answer: Json, history: Json, today: dt.date) -> Paper:

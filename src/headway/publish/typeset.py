@@ -18,8 +18,8 @@ import msgspec
 from headway.errors import MissingExtra
 from headway.publish.paper import Line, Paper
 from headway.publish.wording import printable
+from headway.values import Json
 
-Json = dict[str, Any]
 FOLDER: Final = "templates"
 LONGEST: Final = 28
 """Signs without a gap before a line may break anyway: no word runs over the edge."""

@@ -16,7 +16,8 @@ from headway.app.person import PersonQuestion
 from headway.app.status import plans, status
 from headway.app.swap import swap
 from headway.app.two_roles import Pair, two_roles
-from headway.web.api_words import WRONG, Json, Word
+from headway.values import Json
+from headway.web.api_words import WRONG, Word
 from headway.web.desk import Mine, Open
 from headway.web.fact_words import Asked
 from headway.web.routes import Routes

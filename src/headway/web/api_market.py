@@ -13,7 +13,8 @@ from headway.app.market_value import ValueQuestion
 from headway.app.market_wishes import JobsWish
 from headway.app.person import PersonQuestion
 from headway.app.uploads import MOST
-from headway.web.api_words import WRONG, Json, Word
+from headway.values import Json
+from headway.web.api_words import WRONG, Word
 from headway.web.desk import Mine, Whose
 from headway.web.pages.market import wanted_import
 from headway.web.routes import Routes

@@ -7,7 +7,8 @@ from pydantic import BaseModel, Field
 
 from headway.app import labs
 from headway.app.test_steps import TestStep, all_tests, answer_test, begin_test, look_at_test, stop_test
-from headway.web.api_words import WRONG, Json, Word
+from headway.values import Json
+from headway.web.api_words import WRONG, Word
 from headway.web.desk import Mine
 from headway.web.routes import Routes
 

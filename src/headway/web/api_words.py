@@ -1,11 +1,12 @@
 """What all of /api shares: the shape of what is wrong, the words of addresses."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Path
 from pydantic import BaseModel
 
-Json = dict[str, Any]
+from headway.values import Json
+
 Word = Annotated[str, Path(max_length=200)]
 
 

@@ -11,12 +11,12 @@ from headway.labs.ask import Ask, number
 from headway.labs.graders.model_service_files import lint_dockerfile, lint_pipeline
 from headway.labs.graders.model_service_operations import checked, judge
 from headway.labs.model import Wrong
+from headway.values import Json
 
 NAMES = ("age", "income", "visits", "balance", "distance", "rooms", "height", "speed")
 LARGEST, LONGEST = 1e6, 10_000
 SLOW = 8.0
 """Times as long as the plainest FastAPI service, asked in turn with it in the same process."""
-Json = dict[str, Any]
 Request = tuple[int, str, str, str]
 Bad = tuple[str, str, tuple[int, ...]]
 """What a wrong body shows when it is taken, the body, the answers that are right."""

@@ -10,6 +10,7 @@ import numpy as np
 from headway.labs.ask import Array, Ask, OwnError, array
 from headway.labs.model import Wrong
 from headway.sandbox.untrusted.model import Failure
+from headway.values import Json
 
 COLUMNS, REFERENCE, WINDOW = 4, 1500, 200
 QUIET, PLANTED = 100, 12
@@ -22,7 +23,6 @@ SLIPS = {
     "equal": "gain-open",
 }  # fmt: skip
 """Parts of the registry's rule that may be left out, and the reason then."""
-Json = dict[str, Any]
 
 
 def judge(ask: Ask, dice: np.random.Generator) -> None:

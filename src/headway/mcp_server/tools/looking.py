@@ -10,7 +10,8 @@ from headway.app import facts as every
 from headway.app import labs as labs_room
 from headway.app import pay as pay_room
 from headway.mcp_server.desk import Desk
-from headway.mcp_server.use import Country, Json, Texts, Use, Word
+from headway.mcp_server.use import Country, Texts, Use, Word
+from headway.values import Json
 
 Hours = Annotated[float, Field(gt=0, le=100, description="Study hours a week.")]
 

@@ -16,7 +16,8 @@ from headway.app.market_weights import market_weights
 from headway.app.market_wishes import JobsWish
 from headway.mcp_server.desk import Desk
 from headway.mcp_server.tools.person import plan_question
-from headway.mcp_server.use import Country, CvFile, CvText, Date, Json, Know, Role, Seniority, Texts, Use
+from headway.mcp_server.use import Country, CvFile, CvText, Date, Know, Role, Seniority, Texts, Use
+from headway.values import Json
 
 Limit = Annotated[int, Field(ge=1, le=200)]
 Workplace = Annotated[str | None, Field(max_length=20, description="remote, hybrid or onsite.")]

@@ -20,7 +20,6 @@ from headway.mcp_server.use import (
     CvText,
     Date,
     File,
-    Json,
     Know,
     Late,
     Role,
@@ -29,6 +28,7 @@ from headway.mcp_server.use import (
     Use,
     Word,
 )
+from headway.values import Json
 
 Confidence = Annotated[float, Field(ge=0.5, le=0.99, description="How sure a level must be to count as known.")]
 Text = Annotated[str | None, Field(description="The text instead of a file.")]

@@ -16,7 +16,8 @@ from headway.app.save_plan import save_plan
 from headway.errors import BadOption
 from headway.mcp_server.desk import Desk
 from headway.mcp_server.tools.person import plan_question
-from headway.mcp_server.use import CvFile, CvText, Date, File, Json, Know, Late, Role, Seniority, Short, Texts, Use
+from headway.mcp_server.use import CvFile, CvText, Date, File, Know, Late, Role, Seniority, Short, Texts, Use
+from headway.values import Json
 
 Hours = Annotated[float | None, Field(description="Study hours a week from now on.")]
 Budget = Annotated[float | None, Field(description="Money for all of it, what is spent included.")]

@@ -5,7 +5,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headway.app.work_here import Run
 from headway.app.work_model import OVER, Asked
-from headway.app.work_piece import Json, Work
+from headway.app.work_piece import Work
+from headway.values import Json
 from headway.web.desk import Mine, Whose
 from headway.web.refusals import on_a_page
 from headway.web.render import page
