@@ -69,7 +69,7 @@ def class_json(told: Told, part: float) -> Json:
         "needs": _needs(told) if group.told else [],
         "progress": _progress(told) if group.progress_told else None,
         "plan": _plan(told, told.plan, part) if told.plan else None,
-        "rows": [_row(told, m) for m in _in_order(told.every) if m.named],
+        "rows": _rows(told),
         "aside": msgspec.to_builtins(told.aside),
     }
 
@@ -202,12 +202,17 @@ def _goal(told: Told, goal: Wanted) -> Json:
     }
 
 
-def _in_order(members: tuple[Member, ...]) -> list[Member]:
-    return sorted(members, key=lambda m: ((m.share.name or "").casefold(), m.share.name or "", m.share.person))
+def _rows(told: Told) -> list[Json]:
+    """People who gave a name, by name; those of the group short where their rows would give others away."""
+    named = sorted((m for m in told.every if m.named), key=lambda m: (m.share.name or "", m.share.person))
+    named.sort(key=lambda m: (m.share.name or "").casefold())
+    mine = {m.share.person for m in told.group.members}
+    whole = told.group.rows_whole
+    return [_row(told, m, m.share.person in mine, whole or m.share.person not in mine) for m in named]
 
 
-def _row(told: Told, member: Member) -> Json:
-    """One person who gave a name."""
+def _row(told: Told, member: Member, mine: bool, whole: bool) -> Json:
+    """One person. mine: of the group in view."""
     share, days = member.share, told.days(member)
     row: Json = {
         "name": share.name,
@@ -217,17 +222,16 @@ def _row(told: Told, member: Member) -> Json:
         "role": share.role,
         "label": told.label(share.role),
         "seniority": share.seniority,
-        "whole": member not in told.group.members or told.group.rows_whole,
+        "whole": whole,
     }
-    return row | (_details(told, member) if row["whole"] else dict.fromkeys(DETAILS))
+    return row | (_details(told, member, mine) if whole else dict.fromkeys(DETAILS))
 
 
 DETAILS = ("trend", "plan", "met", "asked", "labs", "lacks", "left", "catch_up")
 
 
-def _details(told: Told, member: Member) -> Json:
+def _details(told: Told, member: Member, mine: bool) -> Json:
     share = member.share
-    mine = member in told.group.members
     lacks = [(need, wanted) for need, wanted in told.needs if not holds(share, need, wanted)] if mine else []
     left = left_alone(share, lacks, told.plan.after) if mine and told.plan else tuple(lacks)
     ahead = catch_up(told.context, share, told.plan) if mine and told.plan else {}

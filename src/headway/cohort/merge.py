@@ -76,8 +76,13 @@ def commonest_seniority(members: Iterable[Member]) -> Seniority | None:
 def group_of(members: Iterable[Member], role: str, seniority: Seniority) -> Group:
     """The people of a role, and the others. Those of whom a CV was read count to the role that is in view."""
     every = tuple(members)
-    mine = tuple(m for m in every if m.from_cv or m.share.role == role)
-    return Group(role=role, seniority=seniority, members=mine, others=tuple(m for m in every if m not in mine))
+    mine = tuple(m for m in every if _aims_at(m, role))
+    others = tuple(m for m in every if not _aims_at(m, role))
+    return Group(role=role, seniority=seniority, members=mine, others=others)
+
+
+def _aims_at(member: Member, role: str) -> bool:
+    return member.from_cv or member.share.role == role
 
 
 def targets_of(members: Iterable[Member]) -> tuple[tuple[tuple[str, int], ...], int]:

@@ -21,11 +21,12 @@ def fewest_of(part: float, n: int) -> int:
 def held_together(members: Sequence[Member], part: float) -> dict[str, Level]:
     """The level of each skill that fewer than `part` of the people lack; skills without any are left out."""
     few = fewest_of(part, len(members))
-    every = sorted({held.skill for m in members for held in m.share.skills})
+    levels: dict[str, list[Level]] = {}
+    for held in (held for m in members for held in m.share.skills):
+        levels.setdefault(held.skill, []).append(held.level)
     found = {}
-    for skill in every:
-        levels = [m.share.level_of(skill) for m in members]
-        found[skill] = max(k for k in LEVELS if k == 0 or sum(level < k for level in levels) < few)
+    for skill, named in sorted(levels.items()):
+        found[skill] = max(k for k in LEVELS if k == 0 or len(members) - sum(level >= k for level in named) < few)
     return {skill: level for skill, level in found.items() if level > 0}
 
 
