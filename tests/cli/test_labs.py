@@ -1,5 +1,6 @@
 """`headway lab` and `headway verify` as a user meets them."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -121,6 +122,8 @@ def test_hints_come_one_by_one_and_the_solution_only_when_asked_twice(headway: H
         ("lab", "show", "no such lab"),
         ("lab", "check", "1", "not-there.py"),
         ("lab", "check", "1", "bytes.py"),
+        ("lab", "check", "1", "/dev/zero"),
+        ("lab", "check", "1", "pipe.py"),
         ("lab", "check", "1", "fine.py", "--worlds", "0"),
         ("lab", "check", "1", "fine.py", "--seed", "-1"),
         ("verify", "not-there.json"),
@@ -129,11 +132,20 @@ def test_hints_come_one_by_one_and_the_solution_only_when_asked_twice(headway: H
 def test_bad_input_is_one_line(headway: Headway, home: Path, arguments: tuple[str, ...]) -> None:
     """What, where, what next; exit code 2."""
     Path("bytes.py").write_bytes(b"\xff\xfe\x00")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo("pipe.py")
     Path("fine.py").write_text("x = 1\n", encoding="utf-8")
     ran = headway(*arguments)
     assert ran.code == 2
     assert ran.err.count("\n") == 1
     assert "Traceback" not in ran.err
+
+
+def test_marks_that_editors_leave_in_a_file_do_not_matter(headway: Headway, home: Path) -> None:
+    """A byte order mark at the beginning, and the line ends of Windows."""
+    text = load_labs()["first-model"].solution
+    Path("marked.py").write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert headway("lab", "check", "1", "marked.py", "--seed", "3", "--no-keep").code == 0
 
 
 def test_forget_takes_labs_along(headway: Headway, home: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from headway.knowledge.labs import bundle, unbundle
 from headway.labs.model import Verdict
 from headway.labs.needs import imported
 from headway.sandbox.untrusted.model import Call, Ceiling, Ended, Failure, Protection, Walls
@@ -112,6 +113,9 @@ FAILS = {
     ),
     "leaving": ("def f(): raise GeneratorExit", "GeneratorExit"),
     "a number too long to write down": ("def f(): return 10 ** 6000", "TypeError"),
+    "a line that cannot be parsed": ("x = 1\ndef f(:\n    pass", "SyntaxError"),
+    "a text that never ends": ("def f():\n    return 'abc", "SyntaxError"),
+    "a wrong indent": ("def f():\nreturn 1", "IndentationError"),
     "itself": ("def f():\n    x = []\n    x.append(x)\n    return x", "RecursionError"),
     "bytes": ("def f(): return b'x'", "TypeError"),
 }
@@ -124,6 +128,21 @@ def test_whatever_the_code_raises_or_gives_is_told_as_its_own_failure(what: str)
     (value,) = run(Code("solution.py", source), [Call("f")], Ceiling()).values
     assert isinstance(value, Failure)
     assert value.type == kind
+
+
+@pytest.mark.parametrize("walls", [*WALLS, "none"] if sys.platform == "linux" else ["none"])
+def test_an_error_of_syntax_is_told_with_its_line_in_every_file_of_a_lab(walls: Walls) -> None:
+    """Python looks for a file of that name, which is no attempt to read a stranger's."""
+    if walls == "bubblewrap" and not bubblewrap_works():
+        pytest.skip("bubblewrap is not installed, or may not be used here")
+    verdict = graded(LAB, f"{LAB.solution}\ndef x(:\n", most=walls)
+    assert (verdict.outcome, verdict.line) == ("exception", len(LAB.solution.splitlines()) + 2)
+    pytest.importorskip("fastapi", reason="needs the extra 'web'")
+    lab = LABS["model-service"]
+    files = unbundle(lab.solution)
+    for name in ("service.py", "operations.py"):
+        verdict = graded(lab, bundle({**files, name: f"{files[name]}\ndef x(:\n"}), most=walls)
+        assert (verdict.outcome, name in verdict.words) == ("exception", True), verdict
 
 
 def test_what_the_code_says_cannot_steer_a_terminal() -> None:

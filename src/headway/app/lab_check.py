@@ -113,10 +113,13 @@ def _handed_in(path: Path, authored: AuthoredLab) -> str:
 def _read(path: Path, lab: str) -> str:
     """One file of it. Raises UnreadableFile."""
     try:
-        content = path.read_bytes()
+        if path.exists() and not path.is_file():  # a pipe or a device would be read for ever
+            raise UnreadableFile(f"{path} is no file.", "Name the file with your code.")
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
             raise UnreadableFile(f"{path} is longer than {MOST_BYTES:,} bytes.", "Hand in the code alone.")
-        return content.decode("utf-8")
+        return content.decode("utf-8-sig")
     except OSError as error:
         hint = f"Begin with: headway lab start {lab}; or name the file."
         raise UnreadableFile(f"{path} cannot be read: {error.strerror}.", hint) from error

@@ -58,7 +58,7 @@ def _raised(error: OwnError, authored: AuthoredLab) -> str:
 def _runner(lab: Lab, submission: str, packages: tuple[str, ...], most: Walls) -> Runner:
     authored = lab.authored
     source = lab.driver or submission
-    code = Code("driver.py" if lab.driver else authored.file, source, packages)
+    code = Code("driver.py" if lab.driver else authored.file, source, packages, (authored.file, *authored.more))
     ceiling = Ceiling(
         memory_bytes=authored.memory_mb << 20,
         cpu_seconds=int(authored.seconds) + 1,

@@ -57,11 +57,16 @@ _DTYPES = ("<f8", "<i8", "|b1")
 
 
 class Code(msgspec.Struct, frozen=True):
-    """Code to run: the text of one Python file and the packages it may import."""
+    """Code to run: the text of one Python file and the packages it may import.
+
+    stands_for: names of files whose text it carries. They are not there; Python looks for them when they cannot be
+    parsed.
+    """
 
     name: str
     source: str
     packages: tuple[str, ...] = ("numpy",)
+    stands_for: tuple[str, ...] = ()
 
 
 def run(
@@ -102,6 +107,7 @@ def _task(
         **msgspec.to_builtins(ceiling),
         "name": code.name,
         "source": code.source,
+        "own": [code.name, *code.stands_for],
         "calls": [_call(call) for call in calls],
         "path": [*standard, *packages],
         "preload": [part for name in there for part in (name, *EARLY.get(name, ()))],
