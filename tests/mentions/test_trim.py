@@ -13,6 +13,7 @@ CUTS = [
     ("Contributions to open-source projects", ["open-source"]),
     ("Meticulous attention to detail", ["attention to detail"]),
     ("Experience with large-scale distributed systems", ["distributed systems"]),
+    ("Experience with LLM-based systems", ["LLM"]),
 ]
 
 
@@ -34,6 +35,29 @@ def test_a_slash_parts_two_names() -> None:
         ("Databricks", "databricks"),
         ("CI/CD", "ci-cd"),
     ]
+
+
+SHARED = [
+    ("Proficiency in data visualization tools", ["data visualization"]),
+    ("Experience with agentic AI frameworks", ["agentic AI"]),
+    ("Experience scaling data infrastructure", ["data infrastructure"]),
+    ("Experience with data—scraping, SQL", ["scraping", "SQL"]),
+]
+
+
+@pytest.mark.parametrize(("line", "names"), SHARED)
+def test_of_two_names_that_share_a_word_the_first_stands(line: str, names: list[str]) -> None:
+    """Unless it begins with what is done; a dash parts two names."""
+    assert [each.text for each in asked(line).mentions] == names
+
+
+@pytest.mark.parametrize(
+    "line", ["Embedding AI into the daily work of hospitals", "Slack channels and talks", "Fast learning loops"]
+)
+def test_verbs_and_places_of_talk_are_no_tools(line: str) -> None:
+    """A name that is unsure as it is written down is not made sure by the plural of another."""
+    found = {each.skill for each in asked(f"Python. {line}").mentions}
+    assert found.isdisjoint({"word-embeddings", "slack", "continuous-learning"})
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,8 @@ YEARS = [
     ("Almeno 3 anni di esperienza", 3),
     ("Minimaal 3 jaar ervaring", 3),
     ("3 years' post-qualification experience", 3),
+    ("You've worked on digital products for at least 2 years, preferably in retail", 2),
+    ("You have built a home and commit for at least 2 years, no less", None),
     ("18 Monate Erfahrung mit Python", 1.5),
     ("18 mois d'expérience", 1.5),
     ("18 maanden ervaring", 1.5),

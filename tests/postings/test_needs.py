@@ -98,6 +98,15 @@ def test_a_list_inside_a_list_may_be_of_wishes() -> None:
     assert (found["kubernetes"], found["terraform"]) == ("preferred", "required")
 
 
+def test_the_tools_at_work_are_no_demand_in_prose() -> None:
+    """Unless the sentence asks for them."""
+    text = "About you\nYou are curious.\nOur tech stack includes Python and Go. You have experience with Docker.\n"
+    found = needs(text)
+    assert (found["python"], found["go"], found["docker"]) == ("context", "context", "required")
+    asked = needs("About you\nOur stack includes Python, and you have experience with Go.\n")
+    assert asked["go"] == "required"
+
+
 GROUPS = [
     ("PyTorch or TensorFlow", [("pytorch", "tensorflow")]),
     ("PyTorch/TensorFlow", [("pytorch", "tensorflow")]),

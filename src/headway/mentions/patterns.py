@@ -92,6 +92,7 @@ class Patterns:
         folded = {entry.text: fold_name(entry.text) for entry in lexicon.entries}
         authored = {folded[entry.text]: entry.skill for entry in lexicon.entries}
         sure = {folded[entry.text]: entry.skill for entry in lexicon.entries if not entry.ambiguous}
+        unsure = {(folded[entry.text], entry.skill) for entry in lexicon.entries if entry.ambiguous}
         sure = {name: skill for name, skill in sure.items() if name not in words.adjectives}
         loose = {name: skill for name, skill in authored.items() if name not in words.adjectives}
         phrases: dict[tuple[str, ...], frozenset[int]] = {}
@@ -107,6 +108,8 @@ class Patterns:
             form = self._form(entry, name, lexicon.kinds[entry.skill], words, phrases)
             for spelling in _spellings(entry, form.kind):
                 pattern = fold_name(spelling)
+                if pattern != name and (pattern, entry.skill) in unsure:
+                    continue  # written down with what makes it sure
                 if authored.get(pattern, entry.skill) == entry.skill:  # else written down for another skill
                     found.setdefault(self._id(pattern), []).append(form.spelt(spelling))
         self.forms = {id_: tuple(forms) for id_, forms in found.items()}

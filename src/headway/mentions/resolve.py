@@ -15,6 +15,8 @@ _GAP = re.compile(
     r"?\s*[(\[]?\s*(?:\n\s*[-–•*▪◦●]?\s*)?"
 )
 _MODIFIER = re.compile(r"((?:[A-Za-z][\w/-]*\s)?[A-Za-z][\w/-]*)$")
+_ACTS = re.compile(r"[A-Za-z]+ing\b")
+"""A name that begins by saying what is done: `scaling data` of `scaling data infrastructure`."""
 _JOINTS = ("and", "or", "/", "&")
 LONGEST_GAP = 16
 """Characters between two items of one list."""
@@ -23,15 +25,36 @@ _MOST_MODIFIERS = 4
 
 
 def longest_first(candidates: Iterable[Candidate], keep: Callable[[Candidate], bool], size: int) -> list[Candidate]:
-    """Non-overlapping candidates in text order. One that `keep` refuses frees its place for shorter ones."""
+    """Non-overlapping candidates in text order. One that `keep` refuses frees its place for shorter ones.
+
+    Of two that share words the one that begins first goes before: `agentic AI` of `agentic AI frameworks`.
+    """
     taken = bytearray(size)
     kept = []
-    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
+    for candidate in _by_weight(candidates):
         if taken.find(1, candidate.start, candidate.end) < 0 and keep(candidate):
             taken[candidate.start : candidate.end] = b"\x01" * (candidate.end - candidate.start)
             kept.append(candidate)
     kept.sort(key=lambda c: c.start)
     return kept
+
+
+def _by_weight(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The longest first; one that begins within another and goes on behind it right after that one, unless that one
+    begins with what is done."""
+    found = sorted(candidates, key=lambda c: (c.start, -c.end))
+    weights: list[float] = []
+    near: list[int] = []
+    for number, candidate in enumerate(found):
+        near = [each for each in near if found[each].end > candidate.start]
+        weight = float(candidate.end - candidate.start)
+        for each in near:
+            other = found[each]
+            if other.start < candidate.start and other.end < candidate.end and not _ACTS.match(other.surface):
+                weight = min(weight, weights[each] - 0.01)
+        weights.append(weight)
+        near.append(number)
+    return [found[number] for number in sorted(range(len(found)), key=lambda each: (-weights[each], found[each].start))]
 
 
 @lru_cache(maxsize=50_000)

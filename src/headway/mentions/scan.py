@@ -7,6 +7,7 @@ from headway.mentions.fold import Folded, fold_name, fold_text
 from headway.mentions.patterns import NAMED, Form, Patterns
 
 _TINY = 2
+_HYPHENS = frozenset("-‐‑")
 _MOST_KNOWN = 50_000
 _STEM = 5
 """A listened-for phrase of at least so many letters may go on (`experience` in `experienced`)."""
@@ -90,7 +91,7 @@ class Scanner:
             allowed = self._allow(id_, surface)
         if not allowed:
             return None
-        if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and _is_tail(surface):
+        if start > 1 and text[start - 1] in _HYPHENS and text[start - 2].isalpha() and _is_tail(surface):
             return None
         for form in allowed:
             if not (vetoes and form.vetoes and _vetoed(form, left, right, vetoes)):
@@ -98,10 +99,10 @@ class Scanner:
         return None
 
     def _allow(self, id_: int, surface: str) -> tuple[Form, ...]:
-        """The forms that a name may be as it is written; none over a tab, which parts two cells of a table, nor over a
-        slash between two names (`AWS/Databricks`)."""
+        """The forms that a name may be as it is written; none over a tab, which parts two cells of a table, over a dash
+        or over a slash between two names (`AWS/Databricks`)."""
         forms = self.patterns.forms[id_]
-        parted = "\t" in surface or ("/" in surface and self._is_two(surface))
+        parted = "\t" in surface or "—" in surface or ("/" in surface and self._is_two(surface))
         allowed = () if parted else tuple(f for f in forms if f.case == "any" or f.allows(surface))
         if len(self._allowed) >= _MOST_KNOWN:
             self._allowed.clear()

@@ -1,11 +1,14 @@
 """Where a name is cut: `communication skills` says no more than `communication`, and readers mark that alone."""
 
+import re
+
 from headway.mentions.fold import fold_name
 from headway.mentions.patterns import Patterns
 from headway.mentions.words import load_words
 
 _ADJECTIVE = ("al", "ive", "ed", "ic", "ous", "driven", "centric", "oriented")
 """Ends of words that are no name without the noun behind them: `analytical skills`."""
+_BASED = re.compile(r"[ -]based\b", re.IGNORECASE)
 _MOST_KNOWN = 20_000
 
 
@@ -30,6 +33,9 @@ class Trim:
         left = next((len(w) + 1 for w in words.lead_ins if low.startswith(f"{w} ")), 0)
         if left and self._names(surface[left:], skill):
             return left, 0
+        based = _BASED.search(surface)
+        if based and self._names(surface[: based.start()], skill):
+            return 0, len(surface) - based.start()
         body, _, last = surface.rpartition(" ")
         if last.lower() in words.lead_outs and body == body.strip() and self._names(body, skill):
             return 0, len(surface) - len(body)

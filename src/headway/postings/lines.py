@@ -117,12 +117,13 @@ def _shape(body: str, written: str, start: int, bullet: re.Match[str] | None) ->
 
 def _chooses(body: str, item: bool) -> bool:
     """Whether a line announces a list of which any one will do; `such as:` does so only for what stands deeper."""
-    bare = body.rstrip(" *_:…")
     open_end = body.endswith((":", ":**", ":__", "…"))
-    if not open_end and not _FOLLOWING.search(bare):
+    tail = body[-_LONGEST_CHOICE:]
+    if not open_end and not _FOLLOWING.search(tail):
         return False
+    tail = tail.rstrip(" *_:…")
     return any(
-        patterns(PhraseWords, name).search(bare[-_LONGEST_CHOICE:]) is not None
+        patterns(PhraseWords, name).search(tail) is not None
         for name, holds in (("following", True), ("one_of", open_end), ("examples", open_end and item))
         if holds
     )

@@ -159,7 +159,16 @@ class Needs:
             return "preferred" if need != "context" or self._asked(index, line, position) else "context"
         if need != "required" and not line.heading:
             return self._lifted(index, line, position, need)
-        return need
+        return "context" if need == "required" and not line.item and self._in_use(index, line, position) else need
+
+    def _in_use(self, index: int, line: Line, position: int) -> bool:
+        """Whether a sentence of prose tells of the employer's tools (`Our stack includes Python`) and asks for none."""
+        pattern = patterns(PhraseWords, "in_use")
+        if not pattern.search(self._low, line.start, position):
+            return False
+        begin, _ = sentence_around(self._low, position, position + 1, line.start, line.end)
+        said = pattern.search(self._low, begin, position)
+        return said is not None and not self._same_sentence(self._asks.get(index, ()), line, position)
 
     def _is_wished(self, index: int, position: int) -> bool:
         stretches = self._wished.get(index)

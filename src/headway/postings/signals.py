@@ -10,7 +10,7 @@ Places = dict[str, list[tuple[int, int]]]
 """Signal name to the places (start, end) where one of its words stands."""
 
 
-_ELSEWHERE = frozenset(("kinds", "item_asks", "following", "one_of", "examples", "wished_list"))
+_ELSEWHERE = frozenset(("kinds", "item_asks", "following", "one_of", "examples", "wished_list", "in_use"))
 """Lists that other rules look up by themselves."""
 
 

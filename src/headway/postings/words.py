@@ -36,7 +36,8 @@ class HeadingWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that change what a sentence asks.
 
-    following, one_of, examples: patterns for the end of a line above a list. wished_list: in such a line.
+    following, one_of, examples: patterns for the end of a line above a list. wished_list: in such a line. in_use:
+    patterns for what tells of the tools at work.
     """
 
     wished_before: tuple[str, ...]
@@ -51,6 +52,7 @@ class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one_of: tuple[str, ...]
     examples: tuple[str, ...]
     wished_list: tuple[str, ...]
+    in_use: tuple[str, ...]
 
 
 class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,6 +124,7 @@ class YearWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after_not: tuple[str, ...]
     after: tuple[str, ...]
     experience: tuple[str, ...]
+    worked: tuple[str, ...]
     others: tuple[str, ...]
     units: tuple[str, ...]
     months: tuple[str, ...]

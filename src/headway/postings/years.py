@@ -82,6 +82,7 @@ def _statement(lines: Lines, needs: Needs, index: int, place: tuple[int, int]) -
     sure = bool(
         _AHEAD.search(low, end, min(line.end, end + 70))
         or _says("experience").search(low, max(line.start, start - 45), start)
+        or _says("worked").search(low, max(line.start, start - 160), start)
     )
     if in_months and not (sure and _OF_EXPERIENCE.match(low, end, line.end)):
         return None
