@@ -114,7 +114,7 @@ def _interval(values: dict[str, float], wanted: float, old: Array, new: Array) -
         raise Wrong("pooled-once")
     if min(abs(half / error - each) for each in (1, 1.28, 1.645)) < 0.004:
         raise Wrong("too-narrow")
-    if close(half, 1.96 * error**2, 1e-3):
+    if abs(half / (1.96 * error**2) - 1) < 0.003:
         raise Wrong("interval-off", "What was taken for the standard error is its square.")
     wide = half / 1.96 / error
     raise Wrong("interval-off", f"The standard error that it stands on is {wide:.2g} times the right one.")
