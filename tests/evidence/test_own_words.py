@@ -109,3 +109,20 @@ def test_words_far_away_say_nothing() -> None:
     """A sentence's end, another clause and a list's own ratings stop a word."""
     text = "Basic Excel. SQL and Python"
     assert own_level(text, text.index("SQL"), text.index("SQL") + 3) is None
+
+
+@pytest.mark.parametrize(
+    ("skills", "levels"),
+    [
+        ("Basic: SQL, Rust and\nPython, Docker\nAWS", {"sql": 1, "rust": 1, "python": 1, "docker": 1, "aws": 2}),
+        ("Learning: Rust, SQL,\nPython", {"rust": 1, "sql": 1, "python": 1}),
+        (
+            "Expert: SQL,\nPython,\nDocker\nTools: AWS,\nTableau",
+            {"sql": 3, "python": 3, "docker": 3, "aws": 2, "tableau": 2},
+        ),
+        ("Basic: SQL\nPython", {"sql": 1, "python": 2}),
+    ],
+)
+def test_a_label_reaches_the_lines_its_list_wraps_into(skills: str, levels: dict[str, int]) -> None:
+    """A comma or "and" at the end of a line says that the list goes on; a new label or a bare line end does not."""
+    assert {piece.skill: piece.level for piece in read(f"SKILLS\n{skills}").evidence} == levels

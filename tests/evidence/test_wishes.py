@@ -20,6 +20,10 @@ from tests.evidence.readings import read
         "Ich möchte in Machine learning wechseln.",
         "Je souhaite travailler avec PyTorch.",
         "Busco un puesto en machine learning.",
+        "Objective: learn PyTorch",
+        "Goal: to master PyTorch",
+        "Career changer: leaving bookkeeping behind, I learn PyTorch and Rust.",
+        "Ready to learn Docker, Rust and PyTorch.",
     ],
 )
 def test_an_aim_is_no_evidence(sentence: str) -> None:
@@ -38,6 +42,13 @@ def test_an_aim_is_no_evidence(sentence: str) -> None:
         ("Aspiring machine learning engineer with 5 years of SQL.", {"sql"}),
         ("SQL analyst seeking a role in machine learning.", {"sql"}),
         ("Looking to deepen my Python.", {"python"}),
+        ("I want to move from SQL into machine learning.", {"sql"}),
+        ("Switching from Excel to Python.", {"excel"}),
+        ("Möchte von Excel zu Python wechseln.", {"excel"}),
+        ("I know SQL and want to learn machine learning.", {"sql"}),
+        ("I help teams learn Python.", {"python"}),
+        ("I use scikit-learn and Docker.", {"scikit-learn", "docker"}),
+        ("Master of spreadsheets. I use SQL.", {"sql"}),
     ],
 )
 def test_what_is_held_beside_an_aim_stays(sentence: str, skills: set[str]) -> None:
@@ -76,3 +87,21 @@ def test_a_word_in_brackets_heads_no_section() -> None:
     """What a list says of one skill is said of no other."""
     reading = read("SKILLS\nPython, Rust (learning), SQL\nDocker")
     assert {e.skill: e.level for e in reading.evidence} == {"python": 2, "rust": 1, "sql": 2, "docker": 2}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "skills"),
+    [
+        ("Machine learning internship", set()),
+        ("A position in analytics with Tableau", set()),
+        ("To learn Rust and work with Python", set()),
+        ("Become a machine learning engineer with PyTorch.", set()),
+        ("To obtain a position where I can use my Python.", {"python"}),
+        ("SQL developer looking for a job.", {"sql"}),
+        ("Data scientist with 5 years of Python experience.", {"python"}),
+    ],
+)
+def test_an_objective_that_names_work_is_an_aim(sentence: str, skills: set[str]) -> None:
+    """Under its heading or behind its label, unless the sentence says that the skill is there."""
+    assert {piece.skill for piece in read(f"OBJECTIVE\n{sentence}").evidence} == skills
+    assert {piece.skill for piece in read(f"Jo Sample\nObjective: {sentence}\n\nHOBBIES\nChess").evidence} == skills

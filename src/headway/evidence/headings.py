@@ -17,7 +17,7 @@ _MISSPELT_FROM = 8
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """What a heading opens. mixed: jobs and projects under one heading."""
+    """What a heading opens. mixed: jobs and projects under one heading; objective: what is wanted, or who one is."""
 
     kind: SectionKind
     heading: str
@@ -25,6 +25,7 @@ class Opening(msgspec.Struct, frozen=True):
     contact: bool = False
     aim: bool = False
     mixed: bool = False
+    objective: bool = False
 
 
 @cache
@@ -40,6 +41,8 @@ def _phrases() -> dict[str, Opening]:
         found[plain(phrase)] = Opening("other", "", aim=True)
     for phrase in words.learning:
         found[plain(phrase)] = Opening("skills", "", learning=True)
+    for phrase in words.objectives:
+        found[plain(phrase)] = Opening("summary", "", objective=True)
     for phrase, opening in list(found.items()):
         if len(phrase) > _SHORT:
             found.setdefault(_unaccented(phrase), opening)

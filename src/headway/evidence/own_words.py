@@ -10,7 +10,9 @@ _BEFORE, _BEHIND = 160, 60
 """How far, in characters, such words may stand before a skill and behind it."""
 
 _END = re.compile(r"[.!?;](?=\s|$)|\n\s*\n|\n\s*[•*\-–]\s|[|\t•]")
-_LINE_END = re.compile(r"(?<![,:])\n")
+_AND = r"(?:and|und|or|oder|et|ou|y|e|&)"
+_LINE_END = re.compile(rf"(?<![,:/&+])(?<!\sand)(?<!\sund)(?<!\sor)(?<!\set)(?<!\sy)\n(?!\s*{_AND}\s)")
+"""The end of a line that is no place where a list wraps."""
 _JOINS = re.compile(r"[,/&+()]|\b(?:and|or|und|oder|sowie|et|ou|y|e|en|as well as)\b")
 _PAIRED = re.compile(r"[/&+]|\b(?:and|or|und|oder|et|ou|y|e|en)\b")
 _MOST_WORDS = 3
@@ -98,6 +100,11 @@ def _is_name(item: str) -> bool:
     return (
         len(words) <= _MOST_WORDS and all(word[0].isupper() or word[0].isdigit() for word in words) and ":" not in item
     )
+
+
+def list_goes_on(line: str, following: str) -> bool:
+    """Whether a list is wrapped between two lines: "SQL, R and" over "Python"."""
+    return _LINE_END.search(f"{line.rstrip()}\n{following.lstrip()}") is None
 
 
 def level_of_years(years: float) -> int:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from functools import cache
 
 from headway.evidence.lines import Line
-from headway.evidence.own_words import level_of_years
+from headway.evidence.own_words import level_of_years, list_goes_on
 from headway.evidence.words import LevelWords, load, pattern, plain
 
 _BEHIND = re.compile(r"^\s*(?:[(\[]\s*([^()\[\]]{2,40})[)\]]|[-–—:]\s*([^,;|•\t()]{2,40}?)\s*(?=$|[,;|•\t]))")
@@ -16,6 +16,7 @@ _PARTS = re.compile(r"[|;\t•]|[.](?=\s)")
 _LINK = re.compile(r"\s+(?:with|in|of|to|at|mit|von|avec|en|de|con|com|em|di|met)$")
 _ONLY = re.compile(r"^(?:only|just|nur)\s+|\s+only$")
 _NEAR = 120
+_MOST_WRAPPED = 4
 """How far from a skill, in characters, its rating or label may stand."""
 
 
@@ -83,8 +84,20 @@ class Ratings:
         index = self._index(start)
         if index is None:
             return None
-        level = self._of_label(self._lines[index], start)
+        level = self._of_list(index, start)
         return self._of_group(index) if level is None else level
+
+    def _of_list(self, index: int, start: int) -> int | None:
+        """The level in the label of the list that stands here, also where the list goes on in the next lines."""
+        for i in range(index, max(index - _MOST_WRAPPED, 0) - 1, -1):
+            line = self._lines[i]
+            upto = start if i == index else line.end
+            level = self._of_label(line, upto)
+            if level is not None:
+                return level
+            if i == 0 or ":" in line.text[: upto - line.start] or not list_goes_on(self._lines[i - 1].text, line.text):
+                return None
+        return None
 
     def _index(self, start: int) -> int | None:
         index = bisect_right(self._starts, start) - 1

@@ -69,7 +69,7 @@ class Reader:
         names = [(m.start - start, m.end - start) for m in found]
         places = []
         for mention, (first, last) in zip(found, names, strict=True):
-            wish = wished(block.text, first, part.kind, part.aim)
+            wish = wished(block.text, first, part.kind, part.aim, part.objective)
             if wish == "aim" or denied(block.text, first, last):
                 continue
             line = lines[max(bisect_right(starts, mention.start) - 1, 0)]

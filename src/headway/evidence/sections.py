@@ -40,7 +40,8 @@ _VALUE = re.compile(r":\s*\S|\d")
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
     """A section with its lines, heading left out. learning: only being learned; aim: what is wanted;
-    contact: how to reach the person; mixed: jobs and projects under one heading.
+    contact: how to reach the person; mixed: jobs and projects under one heading;
+    objective: what is wanted, or who one is.
     """
 
     kind: SectionKind
@@ -52,6 +53,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     contact: bool = False
     aim: bool = False
     mixed: bool = False
+    objective: bool = False
 
     @property
     def section(self) -> Section:
@@ -80,6 +82,7 @@ def parts_of(document: Document) -> list[Part]:
                     contact=current.contact,
                     aim=current.aim,
                     mixed=current.mixed,
+                    objective=current.objective,
                 )
             )
 
@@ -121,7 +124,7 @@ def _unheaded(part: Part) -> list[Part]:
 def _piece(opening: Opening, line: Line) -> Part:
     return Part(
         kind=opening.kind, heading="", lines=(line,), first=line.block, last=line.block,
-        learning=opening.learning, aim=opening.aim,
+        learning=opening.learning, aim=opening.aim, objective=opening.objective,
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ class SectionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: tuple[str, ...]
     learning: tuple[str, ...]
     aims: tuple[str, ...]
+    objectives: tuple[str, ...]
     behind: tuple[str, ...]
     joiners: tuple[str, ...]
     furniture: tuple[str, ...]
@@ -123,6 +124,13 @@ class WishWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How people say that they want a skill, or are learning it, and what behind a wish is held already."""
 
     aims: tuple[str, ...]
+    learn: tuple[str, ...]
+    others: tuple[str, ...]
+    moves: tuple[str, ...]
+    moved_from: tuple[str, ...]
+    labels: tuple[str, ...]
+    openers: tuple[str, ...]
+    sought: tuple[str, ...]
     to_learn: tuple[str, ...]
     learned: tuple[str, ...]
     held: tuple[str, ...]
