@@ -281,3 +281,37 @@ def test_a_language_with_its_level_is_spoken_wherever_it_stands() -> None:
 def test_a_town_with_its_state(text: str, place: bool) -> None:
     """No comma between; letters that are legal forms too do not count."""
     assert looks_like_place(text) is place
+
+
+def test_groups_inside_a_list_of_skills_stay_in_it() -> None:
+    """A heading of a lower rank than the section's is no section of its own."""
+    text = "# Jo Sample\n## Skills\n### Databases\n- SQL\n### Additional competencies\n- Docker\n### Clouds\n- AWS\n"
+    text += "## Playground\n- Rust\n"
+    assert {e.skill: e.strength for e in read(text, "cv.md").evidence} == {"sql": 1, "docker": 1, "aws": 1, "rust": 0.5}
+
+
+def test_short_sentences_under_a_name_are_a_profile() -> None:
+    """Once sentences have begun, two words and a full stop are one."""
+    text = "Jo Sample\n\nData analyst\n\nWorked for two years with Python.\n\nUsed SQL.\n\nTested Docker.\n"
+    assert {e.skill for e in read(text).evidence if e.kind == "cv-mention"} == {"python", "sql", "docker"}
+
+
+def test_a_course_among_jobs_is_study() -> None:
+    """What it names was learned: aware, and half a year at most."""
+    course = "Udemy courses: Python for all    Jan 2021 - Dec 2023\n- Python\n"
+    reading = read(f"EXPERIENCE\n\n{course}\nTester, Acme Ltd    Jan 2020 - Dec 2020\n")
+    assert [(e.level, e.months, e.strength) for e in reading.evidence if e.skill == "python"] == [(1, 6.0, 0.5)]
+
+
+def test_issuers_and_grades_are_no_skills() -> None:
+    """The platform under a course's name, and the label before a grade."""
+    reading = read("""
+CERTIFICATES
+SQL for all | April 2025
+Tableau
+
+EDUCATION
+BSc in Chemistry, Sample University    2018 - 2021
+- Docker: passed
+""")
+    assert {e.skill for e in reading.evidence} == {"sql", "docker"}

@@ -138,6 +138,11 @@ def _joined(lines: tuple[Line, ...]) -> str:
     return text
 
 
+def is_issuer(text: str) -> bool:
+    """Whether it is the name of an issuer and nothing else: "Oracle" under a course is no skill."""
+    return _issuer().fullmatch(text.strip()) is not None
+
+
 @cache
 def _word() -> re.Pattern[str]:
     return pattern(load(CertificateWords).words)

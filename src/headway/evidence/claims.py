@@ -9,7 +9,7 @@ import datetime as dt
 
 import msgspec
 
-from headway.evidence.certificates import Named
+from headway.evidence.certificates import Named, is_issuer
 from headway.evidence.dates import DateSpan
 from headway.evidence.entries import Entry
 from headway.evidence.lines import Line
@@ -172,7 +172,8 @@ def certified(named: Named, part: Part, read: Reader, knowledge: Knowledge) -> l
         taught = {each.skill: min(2, each.to) for each in resource.teaches}
         strength, note = 1.0, f"taught by {resource.label}"
     else:
-        said = f"{named.certificate.name} {named.certificate.issuer}"
+        issuer = "" if is_issuer(named.certificate.issuer) else named.certificate.issuer
+        said = f"{named.certificate.name} {issuer}"
         own = [places[0].mention for places in found.values() if places[0].mention.text in said]
         taught = {mention.skill: 1 for mention in own if mention.kind != "human"}
         strength, note = UNKNOWN_CERTIFICATE_STRENGTH, "named by a certificate that the knowledge base does not have"

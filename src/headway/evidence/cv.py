@@ -12,7 +12,7 @@ from headway.evidence.claims import SILENT, Claimed, certified, mentions, number
 from headway.evidence.dates import style_of
 from headway.evidence.education import studies_of
 from headway.evidence.entries import Entry, entries_of
-from headway.evidence.jobs import Post, date_findings, posts_of
+from headway.evidence.jobs import Post, date_findings, idle, posts_of
 from headway.evidence.model import CvReading, Job, Study
 from headway.evidence.months import years_of
 from headway.evidence.person import country_in, languages_of, links_of, name_of
@@ -38,6 +38,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     unpaid: list[Post]
     studies: list[tuple[Entry, Study]]
     named: list[tuple[Part, Named]]
+    idle: set[int]
+    """Where entries among jobs start that are time off or courses: what they name was learned and not used."""
 
 
 def read_cv(document: Document, finder: Finder, knowledge: Knowledge, today: dt.date) -> CvReading:
@@ -70,9 +72,10 @@ def _told(document: Document, roles: RoleNames, resources: Resources, today: dt.
     style = style_of(document.text, document.language)
     parts = parts_of(document)
     entries = {part.first: entries_of(part.lines, style) for part in parts if part.kind in _DATED}
-    told = Told(parts=parts, entries=entries, paid=[], unpaid=[], studies=[], named=[])
+    told = Told(parts=parts, entries=entries, paid=[], unpaid=[], studies=[], named=[], idle=set())
     for part in parts:
         if part.kind == "experience":
+            told.idle.update(idle(entries[part.first], style))
             posts = posts_of(entries[part.first], style, roles, today)
             told.paid.extend(post for post in posts if not part.mixed or is_title(post.job.title))
         elif part.kind == "volunteering":
@@ -117,7 +120,7 @@ def _claims(told: Told, exact: Structured, read: Reader, knowledge: Knowledge, t
             continue
         for entry in told.entries[part.first]:
             name, job = names.get(entry.start, ""), jobs.get(entry.start)
-            part = msgspec.structs.replace(whole, kind="projects") if whole.mixed and job is None else whole
+            part = _as(whole, entry, job, told)
             if part.kind == "education" and entry.start in certificates:
                 continue
             if entry.span is None:
@@ -135,6 +138,13 @@ def _claims(told: Told, exact: Structured, read: Reader, knowledge: Knowledge, t
     for part, certificate in told.named:
         claimed += certified(certificate, part, read, knowledge)
     return claimed + mentions(undated, read)
+
+
+def _as(part: Part, entry: Entry, job: Job | None, told: Told) -> Part:
+    """The part with the kind that its entry is of: a course among jobs, a project among them."""
+    if entry.start in told.idle:
+        return msgspec.structs.replace(part, kind="education")
+    return msgspec.structs.replace(part, kind="projects") if part.mixed and job is None else part
 
 
 def _findings(name: str, evidence: tuple[Evidence, ...], jobs: tuple[Job, ...], today: dt.date) -> list[Finding]:

@@ -145,6 +145,13 @@ def _labels() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=,\s))(?:{words})\s*[:：]\s*", re.IGNORECASE)
 
 
+def in_label(line: str, at: int) -> bool:
+    """Whether a place in a line of studies is in a label: "Classification: Merit" is a grade."""
+    bare = line.lstrip(" \t•*–-")
+    found = _labels().match(bare)
+    return found is not None and at < len(line) - len(bare) + found.end()
+
+
 def _piece(text: str, line: int) -> Piece:
     degree = _degree(text)
     if degree is not None:

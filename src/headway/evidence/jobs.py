@@ -55,6 +55,11 @@ def posts_of(entries: Iterable[Entry], style: DateStyle, roles: RoleNames, today
     return posts
 
 
+def idle(entries: Iterable[Entry], style: DateStyle) -> set[int]:
+    """Where entries among jobs start that are no work: time off and courses."""
+    return {entry.start for entry in entries if not _is_work(heading_of(entry, style))}
+
+
 def _is_work(heading: Heading) -> bool:
     """Not time off, and not a course."""
     text = f"{heading.title} {heading.employer}"

@@ -8,6 +8,7 @@ import msgspec
 
 from headway.documents.model import Document
 from headway.evidence.denials import denied
+from headway.evidence.education import in_label
 from headway.evidence.lines import Line
 from headway.evidence.model import SectionKind, When
 from headway.evidence.own_words import Span, own_level, teaches
@@ -73,6 +74,8 @@ class Reader:
             if wish == "aim" or denied(block.text, first, last):
                 continue
             line = lines[max(bisect_right(starts, mention.start) - 1, 0)]
+            if part.kind == "education" and in_label(line.text, mention.start - line.start):
+                continue
             own = self._own(block.text, (first, last), names, part.kind, mention.kind)
             places.append(Place(mention, part, line, wish == "learned", own))
         return places

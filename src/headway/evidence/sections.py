@@ -67,6 +67,7 @@ def parts_of(document: Document) -> list[Part]:
     style = _Style(lines, openings)
     parts: list[Part] = []
     current, start, body = Opening("header", ""), 0, list[Line]()
+    rank: int | None = None  # of the heading of the section that is open
 
     def close(last: int) -> None:
         if body or current.heading:
@@ -88,10 +89,14 @@ def parts_of(document: Document) -> list[Part]:
 
     for index, line in enumerate(lines):
         opening, rest = _opening(line, openings[index], style, current)
+        if opening is not None and openings[index] is None and rank and line.rank and line.rank > rank:
+            opening, rest = None, line  # a group inside the section
         if opening is None and _new_column(lines, index, current):
             opening, rest = Opening("summary", ""), line
         if opening is not None:
             close(line.block if rest is not None and body and body[-1].block == line.block else line.block - 1)
+            inner = rank and line.rank and line.rank > rank and opening.kind == current.kind
+            rank = rank if inner else line.rank
             current, start, body = opening, line.block, []
         if rest is not None:
             body.append(rest)
@@ -115,7 +120,7 @@ def _unheaded(part: Part) -> list[Part]:
                 found.append(_piece(known, rest))
         elif begun == line.block:
             found[-1] = msgspec.structs.replace(found[-1], lines=(*found[-1].lines, line))
-        elif _is_prose(line):
+        elif _is_prose(line) or (found and _is_sentence(line)):
             begun = line.block
             found.append(_piece(Opening("summary", ""), line))
     return found
@@ -133,6 +138,12 @@ def _is_prose(line: Line) -> bool:
     words = line.bare.split()
     ends = line.bare.endswith((".", "!"))
     return len(line.cells) == 1 and not _ADDRESS.search(line.bare) and len(words) >= (4 if ends else 9)
+
+
+def _is_sentence(line: Line) -> bool:
+    """A short sentence among others: "Used SQL." """
+    ends = line.bare.endswith((".", "!")) and not line.bare.endswith(("Inc.", "Ltd.", "Co."))
+    return ends and line.bare[0].isupper() and len(line.bare.split()) > 1 and not _ADDRESS.search(line.bare)
 
 
 def _opening(

@@ -48,7 +48,7 @@ def wished(text: str, start: int, kind: SectionKind, aim: bool = False, objectiv
 
 
 def _for_work(before: str, behind: str) -> bool:
-    """Whether an objective names the work it is for; what stands before the wish is held: "X developer seeking a role"."""
+    """Whether an objective names the work it is for; what stands before the wish is held: "X coder seeking a role"."""
     return _sought().search(before + behind) is not None and _aims().search(behind) is None
 
 
