@@ -144,11 +144,11 @@ Data analyst
 • From: 01/03/2022 – 30/11/2022
 • SQL
 
-Crew member
-• Initech, England
+Crew Member
+• Initech’s, England
 • From 02/01/2023 – 30/09/2024
 • Serving
-""") == [("Data analyst", "Acme", "2022-03", "2022-11"), ("Crew member", "Initech", "2023-01", "2024-09")]
+""") == [("Data analyst", "Acme", "2022-03", "2022-11"), ("Crew Member", "Initech’s", "2023-01", "2024-09")]
 
 
 def test_a_list_of_jobs_with_the_employer_as_the_first_point() -> None:
@@ -183,9 +183,10 @@ EXPERIENCE
 2016-2018    SAMPLE LTD, Principal SE ---------------- Salem MA
      Wrote Python.
 
-2012-2016    EXAMPLE LTD, Senior SE .................. Salem MA
-     Wrote SQL.
-""") == [("Principal SE", "SAMPLE LTD", "2016", "2018"), ("Senior SE", "EXAMPLE LTD", "2012", "2016")]
+2012-2016    EXAMPLA, Senior SE ...................... Salem MA
+     Lead technical vision and strategy, systems design, and software implementation for
+     all SQL databases.
+""") == [("Principal SE", "SAMPLE LTD", "2016", "2018"), ("Senior SE", "EXAMPLA", "2012", "2016")]
 
 
 def test_a_software_engineer_is_a_title_though_software_names_companies() -> None:

@@ -22,6 +22,7 @@ _RANKED = re.compile(r"\b(?:Senior|Junior|Principal|Staff|Sr\.?|Jr\.?)\s+(?!AG\b
 """Titles cut to letters: "Senior SE"."""
 _EMPTY = re.compile(r"^[\W_]*$")
 _LIKELY_WRAPPED = 45
+_LIKELY_SENTENCE = 60
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _INLINE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 
@@ -78,13 +79,17 @@ def _heading(segments: list[Segment], dated: int) -> Heading:
 
 
 def _names_own_employer(title: Segment, other: Segment, dated: int) -> bool:
-    """Whether a company follows the title on its line, and the other piece is a line below with no word for one.
+    """Whether a company follows the title on its line, and the other piece is prose below or names no company.
 
     Below the title, what stands beside the dates is a place: "Data analyst, Acme" over "May 2020 - now, Leeds West".
     """
-    if other.label is not None or other.line <= title.line or is_company(other.text):
+    if other.label is not None or other.line <= title.line:
         return False
     own = _from_one(title).employer
+    if own and len(other.text) > _LIKELY_SENTENCE and not _is_name(_name(other.text)):
+        return True
+    if is_company(other.text):
+        return False
     return is_company(own) or (bool(own) and other.line == dated and any(map(str.isupper, own)))
 
 
@@ -216,8 +221,11 @@ def _title(segments: list[Segment]) -> Segment | None:
     if at is not None:
         return at
     others = [s for s in segments if not looks_like_place(s.text)]
-    if len(others) == 1 and not is_company(others[0].text) and not _is_name(_name(others[0].text)):
-        return others[0]
+    if len(others) == 1 and not is_company(others[0].text):
+        abroad = [s for s in segments if s is not others[0] and _country_only(s.text)]
+        named = any(not is_place(s.text.split(",")[0]) for s in abroad if s.line > others[0].line)
+        if named or not _is_name(_name(others[0].text)):
+            return others[0]
     unlike_company = [s for s in others if not is_company(s.text)]
     if len(others) > 1 or (others and "," in others[0].text):
         return (unlike_company or others)[0]
