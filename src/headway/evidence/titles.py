@@ -223,8 +223,8 @@ def _title(segments: list[Segment]) -> Segment | None:
     others = [s for s in segments if not looks_like_place(s.text)]
     if len(others) == 1 and not is_company(others[0].text):
         abroad = [s for s in segments if s is not others[0] and _country_only(s.text)]
-        named = any(not is_place(s.text.split(",")[0]) for s in abroad if s.line > others[0].line)
-        if named or not _is_name(_name(others[0].text)):
+        below = any(not is_place(s.text.split(",")[0]) for s in abroad if s.line > others[0].line)
+        if below or not _is_name(_name(others[0].text)):
             return others[0]
     unlike_company = [s for s in others if not is_company(s.text)]
     if len(others) > 1 or (others and "," in others[0].text):
