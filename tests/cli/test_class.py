@@ -1,6 +1,7 @@
 """share and class, as a learner and a coach type them. All people here are invented."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -190,3 +191,19 @@ def test_the_page_to_keep_is_written_whole_and_the_same_each_time(
     assert "&lt;script&gt;x" in text
     assert "<script" not in text
     assert headway("class", folder, "--today", TODAY, "--html", tmp_path).code == 2
+
+
+def test_a_file_name_that_is_no_text_is_still_told(headway: Headway, folder: Path) -> None:
+    """Bytes of a name that are no UTF-8 become marks, in text and in JSON."""
+    name = os.fsdecode(b"caf\xe9.json")
+    try:
+        (folder / name).write_text("{}")
+    except OSError:
+        pytest.skip("this file system takes only text for names")
+    assert headway("class", folder, "--today", TODAY).code == 0
+    assert headway("class", folder, "--today", TODAY, "--json").json["aside"][0]["file"] == "caf?.json"
+
+
+def test_the_class_is_furthest_in_what_most_hold(headway: Headway, folder: Path) -> None:
+    """Half of the six say that they know Python: nothing is held by more."""
+    assert headway("class", folder, "--today", TODAY, "--json").json["furthest"][0] == "Python or R"

@@ -36,7 +36,7 @@ def test_what_is_written_is_read_back() -> None:
         (lambda raw: raw["skills"][0].update(level=5), "level"),
         (lambda raw: raw["skills"].append(raw["skills"][0]), "names a skill twice"),
         (lambda raw: raw.update(date="2026-11-29"), "after today"),
-        (lambda raw: raw.update(name="  "), "name is blank"),
+        (lambda raw: raw.update(name="  "), "name is no name"),
         (lambda raw: raw.update(name="x" * 61), "name"),
         (lambda raw: raw.update(person="../../etc"), "person"),
         (lambda raw: raw["plan"].update(steps_done=11), "more steps"),
@@ -69,3 +69,11 @@ def test_deep_nesting_is_refused() -> None:
 def test_the_schema_of_the_reference_is_the_one_files_are_read_with() -> None:
     """docs/reference/share.schema.json."""
     assert TARGET.read_text(encoding="utf-8") == made(), "stale: run `python tools/make_share_schema.py`"
+
+
+@pytest.mark.parametrize("name", ["\\ud800", "a\\u0000b\\u001b[31m"])
+def test_a_name_that_is_no_text_or_would_move_the_terminal_is_refused(name: str) -> None:
+    """Half of a pair and control characters: no person is called so."""
+    content = _with(lambda raw: raw.update(name="NAME")).replace(b"NAME", name.encode())
+    with pytest.raises(UnreadableFile):
+        read_share(content, TODAY)

@@ -53,9 +53,9 @@ def find_shares(context: Context, names: Iterable[str], *, cvs: bool) -> Found:
             elif path in named or cvs:
                 rest.append(path)
             else:
-                aside.add(Aside(path.name, CV_IN_FOLDER))
+                aside.add(Aside(_called(path), CV_IN_FOLDER))
         except HeadwayError as error:
-            aside.add(Aside(path.name, str(error)))
+            aside.add(Aside(_called(path), str(error)))
     return Found(tuple(shares), tuple(rest), tuple(sorted(aside)))
 
 
@@ -93,6 +93,11 @@ def _paths(names: Iterable[str]) -> tuple[list[Path], list[Path]]:
     return sorted(named), sorted(inside - named)
 
 
+def _called(path: Path) -> str:
+    """The file's name as text; bytes that are no text become marks."""
+    return path.name.encode("utf-8", "replace").decode()
+
+
 def _head_or_all(path: Path) -> bytes | None:
     """The bytes of what may be a share file; None for what is too long for one. Raises UnreadableFile."""
     try:
@@ -116,7 +121,7 @@ def read_cvs(
             if not person.evidence:
                 raise UnreadableFile("No skill is found in it: it may be no CV.")
         except HeadwayError as error:
-            aside.append(Aside(path.name, str(error)))
+            aside.append(Aside(_called(path), str(error)))
             continue
         word = hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
         members.append(Member(share=share_of(context, person, role, seniority, word=word), from_cv=True))

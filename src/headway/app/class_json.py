@@ -1,5 +1,7 @@
 """What may be told of a class, as JSON (docs/reference/json.md)."""
 
+from typing import Final
+
 import msgspec
 import numpy as np
 
@@ -15,6 +17,9 @@ from headway.knowledge.needs import needs_at
 from headway.market.proportions import wilson
 from headway.planning.matters import mattering
 from headway.values import Json, Level
+
+FURTHEST: Final = 3
+"""So many needs are named as those where the class is furthest."""
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +72,7 @@ def class_json(told: Told, part: float) -> Json:
         "fewest": FEWEST,
         "withheld": withheld(told),
         "needs": _needs(told) if group.told else [],
+        "furthest": _furthest(told) if group.told else [],
         "progress": _progress(told) if group.progress_told else None,
         "plan": _plan(told, told.plan, part) if told.plan else None,
         "rows": _rows(told),
@@ -118,6 +124,13 @@ def _needs(told: Told) -> list[Json]:
         return row.weight * (1 - row.holds.people / row.holds.n)
 
     return [_need(told, row) for row in sorted(rows, key=lambda row: (-gap(row), row.any_of))]
+
+
+def _furthest(told: Told) -> list[str]:
+    """What most people hold, the heaviest of equals first; nothing that nobody holds."""
+    rows = [row for row in need_figures(told.group.members, told.needs) if row.holds.people]
+    rows.sort(key=lambda row: (-row.holds.people, -row.weight, row.any_of))
+    return [told.needs_label(row.any_of) for row in rows[:FURTHEST]]
 
 
 def _need(told: Told, row: NeedFigures) -> Json:

@@ -78,8 +78,8 @@ def _needs(result: Json) -> None:
         "Shown: by a test, a lab, code or a supervised exam. Said: by a CV or by themselves. Inferred: follows from "
         "other skills. 95 %: where the share may lie among people like these (Wilson)."
     )
-    best = sorted(rows, key=lambda row: (-row["holds"]["people"], -row["weight"], row["label"]))[:3]
-    wrapped("Furthest: " + "; ".join(f"{row['label']} ({_of(row['holds'])})" for row in best) + ".")
+    if result["furthest"]:
+        wrapped(f"The class is furthest in: {'; '.join(result['furthest'])}.")
 
 
 def _of(found: Json) -> str:

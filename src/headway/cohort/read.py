@@ -48,7 +48,7 @@ def unsound(share: Share, today: dt.date) -> str:
     wrong = {
         f"It is dated {max(dates)}, after today": max(dates) > today,
         "It names a skill twice": len(set(skills)) != len(skills),
-        "Its name is blank": share.name is not None and not share.name.strip(),
+        "Its name is no name": share.name is not None and not (share.name.strip() and share.name.isprintable()),
         "Its plan has more steps done or due than steps": plan is not None
         and max(plan.steps_done, plan.steps_due) > plan.steps,
     }
