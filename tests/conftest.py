@@ -22,6 +22,18 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture
+def home(tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty user folder of this test alone, and nobody's profile. The compiled index is shared, whoever makes it."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    (own_home / "cache").mkdir(exist_ok=True)
+    (folder / "cache").symlink_to(own_home / "cache")
+    monkeypatch.setenv("HEADWAY_HOME", str(folder))
+    monkeypatch.delenv("HEADWAY_PROFILE", raising=False)
+    return folder
+
+
+@pytest.fixture
 def shared() -> Path:
     """The folder of public measuring data; tests that need it are skipped without it."""
     default = Path(__file__).parent.parent.parent / "shared"

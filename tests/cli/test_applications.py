@@ -23,14 +23,8 @@ Nice to have
 
 
 @pytest.fixture
-def said(headway: Headway, tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Headway:
+def said(headway: Headway, tmp_path: Path, home: Path) -> Headway:
     """A person who owns Python and has no Docker."""
-    home = tmp_path / "home"
-    home.mkdir()
-    if (own_home / "cache").is_dir():
-        (home / "cache").symlink_to(own_home / "cache")
-    monkeypatch.setenv("HEADWAY_HOME", str(home))
-    monkeypatch.delenv("HEADWAY_PROFILE", raising=False)
     (tmp_path / "posting.txt").write_text(POSTING)
     assert headway("log", "know", "python=3", "docker=0", "kubernetes=0", "airflow=0", *TODAY).code == 0
     return headway

@@ -17,18 +17,8 @@ from tests.cli.conftest import Headway
 TODAY = ("--today", "2026-11-20")
 
 
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A user folder of its own, so that nothing was asked before; the index cache is shared."""
-    import os
-
-    shared = Path(os.environ["HEADWAY_HOME"]) / "cache"
-    home = tmp_path / "home"
-    home.mkdir()
-    shared.mkdir(exist_ok=True)
-    (home / "cache").symlink_to(shared)
-    monkeypatch.setenv("HEADWAY_HOME", str(home))
-    return home
+pytestmark = pytest.mark.usefixtures("home")
+"""Nothing was asked before."""
 
 
 def _all(text: str, tmp_path: Path) -> str:
@@ -125,16 +115,14 @@ def test_a_retake_asks_other_questions(headway: Headway, tmp_path: Path) -> None
     assert not {i["item"] for i in first["items"]} & {i["item"] for i in second["items"]}
 
 
-def test_the_result_is_in_the_workspace_and_forgotten_with_it(
-    headway: Headway, tmp_path: Path, own_folder: Path
-) -> None:
+def test_the_result_is_in_the_workspace_and_forgotten_with_it(headway: Headway, tmp_path: Path, home: Path) -> None:
     """Kept by itself; `why` counts it without a file; `forget` takes the test's file along."""
     headway("test", "sql", "--answers", _all("?", tmp_path), *TODAY)
     why = json.loads(headway("why", "sql", "--json", *TODAY).out)
     assert why["belief"]["basis"] == "proof"
-    assert list(own_folder.rglob("tests/*.json"))
+    assert list(home.rglob("tests/*.json"))
     assert headway("forget", "--yes", *TODAY).code == 0
-    assert not list(own_folder.rglob("tests/*.json"))
+    assert not list(home.rglob("tests/*.json"))
 
 
 def test_a_placement_asks_over_the_map(headway: Headway, tmp_path: Path) -> None:

@@ -14,22 +14,12 @@ from tests.cli.conftest import Headway
 TODAY = ("--today", "2026-11-20")
 
 
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A user folder of its own; the index cache is shared."""
-    import os
-
-    shared = Path(os.environ["HEADWAY_HOME"]) / "cache"
-    home = tmp_path / "home"
-    home.mkdir()
-    shared.mkdir(exist_ok=True)
-    (home / "cache").symlink_to(shared)
-    monkeypatch.setenv("HEADWAY_HOME", str(home))
-    return home
+pytestmark = pytest.mark.usefixtures("home")
+"""Nothing was asked before."""
 
 
-def _sql(own_folder: Path) -> dict[str, Item]:
-    bank = load_items(own_folder / "cache").items
+def _sql(home: Path) -> dict[str, Item]:
+    bank = load_items(home / "cache").items
     return {id_: item for id_, item in bank.items() if item.skill == "sql" and item.level == 2}
 
 
@@ -51,11 +41,11 @@ def _people(items: dict[str, Item], harder: float, folder: Path, count: int = 90
     return files
 
 
-def test_fitted_used_and_taken_back(headway: Headway, own_folder: Path, tmp_path: Path) -> None:
+def test_fitted_used_and_taken_back(headway: Headway, home: Path, tmp_path: Path) -> None:
     """Questions that are harder and easier than thought come out so, foretell people left out better, are used by the
     next test, and go back to their start values byte by byte.
     """
-    items, out = _sql(own_folder), tmp_path / "values.json"
+    items, out = _sql(home), tmp_path / "values.json"
     files = _people(items, 0.8, tmp_path)
     done = headway("calibrate", "fit", *files, "--out", str(out), "--json")
     found = json.loads(done.out)
@@ -70,7 +60,7 @@ def test_fitted_used_and_taken_back(headway: Headway, own_folder: Path, tmp_path
 
     before = headway("test", "sql", "--answers", "/dev/null", "--no-keep", "--json", *TODAY).out
     assert headway("calibrate", "use", str(out)).code == 0
-    in_use = calibrated(load_items(own_folder / "cache"), own_folder).items
+    in_use = calibrated(load_items(home / "cache"), home).items
     assert all(in_use[id_].b == pytest.approx(items[id_].b + moved[id_], abs=1e-4) for id_ in items)
     assert headway("calibrate", "undo").code == 0
     assert headway("test", "sql", "--answers", "/dev/null", "--no-keep", "--json", *TODAY).out == before
@@ -114,19 +104,19 @@ def test_what_may_not_be_used_is_refused_in_one_line(
     assert done.err.count("\n") <= 2
 
 
-def test_few_answers_change_nothing(headway: Headway, own_folder: Path, tmp_path: Path) -> None:
+def test_few_answers_change_nothing(headway: Headway, home: Path, tmp_path: Path) -> None:
     """Ten people are too few: said so, exit code 1, and no file is written."""
     out = tmp_path / "values.json"
-    done = headway("calibrate", "fit", *_people(_sql(own_folder), 0.8, tmp_path, 10), "--out", str(out))
+    done = headway("calibrate", "fit", *_people(_sql(home), 0.8, tmp_path, 10), "--out", str(out))
     assert done.code == 1
     assert "start values" in done.out
     assert not out.exists()
 
 
-def test_broken_parameters_in_use_are_named_with_the_way_out(headway: Headway, own_folder: Path) -> None:
+def test_broken_parameters_in_use_are_named_with_the_way_out(headway: Headway, home: Path) -> None:
     """A test says which file is broken and how to go back; going back works."""
-    (own_folder / "calibration").mkdir()
-    (own_folder / "calibration" / "item-parameters.json").write_text("{broken", encoding="utf-8")
+    (home / "calibration").mkdir()
+    (home / "calibration" / "item-parameters.json").write_text("{broken", encoding="utf-8")
     done = headway("test", "sql", "--no-keep", "--answers", "/dev/null", *TODAY)
     assert done.code == 2
     assert done.err.rstrip().endswith("headway calibrate undo")
@@ -134,7 +124,7 @@ def test_broken_parameters_in_use_are_named_with_the_way_out(headway: Headway, o
     assert headway("calibrate", "undo").code == 0
 
 
-def test_noise_is_not_put_to_use(headway: Headway, own_folder: Path, tmp_path: Path) -> None:
+def test_noise_is_not_put_to_use(headway: Headway, home: Path, tmp_path: Path) -> None:
     """Parameters that do no better on people left out are refused."""
     values = {"schema": "headway.item-parameters/1", "people": 90, "answers": 900, "folds": 5, "better": False}
     path = tmp_path / "values.json"

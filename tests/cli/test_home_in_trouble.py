@@ -42,13 +42,9 @@ def test_a_market_that_cannot_be_written_is_said(
 
 
 def test_a_test_that_waits_is_named_before_another_about_the_same_begins(
-    headway: Headway, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_home: Path
+    headway: Headway, tmp_path: Path, home: Path
 ) -> None:
     """With the line that goes on with it; one about something else is not named."""
-    (tmp_path / "home").mkdir()
-    if (own_home / "cache").is_dir():
-        (tmp_path / "home" / "cache").symlink_to(own_home / "cache")
-    monkeypatch.setenv("HEADWAY_HOME", str(tmp_path / "home"))
     answers = tmp_path / "answers.txt"
     answers.write_text("?\np\n", encoding="utf-8")
     first = headway("test", "sql", "--answers", answers, "--json", *TODAY)

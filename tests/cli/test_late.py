@@ -2,23 +2,10 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.cli.conftest import Headway
 
 START = ("--today", "2026-11-02")
 SHORT = ("plan", "--know", "python=2", "--role", "data-analyst", "--hours", "2", "--deadline", "2026-12-24", *START)
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_home: Path) -> Path:
-    """A user folder of this test alone; the compiled index is shared, it is only a cache."""
-    (tmp_path / "home").mkdir()
-    if (own_home / "cache").is_dir():
-        (tmp_path / "home" / "cache").symlink_to(own_home / "cache")
-    monkeypatch.setenv("HEADWAY_HOME", str(tmp_path / "home"))
-    monkeypatch.delenv("HEADWAY_PROFILE", raising=False)
-    return tmp_path / "home"
 
 
 def test_without_late_nothing_is_kept_and_the_way_is_named(headway: Headway, home: Path) -> None:

@@ -11,17 +11,6 @@ from tests.cli.conftest import TODAY, Headway
 from tests.pay.salaries import HEAD, market, row
 
 
-@pytest.fixture
-def home(own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A user folder of its own: what is fitted here is not seen by other tests. The compiled index is shared."""
-    folder = tmp_path / "home"
-    folder.mkdir()
-    (own_home / "cache").mkdir(exist_ok=True)
-    (folder / "cache").symlink_to(own_home / "cache")
-    monkeypatch.setenv("HEADWAY_HOME", str(folder))
-    return folder
-
-
 def _file(folder: Path, text: str, name: str = "salaries.csv") -> Path:
     path = folder / name
     path.write_text(HEAD + text, encoding="utf-8")

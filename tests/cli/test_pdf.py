@@ -20,16 +20,6 @@ Data Analyst, Example $x$ *Ltd*, Jan 2020 - Dec 2023
 """
 
 
-@pytest.fixture
-def fresh(tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An empty user folder, with the index that is made already."""
-    home = tmp_path / "home"
-    home.mkdir()
-    if (own_home / "cache").is_dir():
-        (home / "cache").symlink_to(own_home / "cache")
-    monkeypatch.setenv("HEADWAY_HOME", str(home))
-
-
 def _said(path: Path) -> str:
     pages = pypdfium2.PdfDocument(io.BytesIO(path.read_bytes()))
     text = "\n".join(page.get_textpage().get_text_range() for page in pages)
@@ -84,7 +74,7 @@ def test_a_cv_cannot_write_the_report(headway: Headway, tmp_path: Path) -> None:
     assert "root:" not in said
 
 
-@pytest.mark.usefixtures("fresh")
+@pytest.mark.usefixtures("home")
 def test_progress_on_paper(headway: Headway, example: Path, tmp_path: Path) -> None:
     """The next step, the forecast as a range, the rest of the plan, how it came to be."""
     path = tmp_path / "a.pdf"
@@ -100,7 +90,7 @@ def test_progress_on_paper(headway: Headway, example: Path, tmp_path: Path) -> N
     assert "How the plan came to be" in said
 
 
-@pytest.mark.usefixtures("fresh")
+@pytest.mark.usefixtures("home")
 def test_the_market_plan_on_paper(
     headway: Headway, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,17 +14,6 @@ START = ("--today", "2026-11-02")
 LATER = ("--today", "2026-11-27")
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_home: Path) -> Path:
-    """A user folder of this test alone; the compiled index is shared, it is only a cache."""
-    (tmp_path / "home").mkdir()
-    if (own_home / "cache").is_dir():
-        (tmp_path / "home" / "cache").symlink_to(own_home / "cache")
-    monkeypatch.setenv("HEADWAY_HOME", str(tmp_path / "home"))
-    monkeypatch.delenv("HEADWAY_PROFILE", raising=False)
-    return tmp_path / "home"
-
-
 KEPT: dict[str, bytes] = {}
 """The workspace after the first plan, made once and copied: a plan takes seconds."""
 

@@ -18,17 +18,6 @@ Assistant = Callable[..., Any]
 
 
 @pytest.fixture
-def home(tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty user folder, with the index that is made already."""
-    folder = tmp_path / "home"
-    folder.mkdir()
-    if (own_home / "cache").is_dir():
-        (folder / "cache").symlink_to(own_home / "cache")
-    monkeypatch.setenv("HEADWAY_HOME", str(folder))
-    return folder
-
-
-@pytest.fixture
 def assistant(home: Path) -> Assistant:
     """Start `headway mcp OPTIONS`, talk to it as a client does, and end it. The client holds every answer against the
     schema of its tool."""

@@ -73,11 +73,6 @@ def stranger() -> Ask:
 
 
 @pytest.fixture
-def person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_home: Path) -> Ask:
+def person(home: Path) -> Ask:
     """A person's own browser, with an empty workspace: it has the cookie and says where a form comes from."""
-    home = tmp_path / "home"
-    home.mkdir()
-    if (own_home / "cache").is_dir():
-        (home / "cache").symlink_to(own_home / "cache")
-    monkeypatch.setenv("HEADWAY_HOME", str(home))
     return asker({"cookie": f"headway={TOKEN}", "origin": f"http://{HOST}"})

@@ -66,15 +66,11 @@ class Journey:
 
 
 @pytest.fixture
-def journey(tmp_path: Path, own_home: Path) -> Iterator[Journey]:
+def journey(home: Path) -> Iterator[Journey]:
     """A running server with an empty user folder, and a browser that came by the printed address."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         pytest.skip("there is no Chromium here (apt install chromium)")
-    home = tmp_path / "home"
-    home.mkdir()
-    if (own_home / "cache").is_dir():
-        (home / "cache").symlink_to(own_home / "cache")
     command = [sys.executable, "-m", "headway", "serve", "--no-open", "--json", "--today", TODAY]
     started = {**os.environ, "HEADWAY_HOME": str(home)}
     with (

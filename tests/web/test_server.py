@@ -19,12 +19,10 @@ from headway.web.server import LOOPBACK, take_port
 
 
 @pytest.fixture
-def running(tmp_path: Path, own_home: Path) -> Iterator[tuple[int, str]]:
+def running(home: Path) -> Iterator[tuple[int, str]]:
     """`headway serve` as somebody starts it who has kept nothing: its port and key."""
-    if (own_home / "cache").is_dir():
-        (tmp_path / "cache").symlink_to(own_home / "cache")
     command = [sys.executable, "-m", "headway", "serve", "--no-open", "--json"]
-    env = {**os.environ, "HEADWAY_HOME": str(tmp_path)}
+    env = {**os.environ, "HEADWAY_HOME": str(home)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env) as server:
         assert server.stdout is not None
         told = msgspec.json.decode(server.stdout.readline())
