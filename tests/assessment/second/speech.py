@@ -24,5 +24,6 @@ SECOND = {
     "sr-size-of-a-recording": lambda k, m: sum(k / 1000 * 2 for _ in range(60 * m)),
     "sr-frames-of-a-clip": frames,
     "sr-live-streams-at-once": streams,
+    "sr-live-streams-of-all-cores": streams,
     "sr-tone-that-folds-back": heard,
 }

@@ -31,6 +31,14 @@ SOLVERS = {
             "minutes are streams": lambda m, c: m * c,
         },
     ),
+    "sr-live-streams-of-all-cores": Solver(
+        lambda m, c: c * HOUR // m,
+        {
+            "a stream a core": lambda m, c: c,
+            "one core": lambda m, c: HOUR // m,
+            "minutes are streams": lambda m, c: m * c,
+        },
+    ),
     "sr-tone-that-folds-back": Solver(
         lambda f, s: s - f,
         {
