@@ -24,12 +24,15 @@ GoOn = Callable[[int, float], bool]
 """Asked before each rebuild with how many were made and the value so far."""
 
 SEED: Final = 20261123
-SIDE_BY_SIDE: Final = 16
-"""Rebuilds made at a time."""
+FEW_AT_A_TIME: Final = 4
+MANY_AT_A_TIME: Final = 16
+"""Rebuilds made side by side: few where a rebuild is quick and the next had better start from what it found."""
+LARGE: Final = 300
+"""Postings from which on a question is large."""
 WAYS: Final = 8
 """Sets of cheapest ways in use at a time, all but the first by noisy hours."""
-RENEWAL: Final = 6
-"""Times after which one of them is replaced."""
+RENEWAL: Final = 96
+"""Rebuilds after which one of them is replaced."""
 WAYS_NOISE: Final = 0.7
 PROMISING: Final = 0.96
 """Share of the best value from which on the steps of a row are moved to better places."""
@@ -76,6 +79,7 @@ class Search:
         self.ground = Ground(puzzle.network)
         self.track = Track(puzzle, self.ground)
         self.recreate = Recreate(puzzle, self.track)
+        self.at_a_time = MANY_AT_A_TIME if len(puzzle.k) >= LARGE else FEW_AT_A_TIME
         self.ways = [self._bundles(None)]
         self.asked_for = self._asked_for()
         self.best = self.current = EMPTY
@@ -155,8 +159,8 @@ class Search:
                 (self.best, self.best_value) if self.dice.random() < 0.5 else (EMPTY, 0.0)
             )
         order = self.current.order
-        loyal = np.array(LOYAL)[self.dice.integers(len(LOYAL), size=SIDE_BY_SIDE)]
-        head_alone = (loyal > 1.0) & (self.dice.random(SIDE_BY_SIDE) < HEAD)
+        loyal = np.array(LOYAL)[self.dice.integers(len(LOYAL), size=self.at_a_time)]
+        head_alone = (loyal > 1.0) & (self.dice.random(self.at_a_time) < HEAD)
         ruin = [_head if alone else _ruined for alone in head_alone.tolist()]
         kept = [self.track.walk(one(order, self.dice)) for one in ruin]
         moods = self.moods([[c for c in order if not row.done >> c & 1] for row in kept], loyal)
@@ -174,10 +178,10 @@ class Search:
         return rows
 
     def _renew_ways(self) -> None:
-        batch = self.iterations // SIDE_BY_SIDE
+        batch = self.iterations // self.at_a_time
         if len(self.ways) < WAYS:
             self.ways.append(self._other_ways())
-        elif batch % RENEWAL == 0:
+        elif batch % (RENEWAL // self.at_a_time) == 0:
             self.ways[1 + int(self.dice.integers(WAYS - 1))] = self._other_ways()
 
     def _bundles(self, factors: Sequence[float] | None) -> Bundles:
