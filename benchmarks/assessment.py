@@ -1,6 +1,6 @@
 """How well tests place invented people, in worlds that the learner's model does not know.
 
-    python benchmarks/assessment.py [--people 60] [--only placement|faker|single|latency] [--to 25] [--keep FILE]
+    python benchmarks/assessment.py [--people 60] [--only placement|faker|dated|single|latency] [--to 25] [--keep FILE]
 
 The map is that of two roles in the real knowledge base (all their needs and what those need). Three worlds draw who
 holds what ("level >= 2"): `personas` (kinds of people, then a noisy AND over the true prerequisites), `mixture` (no
@@ -138,6 +138,14 @@ def mention(skill: str) -> Evidence:
     return Evidence(id=f"claim-{skill}", skill=skill, kind="cv-mention", source="cv:a", level=2)
 
 
+def used(skill: str, dice: np.random.Generator) -> Evidence:
+    """Dated use until now, of one to six years."""
+    return Evidence(
+        id=f"claim-{skill}", skill=skill, kind="cv-use", source="cv:a", level=2,
+        months=float(dice.choice([12, 24, 36, 72])), last_used=TODAY,
+    )  # fmt: skip
+
+
 def honest(held: Held, dice: np.random.Generator) -> list[Evidence]:
     """Names three quarters of what is held and one in twenty of what is not."""
     return [mention(s) for s, has in held.items() if dice.random() < (0.75 if has else 0.05)]
@@ -234,17 +242,22 @@ def stopped(rates: np.ndarray, truth: np.ndarray) -> None:
         print(f"    ends at {share:.2f}: {asked}: {cell(last, truth)}", flush=True)
 
 
-def faker(prior: Prior, knowledge: Knowledge, people: int) -> None:
-    """Holds under a third and claims all."""
+def faker(prior: Prior, knowledge: Knowledge, people: int, *, dated: bool = False) -> None:
+    """Holds under a third and claims all. dated: each as used for years, not only by name."""
     world, dice, steps = worlds(knowledge)["personas"], np.random.default_rng(6), (0, 10, 30)
     truths, sat = [], []
     while len(truths) < people:
         held = world(dice)
         if np.mean(list(held.values())) < 0.35:
             truths.append(list(held.values()))
-            sat.append(sit(prior, held, [mention(s) for s in held], dice, max(steps)))
+            claims = [used(s, dice) if dated else mention(s) for s in held]
+            sat.append(sit(prior, held, claims, dice, max(steps)))
     truth, rates = np.array(truths), np.array(sat)
-    print("| claims all | " + " | ".join(cell(rates[:, n], truth) for n in steps) + f" | after {steps}")
+    print(
+        f"| claims all{' with dates' if dated else ''} | "
+        + " | ".join(cell(rates[:, n], truth) for n in steps)
+        + f" | after {steps}"
+    )
     known = [((rates[:, n] >= KNOWN_CONFIDENCE) & ~truth).mean() for n in steps]
     print(
         f"counted as known, as plan and fit do ({KNOWN_CONFIDENCE}): " + " / ".join(f"{share:.3f}" for share in known)
@@ -301,7 +314,7 @@ def latency(prior: Prior, knowledge: Knowledge) -> None:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--people", type=int, default=60)
-    arguments.add_argument("--only", choices=("placement", "faker", "single", "latency"))
+    arguments.add_argument("--only", choices=("placement", "faker", "dated", "single", "latency"))
     arguments.add_argument("--to", type=int, default=max(STEPS))
     arguments.add_argument("--keep", type=Path)
     options = arguments.parse_args()
@@ -311,6 +324,7 @@ def main() -> None:
         "latency": lambda: latency(prior, knowledge),
         "single": lambda: single(prior, options.people),
         "faker": lambda: faker(prior, knowledge, options.people),
+        "dated": lambda: faker(prior, knowledge, options.people, dated=True),
         "placement": lambda: placement(prior, knowledge, options.people, max(options.to, *STEPS), options.keep),
     }
     for name, job in jobs.items():

@@ -3,11 +3,13 @@
 import datetime as dt
 
 import numpy as np
+import pytest
 
+from headway.knowledge.load import load_knowledge
 from headway.knowledge.model import Need, Skill
 from headway.learner.belief import Belief, fold
-from headway.learner.model import Evidence
-from headway.learner.prior import build_prior
+from headway.learner.model import Evidence, Response
+from headway.learner.prior import Prior, build_prior
 
 TODAY = dt.date(2026, 1, 1)
 SKILLS = {
@@ -103,3 +105,69 @@ def test_one_bad_source_does_not_take_an_honest_one_with_it() -> None:
 
     assert belief.trust["cv:good"] > 0.8
     assert belief.trust["cv:bad"] < 0.2
+
+
+def use(skill: str, months: float) -> Evidence:
+    """Dated use until today."""
+    return Evidence(
+        id=f"u{skill}", skill=skill, kind="cv-use", source="cv:a", level=2, months=months, last_used=TODAY, date=TODAY
+    )
+
+
+def not_known(skill: str, times: int) -> list[Evidence]:
+    """ "I don't know", so often."""
+    unguessed = Response(a=2.0, b=0.0, guess=0.0, slip=0.05)
+    return [
+        Evidence(
+            id=f"n{skill}{i}", skill=skill, kind="test-answer", source="test", level=2, holds=False, date=TODAY,
+            response=unguessed,
+        )
+        for i in range(times)
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def real() -> Prior:
+    knowledge = load_knowledge()
+    return build_prior(knowledge.skills, knowledge.words.half_life_months)
+
+
+def test_five_answers_missed_about_python_leave_eleven_years_of_excel_standing(real: Prior) -> None:
+    """One claim failed, however often it was asked about: Excel stays known, Python falls, the CV keeps even odds."""
+    claims = [use("excel", 132), use("python", 36), use("sql", 60)]
+    before = fold(claims, real, TODAY)
+    after = fold([*claims, *not_known("python", 5)], real, TODAY)
+
+    assert before.skill("python").level >= 2
+    assert after.skill("python").level <= 1
+    assert after.trust["cv:a"] >= 0.5
+    assert before.skill("excel").level >= after.skill("excel").level >= 1
+    assert after.p_at_least("excel", 2) >= 0.5
+
+
+def test_claims_that_failed_are_counted_not_answers() -> None:
+    """Twenty wrong answers about one claim take no more trust than the limit of one skill; two failed claims do."""
+    claims = [use(s, 36) for s in sorted(SKILLS)[:12]]
+
+    def trust(*missed: Evidence) -> float:
+        return fold([*claims, *missed], PRIOR, TODAY).trust["cv:a"]
+
+    most = PRIOR.numbers.trust.each_skill
+    floor = 1.0 / (1.0 + np.exp(most) * 0.1 / 0.9)
+    many = trust(*not_known("s00", 20))
+
+    assert many >= floor - 1e-6
+    assert many < 0.9
+    assert trust(*not_known("s00", 5), *not_known("s07", 5)) < many
+
+
+def test_dated_use_keeps_part_of_its_weight_in_a_cv_that_is_doubted() -> None:
+    """Once a CV is found out, a skill used in dated jobs stays likelier than one that is only listed."""
+    listed, dated = "s40", "s41"
+    claims = [*(c for c in CLAIMS if c.skill != dated), use(dated, 72)]
+    asked = [s for s in sorted(SKILLS)[::7] if s not in (listed, dated)]
+    belief = fold([*claims, *answers(asked, set())], PRIOR, TODAY)
+
+    assert belief.trust["cv:a"] < 0.1
+    assert belief.p_at_least(listed, 2) < 0.1
+    assert belief.p_at_least(dated, 2) > belief.p_at_least(listed, 2) + 0.05

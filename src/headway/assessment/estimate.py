@@ -28,7 +28,8 @@ SOURCE = "test"
 
 class Estimate(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """means[h, s], covariances[h, s, s], levels[h, s, k - 1] (P(level >= k)) of the skills `ids`; evidence[h]:
-    log-probability of all proof so far. stage: these skills, and others that proof spoke of, before any proof; sites:
+    log-probability of all proof so far; standing[h]: the same, as it counts for the trust in sources (`trust.capped`).
+    stage: these skills, and others that proof spoke of, before any proof; sites:
     all proof; rows: the place of each skill's row on the stage; near: how near these are to each other (`loosen`),
     where there is no document.
     """
@@ -41,6 +42,7 @@ class Estimate(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     covariances: Floats
     levels: Floats
     evidence: Floats
+    standing: Floats
     stage: Stage
     sites: tuple[Site, ...]
     rows: dict[int, int]
@@ -49,7 +51,7 @@ class Estimate(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     @property
     def weights(self) -> Floats:
         """Probability of each hypothesis."""
-        return trust.weights(self.belief.switches, self.evidence)
+        return trust.weights(self.belief.switches, self.standing)
 
     def rates(self, aims: Sequence[Aim]) -> Floats:
         """P(level >= asked) of each aim."""
@@ -77,7 +79,7 @@ def estimate_of(belief: Belief, skills: Sequence[str]) -> Estimate:
     none = np.zeros((len(stage.means), 0))
     blank = Estimate(
         belief=belief, ids=ids, place=place, thresholds=belief.prior.thresholds[every[: len(ids)]], means=none,
-        covariances=none, levels=none, evidence=none, stage=stage, sites=(),
+        covariances=none, levels=none, evidence=none, standing=none, stage=stage, sites=(),
         rows={row: i for i, row in enumerate(every)}, near=near,
     )  # fmt: skip
     return _told(blank, tuple(site for site in belief.sites if site.proof))
@@ -101,6 +103,7 @@ def _told(estimate: Estimate, sites: tuple[Site, ...]) -> Estimate:
         covariances=covariances[:, :count, :count],
         levels=levels[:, :count],
         evidence=np.asarray(folded.evidence.sum(axis=1)),
+        standing=np.asarray(trust.capped(estimate.belief.switches, folded.evidence, sites).sum(axis=1)),
         sites=sites,
     )
 

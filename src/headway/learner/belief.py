@@ -125,6 +125,7 @@ def fold(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> Belief:
     start = loosened(prior, start, proof)
     observed = propagate.observe(prior, sorted({site.row for site in proof}), start)
     folded = fold_sites(*_stage(prior, start, observed, proof))
+    folded = msgspec.structs.replace(folded, evidence=trusting.capped(switches, folded.evidence, proof))
     weights = trusting.weights(switches, np.asarray(folded.evidence.sum(axis=1)))
     rates = _mixed(
         propagate.rates(*propagate.spread(start, observed, folded), prior.thresholds, (observed.rows, folded.rates)),

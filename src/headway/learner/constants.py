@@ -187,10 +187,14 @@ class TrustNumbers(_Authored, frozen=True):
     start: float
     most_switches: int
     limit: float
+    each_skill: float
+    dated: float
     changed: float
     start_why: str
     most_why: str
     limit_why: str
+    each_skill_why: str
+    dated_why: str
     changed_why: str
 
 

@@ -22,7 +22,7 @@ from headway.learner.model import Evidence, Share
 from headway.learner.normal import Floats, below_all, density_all
 from headway.learner.prior import Prior
 from headway.learner.sites import as_carried
-from headway.learner.start import scale_of
+from headway.learner.start import heard_as, scale_of
 from headway.learner.update import tilt
 
 MIDDLES = (np.arange(8) + 0.5) / 8
@@ -62,7 +62,7 @@ def site_changes(belief: Belief, row: int) -> Floats:
     ends, levels = _ends(belief, row)
     for h, weight in enumerate(np.exp(belief.switches.start).tolist()):
         start = (float(belief.start.means[h, row]), float(belief.start.variances[h, row]))
-        if belief.start.cold[h]:
+        if belief.start.cold.all():
             start = (0.0, 1.0)
         claimed = _expected(belief, row, *start)
         total = claimed - _expected(belief, row, 0.0, 1.0)
@@ -84,13 +84,14 @@ def _claim_gains(belief: Belief, row: int, h: int) -> Floats:
     """Change of the mean by each claim about the skill itself, or implied about it, that hypothesis h believes."""
     trusted, of = belief.switches.trusted[h], belief.switches.of
     claims = [site for site in belief.sites if not site.proof]
-    heard = [site.row == row and bool(trusted[of[site.source]]) for site in claims]
-    own = [site for site, here in zip(claims, heard, strict=True) if here]
-    middle, scale = scale_of(own, belief.prior.named_scale(row))
+    heard = [heard_as(s, bool(trusted[of[s.source]]), belief.prior) if s.row == row else None for s in claims]
+    middle, scale = scale_of([site for site in heard if site], belief.prior.named_scale(row))
     thresholds = ((belief.prior.thresholds[row] - middle) / scale).tolist()
     gains = np.zeros(len(claims))
-    for i in np.flatnonzero(heard):
-        push, pull, _ = tilt(0.0, 1.0, claims[i], thresholds)
+    for i, site in enumerate(heard):
+        if site is None:
+            continue
+        push, pull, _ = tilt(0.0, 1.0, site, thresholds)
         gains[i] = float(belief.start.variances[h, row]) / scale * push / (1.0 + pull)
     return gains
 

@@ -98,10 +98,18 @@ def _work_of(site: Site) -> tuple[str, str] | None:
 
 def as_carried(site: Site) -> Site:
     """The site as it counts for other skills: its likelihood to the power `carried`."""
-    if site.carried == 1.0:
-        return site
-    rates = [rate**site.carried for rate in _rates(site)]
+    return site if site.carried == 1.0 else weighed(site, site.carried)
+
+
+def weighed(site: Site, weight: float) -> Site:
+    """The site with its likelihood to the power `weight`."""
+    rates = [rate**weight for rate in _rates(site)]
     return msgspec.structs.replace(site, bottom=rates[0], steps=_steps(rates))
+
+
+def dated(site: Site) -> bool:
+    """Whether the site tells of use in jobs with dates."""
+    return not site.implied and any(piece.kind == "cv-use" and piece.months is not None for piece, _ in site.shares)
 
 
 def _implied(said: list[Heard], prior: Prior) -> list[Heard]:

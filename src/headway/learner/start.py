@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from headway.learner.normal import Floats
 from headway.learner.prior import Prior
-from headway.learner.sites import Site
+from headway.learner.sites import Site, dated, weighed
 from headway.learner.update import tilt
 
 IMPLIED = 0.5
@@ -25,7 +25,7 @@ IMPLIED = 0.5
 class Start(msgspec.Struct, frozen=True, eq=False):
     """Per hypothesis (first axis) and skill (second): mean, variance, what is left of its ties to others (1 where no
     claim is believed), and how far it hangs on the way each source (third axis) speaks. cold: hypotheses that believe
-    no claim at all.
+    no source at all.
     """
 
     means: Floats
@@ -48,15 +48,25 @@ def start_of(prior: Prior, claims: list[Site], believed: NDArray[np.bool_], said
     for row, own in about.items():
         thresholds = prior.thresholds[row].tolist()
         for h in range(shape[0]):
+            heard = [one for i in own if (one := heard_as(claims[i], bool(believed[h, i]), prior))]
+            start.means[h, row], start.variances[h, row] = alone(heard, thresholds, prior.named_scale(row))
             taken = [i for i in own if believed[h, i]]
             if taken:
-                heard = [claims[i] for i in taken]
-                start.means[h, row], start.variances[h, row] = alone(heard, thresholds, prior.named_scale(row))
                 start.ties[h, row] = left
                 who = np.unique(said_by[taken])
-                said = 1.0 if any(not site.implied for site in heard) else IMPLIED
+                said = 1.0 if any(not claims[i].implied for i in taken) else IMPLIED
                 start.voices[h, row, who] = shared * said / len(who) ** 0.5
     return start
+
+
+def heard_as(site: Site, believed: bool, prior: Prior) -> Site | None:
+    """A claim as a hypothesis hears it that believes its source or not: as it is, or what is left of dated use, or not
+    at all. What is left is no naming: it starts from where everybody starts.
+    """
+    if believed:
+        return site
+    kept = prior.numbers.trust.dated
+    return msgspec.structs.replace(weighed(site, kept), named=False) if kept and dated(site) else None
 
 
 def alone(sites: Sequence[Site], thresholds: Sequence[float], named: tuple[float, float]) -> tuple[float, float]:
