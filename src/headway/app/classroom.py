@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -19,9 +18,7 @@ from headway.errors import BadOption, UnreadableFile
 from headway.knowledge.model import Role
 from headway.knowledge.needs import grades_of, needs_at
 from headway.planning.options import PlanOptions
-from headway.values import SENIORITIES, Seniority
-
-Json = dict[str, Any]
+from headway.values import SENIORITIES, Json, Seniority
 
 
 class ClassQuestion(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,6 @@
 """The My data page: what of a person is kept where, and all of it as one file for the browser."""
 
 from pathlib import Path
-from typing import Any
 
 from headway.app.calendar_feed import key_file, market_file
 from headway.app.context import Context
@@ -9,11 +8,11 @@ from headway.app.market_room import folder_of as market_folder
 from headway.app.share_word import share_word_file
 from headway.app.test_files import folder_of as tests_folder
 from headway.app.workspace_room import kept_workspace, path_of, profile_name
+from headway.values import Json
 from headway.workspace.bundle import Bundle, contents, zipped
 from headway.workspace.fold import fold
 from headway.workspace.model import Copied
 
-Json = dict[str, Any]
 FILE = "headway-export.zip"
 DOWNLOADED = f"downloaded in the browser as {FILE}"
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
@@ -23,10 +23,9 @@ from headway.errors import BadOption
 from headway.knowledge.model import Role, Skill
 from headway.knowledge.needs import levels_at
 from headway.learner.model import Evidence
-from headway.values import Level, Seniority
+from headway.values import Json, Level, Seniority
 from headway.workspace.model import Copied
 
-Json = dict[str, Any]
 MOST_NAME: Final = 60
 FILE: Final = "headway-share.json"
 DOWNLOADED: Final = f"downloaded in the browser as {FILE}"
