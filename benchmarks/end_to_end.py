@@ -21,8 +21,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-import numpy as np
-
 from headway.app.plan_question import DEFAULT_ROLE
 from headway.planning.market.bound import LIMIT, upper_bound
 from headway.planning.market.puzzle import puzzle_of
@@ -106,7 +104,8 @@ def oracle(ground: Ground, person: Person, seconds: float) -> float:
 
 class Row(NamedTuple):
     """Posting-weeks per 100 hours of one person by each way. fixed: roadmaps with what Headway believes after the test;
-    knowing: the same told the truth. sure: share of what is called within reach that is so; found: of what is so.
+    knowing: the same told the truth. counts: postings truly within reach today, called so, and both, before and after
+    the test.
     """
 
     ways: dict[str, float]
@@ -114,8 +113,7 @@ class Row(NamedTuple):
     bound: float
     fixed: dict[str, float]
     knowing: dict[str, float]
-    sure: tuple[float, float]
-    found: tuple[float, float]
+    counts: tuple[tuple[int, int, int], ...]
 
 
 WAYS = {
@@ -144,8 +142,7 @@ def row_of(ground: Ground, person: Person, seconds: float) -> Row:
         bound=upper_bound(puzzle_of(told), LIMIT).total * WEEKS_PER_MONTH / hours,
         fixed=followed(ground, person, tested.levels),
         knowing=followed(ground, person, person.true),
-        sure=tuple(_share(truth & s, s) for s in said.values()),  # type: ignore[arg-type]
-        found=tuple(_share(truth & s, truth) for s in said.values()),  # type: ignore[arg-type]
+        counts=tuple((int(truth.sum()), int(s.sum()), int((truth & s).sum())) for s in said.values()),
     )
 
 
@@ -170,16 +167,9 @@ def _walked(ground: Ground, person: Person, levels: Levels, order: Sequence[Choi
     return year.score
 
 
-def _share(part: np.ndarray, whole: np.ndarray) -> float:
-    return float(part.sum() / whole.sum()) if whole.any() else float("nan")
-
-
 def told(rows: Sequence[Row]) -> None:
     """Means over the people so far."""
-
-    def mean(values: Sequence[float]) -> float:
-        return statistics.fmean(v for v in values if v == v)
-
+    mean = statistics.fmean
     ways = {name: mean([r.ways[name] for r in rows]) for name in WAYS}
     best_way = mean([r.oracle for r in rows])
     print(f"{len(rows)} people; posting-weeks gained per 100 hours of study")
@@ -194,8 +184,9 @@ def told(rows: Sequence[Row]) -> None:
         print(f"    times the best of these, {best}: {times}")
     print("  of the oracle: " + ", ".join(f"{name} {value / best_way:.3f}" for name, value in ways.items()))
     for name, at in (("CV alone", 0), ("CV and 25 questions", 1)):
-        sure, found = mean([r.sure[at] for r in rows]), mean([r.found[at] for r in rows])
-        print(f"  called within reach today, {name}: {sure:.2f} of it truly is, {found:.2f} of what truly is")
+        truly, called, both = (sum(r.counts[at][n] for r in rows) for n in range(3))
+        shares = f"{both / max(called, 1):.2f} of it truly is, {both / max(truly, 1):.2f} of what truly is"
+        print(f"  called within reach today, {name}: {shares}")
 
 
 def main() -> None:
