@@ -73,3 +73,8 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
     where: str
     what: str
     hint: str = ""
+
+
+def so_many(number: float, thing: str) -> str:
+    """`1 day`, `2 days`, `0.5 hours`."""
+    return f"{number:g} {thing}{'' if number == 1 else 's'}"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from headway.cli.output import findings_of, heading, note, print_json, say, table, wrapped
-from headway.values import Json
+from headway.values import Json, so_many
 
 
 def effort(market: bool, seconds: float | None, iterations: int | None, coverage: float | None, save: bool) -> Any:
@@ -117,7 +117,7 @@ def _steps(answer: Json) -> None:
         raises = [f"{labels.get(skill, skill)} {start} → {to}" for skill, start, to in step["raises"]]
         shown = "; ".join(raises[:5]) + (f"; and {len(raises) - 5} more" if len(raises) > 5 else "")
         wrapped(f"Levels: {shown}", "      ")
-        opens = f"Opens {step['opens']:g} postings. " if step["opens"] else "A step on the way. "
+        opens = f"Opens {so_many(step['opens'], 'posting')}. " if step["opens"] else "A step on the way. "
         wrapped(f"{opens}Without it the plan adds {step['lost_without']:.0%} less.", "      ")
         if step["skipped_modules"]:
             wrapped("You can skip: " + ", ".join(step["skipped_modules"]), "      ")

@@ -6,7 +6,7 @@ from headway.cli.output import findings_of, heading, note, print_json, say, tabl
 from headway.cli.show_pay import PAY_COLUMNS, pay_change, pay_lines
 from headway.cli.show_person import fit_notes, fit_table, level, percent
 from headway.cli.show_reach import invented, reach_words
-from headway.values import Json
+from headway.values import Json, so_many
 
 
 def plan(result: PlanResult, *, as_json: bool) -> None:
@@ -198,7 +198,7 @@ def _may_know(answer: Json) -> None:
         label = answer["labels"].get(row["skill"], row["skill"])
         wrapped(
             f"- {label} at {level(row['level'])} ({percent(row['probability'])} likely; {row['skill']}): "
-            f"{row['spares_hours']:.0f} h and {row['spares_days']} days less",
+            f"{row['spares_hours']:.0f} h and {so_many(row['spares_days'], 'day')} less",
             "  ",
         )
 
@@ -211,7 +211,7 @@ def _leans(answer: Json) -> None:
         label = answer["labels"].get(lean["skill"], lean["skill"])
         wrapped(
             f"- {label} at {level(lean['level'])} ({percent(lean['probability'])} sure): "
-            f"if not, {lean['extra_hours']:.0f} h and {lean['extra_days']} days more",
+            f"if not, {lean['extra_hours']:.0f} h and {so_many(lean['extra_days'], 'day')} more",
             "  ",
         )
 

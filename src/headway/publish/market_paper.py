@@ -6,7 +6,7 @@ from headway.publish import paper
 from headway.publish.paper import Block, Heading, Line, Paper, Points, Table, Tiles, Tone
 from headway.publish.plan_paper import finding
 from headway.publish.wording import finely, hours, money, price, web_address
-from headway.values import Json
+from headway.values import Json, so_many
 
 BLOCKED = (
     ("years", "ask for more years of work"),
@@ -94,7 +94,7 @@ def _steps(answer: Json) -> list[Block]:
 
 
 def _step(step: Json, labels: dict[str, str]) -> paper.Step:
-    opens = f"Opens {step['opens']:g} postings. " if step["opens"] else "A step on the way. "
+    opens = f"Opens {so_many(step['opens'], 'posting')}. " if step["opens"] else "A step on the way. "
     lines: tuple[tuple[str, Tone], ...] = (
         (f"{step['resource_kind'].capitalize()}, {step['provider']}", "soft"),
         (f"{step['start']} to {step['end']} · {hours(step['hours'])} · {price(step['cost'])}", "plain"),

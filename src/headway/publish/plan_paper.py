@@ -6,7 +6,7 @@ from headway.publish import paper
 from headway.publish.paper import Bar, Bars, Block, Heading, Line, Paper, Points, Quoted, Table, Tiles, Tone
 from headway.publish.report import Report
 from headway.publish.wording import hours, money, percent, price, web_address
-from headway.values import LEVEL_NAMES, Json
+from headway.values import LEVEL_NAMES, Json, so_many
 
 ROLES = 10
 
@@ -189,7 +189,7 @@ def _proof(plan: Json) -> list[Block]:
 def _may_know(answer: Json) -> list[Block]:
     rows = tuple(
         f"{answer['labels'].get(r['skill'], r['skill'])} at {LEVEL_NAMES[r['level']]} ({percent(r['probability'])} "
-        f"likely): shown in a test, {r['spares_hours']:.0f} h and {r['spares_days']} days less."
+        f"likely): shown in a test, {r['spares_hours']:.0f} h and {so_many(r['spares_days'], 'day')} less."
         for r in answer["plan"].get("may_know", ())
     )
     return [Heading("What you may have already", 3), Points(rows)] if rows else []
@@ -198,7 +198,7 @@ def _may_know(answer: Json) -> list[Block]:
 def _leans(answer: Json) -> list[Block]:
     rows = tuple(
         f"{answer['labels'].get(r['skill'], r['skill'])} at {LEVEL_NAMES[r['level']]} ({percent(r['probability'])} "
-        f"sure): if not, {r['extra_hours']:.0f} h and {r['extra_days']} days more."
+        f"sure): if not, {r['extra_hours']:.0f} h and {so_many(r['extra_days'], 'day')} more."
         for r in answer["plan"].get("leans_on", ())
     )
     return [Heading("What the plan leans on", 3), Points(rows)] if rows else []
