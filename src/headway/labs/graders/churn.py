@@ -54,9 +54,15 @@ def grade(ask: Ask, dice: np.random.Generator) -> None:
 
 
 def _measured(ask: Ask, dice: np.random.Generator, train: Table, test: Table, leak: str) -> None:
-    """Who left is dealt anew, and the leaking column with it: no causes are left, so the estimate must be near 1/2."""
-    dealt = dice.permutation(TRAIN)
-    nothing = {name: _rows(column, dealt) if name in (leak, "left") else column for name, column in train.items()}
+    """Who left is dealt anew, and the leaking column with it: no causes are left, so the estimate must be near 1/2.
+
+    At most one in five is one who left, so that a share of right answers is far from 1/2.
+    """
+    left = np.asarray(train["left"])
+    stayed, gone = np.flatnonzero(left == 0), dice.permutation(np.flatnonzero(left == 1))
+    dealt = dice.permutation(np.concatenate([stayed, gone[: len(stayed) // 4]]))
+    others = dice.permutation(TRAIN)[: len(dealt)]
+    nothing = {n: _rows(column, dealt if n in (leak, "left") else others) for n, column in train.items()}
     estimate = number(ask("estimate_auc", nothing, test), "What estimate_auc gives")
     if abs(estimate - 0.5) > CHANCE_OFF:
         raise Wrong("not-an-auc", f"It said {estimate:.2f}.")
