@@ -207,3 +207,17 @@ def test_a_file_name_that_is_no_text_is_still_told(headway: Headway, folder: Pat
 def test_the_class_is_furthest_in_what_most_hold(headway: Headway, folder: Path) -> None:
     """Half of the six say that they know Python: nothing is held by more."""
     assert headway("class", folder, "--today", TODAY, "--json").json["furthest"][0] == "Python or R"
+
+
+def test_what_is_no_file_or_empty_is_named_and_never_waited_for(headway: Headway, tmp_path: Path) -> None:
+    """A pipe that nobody writes to and an empty file: one line with the name, code 2. Hours are checked for a class too
+    small for a plan as well."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "empty.json").touch()
+    for name, reason in (("pipe", "It is no file."), ("empty.json", "It is empty.")):
+        ran = headway("class", tmp_path / name)
+        assert (ran.code, ran.err.count("\n")) == (2, 1)
+        assert f"{name}: {reason}" in ran.err
+    mine = tmp_path / "mine.json"
+    assert headway("share", "--know", "python=2", *ROLE, "--out", mine).code == 0
+    assert headway("class", mine, "--hours", "0").code == 2

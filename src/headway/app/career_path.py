@@ -138,7 +138,7 @@ class _Legs:
 
 
 def _pay_line(role: str, answer: PayAnswer) -> str:
-    """The first figures of a role in words; a level or country that a source leaves open is left out."""
+    """The first figures of a role in words, each with its source, level, country and year."""
     if not answer.figures:
         return f"{role}: {answer.note}"
     parts = []

@@ -100,11 +100,15 @@ def _called(path: Path) -> str:
 
 def _head_or_all(path: Path) -> bytes | None:
     """The bytes of what may be a share file; None for what is too long for one. Raises UnreadableFile."""
+    if not path.is_file():  # a pipe or a device would be read for ever
+        raise UnreadableFile("It is no file.")
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise UnreadableFile(f"It cannot be read: {error.strerror}.") from error
+    if not content:
+        raise UnreadableFile("It is empty.")
     return content if len(content) <= MOST_BYTES else None
 
 

@@ -217,11 +217,11 @@ def _goal(told: Told, goal: Wanted) -> Json:
 
 def _rows(told: Told) -> list[Json]:
     """People who gave a name, by name; those of the group short where their rows would give others away."""
-    named = sorted((m for m in told.every if m.named), key=lambda m: (m.share.name or "", m.share.person))
-    named.sort(key=lambda m: (m.share.name or "").casefold())
+    named = [(m.share.name.casefold(), m.share.name, m.share.person, m) for m in told.every if m.share.name]
+    named.sort(key=lambda row: row[:3])
     mine = {m.share.person for m in told.group.members}
     whole = told.group.rows_whole
-    return [_row(told, m, m.share.person in mine, whole or m.share.person not in mine) for m in named]
+    return [_row(told, m, m.share.person in mine, whole or m.share.person not in mine) for *_, m in named]
 
 
 def _row(told: Told, member: Member, mine: bool, whole: bool) -> Json:

@@ -13,7 +13,7 @@ from headway.planning.build import build_instance
 from headway.planning.matters import Raised
 from headway.planning.model import Instance, Plan, Target
 from headway.planning.names import names_of
-from headway.planning.options import PlanOptions, check
+from headway.planning.options import PlanOptions
 from headway.planning.plan import make_plan
 from headway.values import TOP_PLANNED_LEVEL, Json, Level
 
@@ -42,8 +42,7 @@ class SharedPlan(msgspec.Struct, frozen=True, kw_only=True):
 def shared_plan(
     context: Context, members: Sequence[Member], needs: Sequence[Wanted], options: PlanOptions, part: float
 ) -> SharedPlan:
-    """The plan with its proof. Raises BadOption for options that make no sense."""
-    check(options)
+    """The plan with its proof, for options that were checked."""
     planned = [(need, min(wanted, TOP_PLANNED_LEVEL)) for need, wanted in needs]
     goals = lacked_together(members, planned, part)
     held = held_together(members, part)

@@ -17,7 +17,7 @@ from headway.cohort.model import Member
 from headway.errors import BadOption, UnreadableFile
 from headway.knowledge.model import Role
 from headway.knowledge.needs import grades_of, needs_at
-from headway.planning.options import PlanOptions
+from headway.planning.options import PlanOptions, check
 from headway.values import SENIORITIES, Json, Seniority
 
 
@@ -86,11 +86,13 @@ def _plan(context: Context, group: Group, role: Role, options: PlanOptions, part
 def _options(context: Context, question: ClassQuestion) -> PlanOptions:
     if not 0 < question.part <= 1:
         raise BadOption(f"--part is {question.part:g}.", "Give a share of the class above 0, up to 1: 0.5 is half.")
-    return PlanOptions(
-        start=parse_date(question.start, "--start") if question.start else context.today,
-        hours=question.hours,
-        deadline=parse_date(question.deadline, "--deadline") if question.deadline else None,
-        free_only=question.free_only,
+    return check(
+        PlanOptions(
+            start=parse_date(question.start, "--start") if question.start else context.today,
+            hours=question.hours,
+            deadline=parse_date(question.deadline, "--deadline") if question.deadline else None,
+            free_only=question.free_only,
+        )
     )
 
 
