@@ -17,7 +17,7 @@ import argparse
 import datetime as dt
 import pickle
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from statistics import median
 
@@ -52,6 +52,11 @@ World = Callable[[np.random.Generator], Held]
 
 def map_of(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
     """Skills of the roles and all they need, each with its prerequisites, prerequisites first."""
+    return with_needs(knowledge, (s for role in ROLES for need in knowledge.roles[role].needs for s in need.any_of))
+
+
+def with_needs(knowledge: Knowledge, skills: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The skills and all they need, each with its prerequisites, prerequisites first."""
     found: dict[str, tuple[str, ...]] = {}
 
     def add(skill: str) -> None:
@@ -61,10 +66,8 @@ def map_of(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
                 add(each)
             found[skill] = below
 
-    for role in ROLES:
-        for need in knowledge.roles[role].needs:
-            for skill in need.any_of:
-                add(skill)
+    for skill in skills:
+        add(skill)
     return found
 
 

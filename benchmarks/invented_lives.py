@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
-from assessment import GUESS, SLIP, ask_one, constructed, honest, mixture, noisy_and, rewired, session_for
+from assessment import GUESS, SLIP, ask_one, constructed, honest, mixture, noisy_and, rewired, session_for, with_needs
 from headway.app.context import Context
 from headway.app.market_listing import judged_skills
 from headway.app.market_room import filled_store
@@ -93,19 +93,7 @@ def ground_of(home: Path) -> Ground:
 
 def edges_of(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
     """Every live skill with what it needs, needs first."""
-    found: dict[str, tuple[str, ...]] = {}
-
-    def add(skill: str) -> None:
-        if skill not in found:
-            below = tuple(n.skill for n in knowledge.skills[skill].needs)
-            for each in below:
-                add(each)
-            found[skill] = below
-
-    for skill in sorted(knowledge.skills):
-        if knowledge.skills[skill].replaced_by is None:
-            add(skill)
-    return found
+    return with_needs(knowledge, sorted(s.id for s in knowledge.skills.values() if s.replaced_by is None))
 
 
 def person_of(ground: Ground, world: str, number: int) -> Person:
