@@ -1,6 +1,7 @@
 """Every test runs with its own user folder, and never with the developer's."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,12 @@ settings.register_profile("headway", deadline=None)
 settings.load_profile("headway")
 """No law has a time limit: the first example of a test may build what the others use (a finder's automaton takes longer
 than the 0.2 s that hypothesis allows), and another program may have the processor. It would then fail now and then."""
+
+
+def pytest_configure() -> None:
+    """Ctrl-C works in what the tests start, also where they were started in the background, which ignores it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
