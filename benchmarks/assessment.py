@@ -267,10 +267,16 @@ def faker(prior: Prior, knowledge: Knowledge, people: int, *, dated: bool = Fals
     )
 
 
+PLACED_ALONE = (
+    "python", "sql", "numpy", "pandas", "machine-learning", "statistics", "software-engineering", "git", "linux",
+)  # fmt: skip
+"""Skills with enough questions of their own to be placed alone."""
+
+
 def single(prior: Prior, people: int) -> None:
     """People of normal ability in one skill answer the real items of that skill by the real parameters."""
     real = load_items().items
-    for skill in ("python", "sql", "numpy", "pandas"):
+    for skill in PLACED_ALONE:
         bank = {i.id: i for i in real.values() if i.skill == skill}
         dice = np.random.default_rng(8)
         ended = [until_sure(prior, skill, bank, dice) for _ in range(people)]
