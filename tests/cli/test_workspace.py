@@ -314,3 +314,17 @@ def test_the_example_cv_is_kept_with_its_file(headway: Headway, home: Path, tmp_
     digest = result["attachments"][0]["digest"]
     assert (tmp_path / "out" / "attachments" / digest).read_bytes() == EXAMPLE.read_bytes()
     assert "sections" in (tmp_path / "out" / "log.jsonl").read_text()
+
+
+def test_a_plan_made_again_tells_what_it_leans_on_and_may_teach_for_nothing(begun: Headway) -> None:
+    """As the first plan does, of the same beliefs; in words and as JSON."""
+    first = _ok(begun, "plan", "--role", "data-analyst", *START)["plan"]
+    again = _ok(begun, "replan", "--hours", "12", "--dry-run", *START)
+    for key, hours in (("leans_on", "extra_hours"), ("may_know", "spares_hours")):
+        assert first[key], key
+        told = [{k: row[k] for k in ("skill", "level", "probability", hours)} for row in again[key]]
+        assert told == [{k: row[k] for k in ("skill", "level", "probability", hours)} for row in first[key]]
+        assert {row["skill"] for row in again[key]} <= set(again["labels"])
+    text = begun("replan", "--hours", "12", "--dry-run", *START).out
+    assert "You may have some of this already" in text
+    assert "headway log know SKILL=LEVEL" in text

@@ -6,9 +6,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from headway.planning.doubts import Doubts, with_doubts
 from headway.planning.model import Instance, Plan
 from headway.planning.plan import make_plan
 from headway.planning.replan import CHANGE_COST, Earlier, replan
+from headway.planning.swap import needless
 from headway.values import Span
 from tests.planning.oracle import best
 from tests.planning.small import question
@@ -145,3 +147,18 @@ def test_what_the_person_took_in_the_place_of_another_stays() -> None:
     assert _steps(replan(instance, Earlier(steps=("long",), chosen=("long",)))) == ["long"]
     assert _steps(replan(instance, Earlier(steps=("long",)))) == ["short"]
     assert _steps(replan(instance, Earlier(steps=("short",), chosen=("hobby",)))) == ["short"]
+
+
+def test_needless_steps_spare_nothing_and_doubts_are_those_of_a_first_plan() -> None:
+    """On the first day the same beliefs are told; what was begun and no goal needs adds nothing to what a test spares."""
+    asked = question(
+        ["ml 30h: ml 0-2 | needs python 1", "py 25h: python 0-2", "git 9h: git 0-1"], ["ml 2"], levels={"python": 1}
+    )
+    doubts = Doubts(sure={"python": 0.7}, chances=lambda skill, level: 0.3 if skill == "ml" else 0.0)
+    first = with_doubts(asked, make_plan(asked), doubts)
+    assert [each.skill for each in (*first.leans_on, *first.may_know)] == ["python", "ml"]
+    begun = replan(asked, Earlier(steps=tuple(_steps(first)), begun=("git",)))
+    assert "git" in _steps(begun)
+    again = with_doubts(asked, begun, doubts, needless(asked, begun))
+    assert (again.leans_on, again.may_know) == (first.leans_on, first.may_know)
+    assert with_doubts(asked, begun, doubts).may_know != first.may_know, "what `needless` is for"

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from headway.app.context import Context
+from headway.app.kept_person import KeptPerson
 from headway.planning.calendar import TINY, days
 from headway.planning.model import Calendar, Step
 from headway.values import Span
@@ -41,6 +42,11 @@ class Progress:
     @property
     def today(self) -> dt.date:
         return self.context.today
+
+    @cached_property
+    def person(self) -> KeptPerson:
+        """Who the log says they are."""
+        return KeptPerson(self.context, self.state)
 
     @cached_property
     def first_day(self) -> dt.date:

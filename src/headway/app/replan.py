@@ -1,14 +1,13 @@
 """`headway replan`: the plan brought up to date with the log, changed as little as possible, with the reasons."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from headway.app.context import Context
 from headway.app.files import check_writable, write_whole
-from headway.app.kept_person import KeptPerson
 from headway.app.log_words import labels_of
 from headway.app.look import role_id, skill_id
 from headway.app.options import seniority_word
@@ -22,14 +21,16 @@ from headway.errors import BadOption
 from headway.knowledge.model import Teaches
 from headway.planning.build import build_instance
 from headway.planning.calendar import DAY as DAY_HOURS
+from headway.planning.doubts import Doubts, with_doubts
 from headway.planning.model import EntryStep, Instance, Plan
 from headway.planning.names import names_of
 from headway.planning.options import PlanOptions, check
-from headway.planning.replan import CHANGE_COST, Earlier
+from headway.planning.replan import CHANGE_COST, Earlier, startable
 from headway.planning.replan import replan as least_change
 from headway.planning.search import warm_up
+from headway.planning.swap import needless
 from headway.planning.targets import entry_steps_of, targets_of
-from headway.values import Json
+from headway.values import Json, Level
 from headway.workspace.changes import changes
 from headway.workspace.fold import Kept, State, fold
 from headway.workspace.forecast import done_within, work_left
@@ -43,7 +44,8 @@ WEEK_MOST = 7 * DAY_HOURS
 class ReplanQuestion(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be different from the plan that is followed; None and empty: as it was.
 
-    deadline `none`, no_budget: no limit any more.
+    deadline `none`, no_budget: no limit any more. doubts: False leaves out what the plan leans on and may teach for
+    nothing.
     """
 
     role: str | None = None
@@ -58,6 +60,7 @@ class ReplanQuestion(msgspec.Struct, frozen=True, kw_only=True):
     drop: tuple[str, ...] = ()
     anew: bool = False
     dry: bool = False
+    doubts: bool = True
     ics: Path | None = None
 
 
@@ -100,12 +103,30 @@ def drafted_from(context: Context, progress: Progress, question: ReplanQuestion)
     draft = msgspec.structs.replace(before, role=role, seniority=seniority, options=options)
     speed = Progress(context, progress.state, Kept(UNSAVED, context.today, draft)).speed
     draft = msgspec.structs.replace(draft, speed=speed)
-    instance = instance_of(context, progress, draft)
+    instance = instance_of(progress, draft)
     earlier = earlier_of(progress)
     plan = least_change(
         instance, earlier, names=names_of(context.knowledge), cost=0.0 if question.anew else CHANGE_COST
     )
+    if question.doubts:
+        plan = doubted(progress, draft, instance, plan)
     return described(progress, draft, instance, plan, anew=question.anew)
+
+
+def doubted(progress: Progress, draft: SavedPlan, instance: Instance, plan: Plan) -> Plan:
+    """What it leans on and what it may teach for nothing, as a first plan tells them."""
+    if plan.status == "infeasible":
+        return plan
+    belief, begun = progress.person.belief, earlier_of(progress).begun
+    _, sure = known_levels(belief, draft.confidence)
+    now = startable(instance, begun)
+
+    def rebuild(levels: Mapping[str, Level], only: Collection[str] | None) -> Instance:
+        return startable(_instance(progress, draft, levels, only), begun)
+
+    return with_doubts(
+        now, plan, Doubts(sure=sure, chances=belief.p_at_least, rebuild=rebuild), needless(now, plan)
+    )
 
 
 def described(progress: Progress, draft: SavedPlan, instance: Instance, plan: Plan, *, anew: bool = False) -> SavedPlan:
@@ -113,6 +134,7 @@ def described(progress: Progress, draft: SavedPlan, instance: Instance, plan: Pl
     context, before = progress.context, progress.kept.saved
     labels = labels_of(context)
     named = {s.id for s in plan.steps} | {skill for s in plan.steps for skill, _, _ in s.raises}
+    named |= {each.skill for each in (*plan.leans_on, *plan.may_know)}
     after = msgspec.structs.replace(
         draft,
         plan=plan,
@@ -159,18 +181,24 @@ def _options(context: Context, before: PlanOptions, question: ReplanQuestion) ->
     )
 
 
-def instance_of(context: Context, progress: Progress, draft: SavedPlan) -> Instance:
+def instance_of(progress: Progress, draft: SavedPlan) -> Instance:
     """The question as it stands today: what was finished is done, what was dropped is out, what is begun takes what is
     left of it. Dates come at the learned speed; a deadline is for the forecast to judge, not to make a plan fail."""
-    knowledge, state = context.knowledge, progress.state
-    person = KeptPerson(context, state)
-    levels, _ = known_levels(person.belief, draft.confidence)
+    levels, _ = known_levels(progress.person.belief, draft.confidence)
+    return _instance(progress, draft, levels, None)
+
+
+def _instance(
+    progress: Progress, draft: SavedPlan, levels: Mapping[str, Level], only: Collection[str] | None
+) -> Instance:
+    """The same for any levels; only: the resources to consider."""
+    knowledge, state = progress.context.knowledge, progress.state
     options = _paced(progress, draft)
     targets, _ = targets_of(knowledge.roles[draft.role], draft.seniority)
     over = {*state.finished, *state.dropped}
     entry = [step for step in entry_steps_of(knowledge.actions) if step.id not in over]
     entry = [_entry_left(progress, step) for step in entry]
-    instance = build_instance(levels, targets, knowledge.resources, options, entry)
+    instance = build_instance(levels, targets, knowledge.resources, options, entry, only)
     choices = tuple(
         msgspec.structs.replace(c, hours=remaining(c.hours, state.hours_on(c.id))) if c.id in state.begun else c
         for c in instance.choices
@@ -262,6 +290,8 @@ def _answer(context: Context, progress: Progress, saved: SavedPlan, *, kept: boo
         "forecast": msgspec.to_builtins(saved.forecast),
         "deadline": saved.options.deadline.isoformat() if saved.options.deadline else None,
         "hours_for_deadline": hours_for_deadline(context, progress, saved),
+        "leans_on": msgspec.to_builtins(plan.leans_on),
+        "may_know": msgspec.to_builtins(plan.may_know),
         "unreachable": msgspec.to_builtins(plan.unreachable),
         "reliefs": msgspec.to_builtins(plan.reliefs),
         "labels": dict(saved.labels),

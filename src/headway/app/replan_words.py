@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from headway.app.progress import Progress
+from headway.values import LEVEL_NAMES
 from headway.workspace.model import Paused, ReadCv, Said, SavedPlan, Shown, Swapped
 
 NOTABLE = 0.02
@@ -72,7 +73,7 @@ def _happened(progress: Progress) -> list[str]:
     said = dict.fromkeys(skill for body in told for skill in body.levels)
     if said:
         skills = progress.context.knowledge.skills
-        words = [f"{skills[s].label if s in skills else s} {state.said[s].level}" for s in said]
+        words = [f"{skills[s].label if s in skills else s} at {LEVEL_NAMES[state.said[s].level]}" for s in said]
         lines.append(f"You said of yourself: {', '.join(words)}.")
     return lines
 

@@ -57,7 +57,7 @@ def route(context: Context, profile: str | None, wish: Wish, *, renew: bool = Fa
         return _first(context, plan(context, question))
     if wish.empty and not renew:
         return _kept(context, state)
-    progress, draft = drafted(context, profile, changes_of(wish))
+    progress, draft = drafted(context, profile, msgspec.structs.replace(changes_of(wish), doubts=not quick))
     return _changed(context, progress, draft)
 
 

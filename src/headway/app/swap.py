@@ -5,7 +5,7 @@ import msgspec
 from headway.app.context import Context
 from headway.app.log_words import labels_of
 from headway.app.progress import Progress
-from headway.app.replan import ReplanQuestion, described, drafted_from, earlier_of, instance_of
+from headway.app.replan import ReplanQuestion, described, doubted, drafted_from, earlier_of, instance_of
 from headway.app.status import progress_of
 from headway.app.workspace_room import kept_workspace
 from headway.errors import BadOption, UnknownName
@@ -45,7 +45,7 @@ def _row(cost: Cost, currency: str, labels: dict[str, str]) -> Json:
 
 def cost_rows_of(progress: Progress) -> dict[str, list[Json]]:
     """The same for the steps of the plan that is followed which are still to do."""
-    instance = startable(instance_of(progress.context, progress, progress.kept.saved), tuple(progress.state.begun))
+    instance = startable(instance_of(progress, progress.kept.saved), tuple(progress.state.begun))
     left = tuple(each.step for each in progress.left)
     return cost_rows(instance, left, labels_of(progress.context))
 
@@ -92,11 +92,11 @@ def _planned(context: Context, progress: Progress, step: str, instead: str) -> S
     before = progress.kept.saved
     options = msgspec.structs.replace(before.options, start=max(before.options.start, context.today))
     draft = msgspec.structs.replace(before, options=options, speed=progress.speed)
-    instance = startable(instance_of(context, progress, draft), earlier_of(progress).begun)
+    instance = startable(instance_of(progress, draft), earlier_of(progress).begun)
     gone = {*progress.state.finished, *progress.state.dropped} - {step}
     steps = [s.id for s in before.plan.steps if s.kind == "learn" and s.id not in gone]
     plan = swapped(instance, [instead if id_ == step else id_ for id_ in steps], names_of(context.knowledge))
     if plan is None or not set(earlier_of(progress).begun) <= {s.id for s in plan.steps}:
         return drafted_from(context, progress, ReplanQuestion())
     found = proven(instance, plan, "the step you chose; everything else as it was")
-    return described(progress, draft, instance, found)
+    return described(progress, draft, instance, doubted(progress, draft, instance, found))

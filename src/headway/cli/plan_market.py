@@ -3,6 +3,7 @@
 from typing import Any
 
 from headway.cli.output import findings_of, heading, note, print_json, say, table, wrapped
+from headway.cli.show_person import level
 from headway.values import Json, so_many
 
 
@@ -114,9 +115,8 @@ def _steps(answer: Json) -> None:
         say(f"\n{number:>2}. {step['start']} to {step['end']}  {name}  [{_hours(step['hours'])}, {price}]")
         place = f", {step['url']}" if step["url"] else ""
         wrapped(f"{step['resource_kind'].capitalize()}, {step['provider']}{place}", "      ")
-        raises = [f"{labels.get(skill, skill)} {start} → {to}" for skill, start, to in step["raises"]]
-        shown = "; ".join(raises[:5]) + (f"; and {len(raises) - 5} more" if len(raises) > 5 else "")
-        wrapped(f"Levels: {shown}", "      ")
+        raises = [f"{labels.get(s, s)} {level(start)} → {level(to)}" for s, start, to in step["raises"]]
+        wrapped("; ".join(raises[:5]) + (f"; and {len(raises) - 5} more" if len(raises) > 5 else ""), "      ")
         opens = f"Opens {so_many(step['opens'], 'posting')}. " if step["opens"] else "A step on the way. "
         wrapped(f"{opens}Without it the plan adds {step['lost_without']:.0%} less.", "      ")
         if step["skipped_modules"]:

@@ -1,6 +1,7 @@
 """A share file and a class on the screen."""
 
 from headway.cli.output import heading, or_json, say, table, wrapped
+from headway.cli.show_person import level
 from headway.values import Json
 
 TRENDS = (("done", "done"), ("on_time", "on time"), ("behind", "behind"), ("paused", "paused"), ("no_plan", "no plan"))
@@ -66,13 +67,13 @@ def _needs(result: Json) -> None:
         ("skill", "level", "hold it", "95 %", "shown", "said", "inferred"),
         [
             (
-                row["label"], row["wanted"], _of(row["holds"]),
+                row["label"], level(row["wanted"]), _of(row["holds"]),
                 f"{row['holds']['low']:.0%}-{row['holds']['high']:.0%}",
                 row["proof"]["people"], row["claim"]["people"], row["inferred"]["people"],
             )
             for row in rows
         ],
-        right=(1, 2, 3, 4, 5, 6),
+        right=(2, 3, 4, 5, 6),
     )  # fmt: skip
     wrapped(
         "Shown: by a test, a lab, code or a supervised exam. Said: by a CV or by themselves. Inferred: follows from "
@@ -104,7 +105,7 @@ def _plan(plan: Json | None) -> None:
     if not plan["goals"]:
         say("There is nothing that so many people lack.")
         return
-    goals = ", ".join(f"{row['label']} {row['wanted']} ({_of(row['lack'])})" for row in plan["goals"])
+    goals = ", ".join(f"{row['label']} {level(row['wanted'])} ({_of(row['lack'])})" for row in plan["goals"])
     wrapped(f"Goals, with the level and how many lack it: {goals}.")
     _dates(plan)
     for step in plan["steps"]:
@@ -134,7 +135,7 @@ def _dates(plan: Json) -> None:
 def _unready(rows: list[Json]) -> str:
     if not rows:
         return ""
-    return "; not ready: " + ", ".join(f"{row['label']} {row['level']} ({row['people']})" for row in rows)
+    return "; not ready: " + ", ".join(f"{row['label']} {level(row['level'])} ({row['people']})" for row in rows)
 
 
 def _left(plan: Json) -> None:
@@ -143,7 +144,7 @@ def _left(plan: Json) -> None:
         "something that a step takes as held, and have to catch up before it."
     )
     if plan["left_alone"]:
-        rows = ", ".join(f"{row['label']} {row['wanted']} ({row['people']})" for row in plan["left_alone"])
+        rows = ", ".join(f"{row['label']} {level(row['wanted'])} ({row['people']})" for row in plan["left_alone"])
         wrapped(f"Left to each alone, with the number of people: {rows}.")
 
 
@@ -175,7 +176,7 @@ def _told(row: Json) -> tuple[str, str, str, str]:
         *(row["left"] or ()),
         *({"label": f"first {c['label']}", "level": c["level"]} for c in row["catch_up"] or ()),
     ]
-    return row["trend"], hours, has, ", ".join(f"{each['label']} {each['level']}" for each in left)
+    return row["trend"], hours, has, ", ".join(f"{each['label']} {level(each['level'])}" for each in left)
 
 
 def _aside(rows: list[Json]) -> None:

@@ -5,13 +5,18 @@ from typing import Any
 import msgspec
 
 from headway.cli.output import findings, heading, or_json, print_json, say, table, wrapped
-from headway.values import Json
+from headway.values import LEVEL_NAMES, Json
 
 _WAYS = {"from": "People come from", "to": "People go on to", "both": "People come from and go on to"}
 
 
 def _sources(ids: list[str]) -> str:
     return f"[{', '.join(ids)}]" if ids else ""
+
+
+def _wanted(levels: Json) -> str:
+    """`junior: working, senior: proficient`."""
+    return ", ".join(f"{seniority}: {LEVEL_NAMES[level]}" for seniority, level in levels.items())
 
 
 def _legend(titles: dict[str, str]) -> None:
@@ -41,11 +46,11 @@ def role(result: Json) -> None:
     say("\nWhat they do")
     for duty in found["duties"]:
         wrapped(f"- {duty['text']} {_sources(duty['sources'])}", "  ")
-    say("\nWhat it needs (level by seniority; weight 1 to 10)")
+    say("\nWhat it needs (level from that seniority on; weight 1 to 10)")
     rows = [
         (
             " or ".join(labels[s] for s in need["any_of"]),
-            ", ".join(f"{k} {v}" for k, v in need["levels"].items()),
+            _wanted(need["levels"]),
             f"{need['weight']:g}",
         )
         for need in sorted(found["needs"], key=lambda n: -n["weight"])
@@ -69,18 +74,18 @@ def skill(result: Json) -> None:
     heading(f"{found['label']} ({found['id']}, {found['kind']})")
     wrapped(found["summary"])
     wrapped("Also written: " + ", ".join(result["names"]))
-    needs = [f"{labels.get(n['skill'], n['skill'])} {n['level']}" for n in found.get("needs", ())]
+    needs = [f"{labels.get(n['skill'], n['skill'])} {LEVEL_NAMES[n['level']]}" for n in found.get("needs", ())]
     wrapped("Needs (level): " + (", ".join(needs) or "nothing"))
     if result["needed_by"]:
         wrapped("Needed by: " + ", ".join(labels[s] for s in result["needed_by"]))
     rows: list[tuple[object, ...]] = [
-        (a["role"], ", ".join(f"{k} {v}" for k, v in a["levels"].items()), f"{a['weight']:g}")
+        (a["role"], _wanted(a["levels"]), f"{a['weight']:g}")
         for a in result["asked_by"]
     ]
     if rows:
         table(("asked by", "levels", "weight"), rows, right=(2,))
     rows = [
-        (t["label"], t["kind"], f"{t['from']} to {t['to']}", f"{t['hours']:g} h", t["price"])
+        (t["label"], t["kind"], f"{LEVEL_NAMES[t['from']]} to {LEVEL_NAMES[t['to']]}", f"{t['hours']:g} h", t["price"])
         for t in result["taught_by"]
     ]
     if rows:

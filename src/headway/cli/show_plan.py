@@ -3,10 +3,11 @@
 from headway.app.plan_json import plan_json
 from headway.app.plan_result import PlanResult
 from headway.cli.output import findings_of, heading, note, print_json, say, table, wrapped
+from headway.cli.show_doubts import doubts
 from headway.cli.show_pay import PAY_COLUMNS, pay_change, pay_lines
 from headway.cli.show_person import fit_notes, fit_table, level, percent
 from headway.cli.show_reach import invented, reach_words
-from headway.values import Json, so_many
+from headway.values import Json
 
 
 def plan(result: PlanResult, *, as_json: bool) -> None:
@@ -139,8 +140,7 @@ def _plan(answer: Json) -> None:
         learn, entry = _hours(plan["learn_hours"]), _hours(plan["entry_hours"])
         say(f"Learning: {learn}. Getting hired: {entry}. Cost: {cost['amount']:,.0f} {cost['currency']}{unpriced}.")
     _proof(plan)
-    _may_know(answer)
-    _leans(answer)
+    doubts(plan, answer["labels"], "--know")
     findings_of(plan.get("left_out", ()))
 
 
@@ -188,32 +188,6 @@ def _proof(plan: Json) -> None:
         f"(gap {100 * proof['gap']:.1f} %)."
     )
     wrapped(f"How: {proof['method']} {proof.get('work', '')}".rstrip() + ".")
-
-
-def _may_know(answer: Json) -> None:
-    rows = answer["plan"].get("may_know", ())
-    if rows:
-        say("\nYou may have some of this already. Show it, and the plan gets shorter (headway test SKILL):")
-    for row in rows:
-        label = answer["labels"].get(row["skill"], row["skill"])
-        wrapped(
-            f"- {label} at {level(row['level'])} ({percent(row['probability'])} likely; {row['skill']}): "
-            f"{row['spares_hours']:.0f} h and {so_many(row['spares_days'], 'day')} less",
-            "  ",
-        )
-
-
-def _leans(answer: Json) -> None:
-    leans = answer["plan"].get("leans_on", ())
-    if leans:
-        say("\nThe plan leans on these beliefs; correct them with --know if they are wrong:")
-    for lean in leans[:6]:
-        label = answer["labels"].get(lean["skill"], lean["skill"])
-        wrapped(
-            f"- {label} at {level(lean['level'])} ({percent(lean['probability'])} sure): "
-            f"if not, {lean['extra_hours']:.0f} h and {so_many(lean['extra_days'], 'day')} more",
-            "  ",
-        )
 
 
 def _comparison(answer: Json) -> None:

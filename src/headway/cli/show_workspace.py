@@ -1,7 +1,8 @@
 """Text of the commands that keep progress."""
 
 from headway.cli.output import heading, note, or_json, say, table, wrapped
-from headway.cli.show_person import percent
+from headway.cli.show_doubts import doubts
+from headway.cli.show_person import level, percent
 from headway.values import Json
 
 
@@ -163,7 +164,7 @@ def replan(result: Json) -> None:
     if result["status"] == "infeasible":
         heading(f"{target['label']}, {target['seniority']}: no plan fits any more; the plan before stays")
         for skill, wanted in result["unreachable"]:
-            say(f"Nothing you allow teaches {result['labels'].get(skill, skill)} to level {wanted}.")
+            say(f"Nothing you allow teaches {result['labels'].get(skill, skill)} to {level(wanted)}.")
         for relief in result["reliefs"]:
             wrapped(f"- {relief['text']}", "  ")
         return
@@ -183,6 +184,7 @@ def replan(result: Json) -> None:
             f"Keeping to your plan costs {result['extra_hours']:.0f} h at most against one made anew "
             "(headway replan --anew)."
         )
+    doubts(result, result["labels"], "headway log know SKILL=LEVEL")
     rows = [(s["number"], s["start"], s["end"], s["label"], f"{s['hours']['likely']:.0f}") for s in result["steps"][:8]]
     table(("no.", "from", "to", "step", "hours"), rows, right=(0, 4))
     if len(result["steps"]) > len(rows):

@@ -7,10 +7,11 @@ import msgspec
 
 from headway.planning.calendar import TINY, capacity, place
 from headway.planning.checkpoints import checkpoints
+from headway.planning.doubts import Doubts, with_doubts
 from headway.planning.explain import explain
 from headway.planning.infeasible import Reasons, reasons
-from headway.planning.leans import Rebuild, leans
-from headway.planning.may_know import Chances, may_know
+from headway.planning.leans import Rebuild
+from headway.planning.may_know import Chances
 from headway.planning.model import Choice, Instance, Plan, Proof, Status, Step
 from headway.planning.names import Names
 from headway.planning.network import Network, Support
@@ -48,10 +49,7 @@ def make_plan(
         plan = infeasible(instance, network, why, names)
     else:
         plan = _feasible(instance, network, found, names)
-        chosen = [step.id for step in plan.steps if step.kind == "learn"]
-        doubts = leans(instance, chosen, probabilities or {}, rebuild)
-        hopes = may_know(instance, plan, chances, rebuild) if chances else ()
-        plan = msgspec.structs.replace(plan, leans_on=doubts, may_know=hopes)
+        plan = with_doubts(instance, plan, Doubts(sure=probabilities or {}, chances=chances, rebuild=rebuild))
     return checked(instance, plan)
 
 

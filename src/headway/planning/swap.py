@@ -80,6 +80,13 @@ def _row(instance: Instance, row: Sequence[str]) -> _Row | None:
     return _Row(network, support, [number[id_] for id_ in row if number.get(id_) in support.chosen])
 
 
+def needless(instance: Instance, plan: Plan) -> frozenset[str]:
+    """Learning steps of a plan without which it reaches every goal too: what was begun and is not needed any more."""
+    row = [step.id for step in plan.steps if step.kind == "learn"]
+    found = _row(instance, row)
+    return frozenset(row) - frozenset(found.ids) if found is not None else frozenset()
+
+
 def swapped(instance: Instance, row: Sequence[str], names: Names) -> Plan | None:
     """The plan with these learning steps in this order, but those that others make needless; None where it would not
     keep every rule."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from headway.planning.model import Checkpoint, Plan, Step
-from headway.values import Span
+from headway.values import LEVEL_NAMES, Span
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -43,7 +43,7 @@ def event(uid: str, first: dt.date, last: dt.date, today: dt.date) -> "Event":
 def _step(step: Step, labels: Mapping[str, str], today: dt.date) -> "Event":
     entry = event(f"{step.kind}-{step.id}", step.start, step.end, today)
     entry.add("summary", labels.get(step.id, step.id))
-    raises = "; ".join(f"{labels.get(s, s)} level {a} to {b}" for s, a, b in step.raises)
+    raises = "; ".join(f"{labels.get(s, s)}: {LEVEL_NAMES[a]} to {LEVEL_NAMES[b]}" for s, a, b in step.raises)
     lines = [f"About {_hours(step.hours)} hours.", raises, step.why]
     entry.add("description", "\n".join(line for line in lines if line))
     return entry

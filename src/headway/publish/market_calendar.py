@@ -7,7 +7,7 @@ import msgspec
 
 from headway.planning.market.model import MarketStep, Point
 from headway.publish.calendar_file import event
-from headway.values import so_many
+from headway.values import LEVEL_NAMES, so_many
 
 
 class MarketDates(msgspec.Struct, frozen=True):
@@ -42,7 +42,7 @@ def market_calendar(plan: MarketDates, labels: Mapping[str, str], today: dt.date
 
 def _about(step: MarketStep, labels: Mapping[str, str]) -> str:
     hours = step.hours
-    raises = "; ".join(f"{labels.get(s, s)} level {a} to {b}" for s, a, b in step.raises)
+    raises = "; ".join(f"{labels.get(s, s)}: {LEVEL_NAMES[a]} to {LEVEL_NAMES[b]}" for s, a, b in step.raises)
     opens = f"Opens {so_many(step.opens, 'posting')}." if step.opens else ""
     lines = (f"About {hours.likely:.0f} ({hours.low:.0f}-{hours.high:.0f}) hours.", raises, opens)
     return "\n".join(line for line in lines if line)
