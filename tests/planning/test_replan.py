@@ -150,7 +150,7 @@ def test_what_the_person_took_in_the_place_of_another_stays() -> None:
 
 
 def test_needless_steps_spare_nothing_and_doubts_are_those_of_a_first_plan() -> None:
-    """On the first day the same beliefs are told; what was begun and no goal needs adds nothing to what a test spares."""
+    """On the first day the same beliefs are told; what was begun and no goal needs adds nothing to what is spared."""
     asked = question(
         ["ml 30h: ml 0-2 | needs python 1", "py 25h: python 0-2", "git 9h: git 0-1"], ["ml 2"], levels={"python": 1}
     )

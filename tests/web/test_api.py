@@ -7,6 +7,9 @@ import pytest
 from tests.web.conftest import HOST, TODAY, TOKEN, Ask
 from tests.web.test_pages import CV
 
+PATIENCE = 600.0
+"""Seconds for one answer. Schemathesis gives an app ten, which the first plan of a process may take on a busy machine."""
+
 
 def test_the_answers_are_those_of_the_command_line(person: Ask) -> None:
     """Schema and all."""
@@ -77,7 +80,7 @@ def _fuzz(person: Ask, examples: int) -> None:
         @settings(calm, max_examples=examples)
         @given(case=operation.as_strategy())
         def ask(case: Any) -> None:
-            case.call_and_validate(headers=headers, checks=checks)
+            case.call_and_validate(headers=headers, checks=checks, timeout=PATIENCE)
 
         ask()
 

@@ -3,18 +3,16 @@
 A market holds all kinds of work. That customer success would open thirty postings of sales tells an analyst nothing.
 """
 
-from typing import Any, Final
+from typing import Final
 
 import msgspec
-import numpy as np
 
 from headway.app.context import Context
 from headway.app.kept_person import KeptPerson
 from headway.app.market_judge import Judged
+from headway.arrays import Array
 from headway.market.wishes import of_role
 from headway.values import Json
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 OTHER_WORK: Final = "other"
 """The role of a posting whose title names no role of the map."""

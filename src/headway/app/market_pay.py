@@ -1,14 +1,11 @@
 """Median stated pay of some postings: a year, one currency, with a 95 % interval where there are enough."""
 
-from typing import Any
-
 import numpy as np
 
+from headway.arrays import Array
 from headway.market.listing import Listing
 from headway.pay.stated import median_between
 from headway.values import Json
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 ENOUGH = 8
 """Below so many stated figures no difference of medians is told."""

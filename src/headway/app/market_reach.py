@@ -1,7 +1,6 @@
 """How much of the imported market is within reach: today, and when the plan is done."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -15,6 +14,7 @@ from headway.app.market_room import NOTHING_IMPORTED, MarketReach, folder_of
 from headway.app.market_share import share_within
 from headway.app.market_wishes import JobsWish
 from headway.app.person import Person
+from headway.arrays import Array
 from headway.errors import MissingExtra, UnreadableFile
 from headway.fit.postings import ranking
 from headway.knowledge.model import Role
@@ -23,8 +23,6 @@ from headway.market.manifest import read_manifest
 from headway.market.wishes import Wishes, passing
 from headway.postings.demands import reach
 from headway.values import Json, Level
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 SHOWN = 3
 """Postings that `headway fit` shows."""

@@ -1,15 +1,12 @@
 """The share of the market within reach, with its interval and what must be said of it."""
 
-from typing import Any
-
 import numpy as np
 
+from headway.arrays import Array
 from headway.market.listing import Listing
 from headway.market.proportions import shares
 from headway.market.scope import FEW_COMPANIES, FEW_POSTINGS
 from headway.values import Json
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 
 def share_within(listing: Listing, reachable: Array, among: Array) -> Json:

@@ -1,7 +1,7 @@
 """`headway market value`: what an hour of study is worth in postings, by skill, by resource, and as a set."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 import numpy as np
@@ -14,6 +14,7 @@ from headway.app.market_share import share_within
 from headway.app.market_wishes import JobsWish, currency_code
 from headway.app.person import PersonQuestion
 from headway.app.plan import known_levels
+from headway.arrays import Array
 from headway.errors import BadOption
 from headway.fit.openings import TOP, Openings
 from headway.market.proportions import wilson
@@ -22,8 +23,6 @@ from headway.planning.bundles import Bundle, Bundles
 from headway.planning.model import Target
 from headway.planning.options import PlanOptions
 from headway.values import KNOWN_CONFIDENCE, Json
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 CONSIDERED: Final = 200
 """Bundles that a set is chosen from: those that open most for each hour alone."""

@@ -124,9 +124,7 @@ def doubted(progress: Progress, draft: SavedPlan, instance: Instance, plan: Plan
     def rebuild(levels: Mapping[str, Level], only: Collection[str] | None) -> Instance:
         return startable(_instance(progress, draft, levels, only), begun)
 
-    return with_doubts(
-        now, plan, Doubts(sure=sure, chances=belief.p_at_least, rebuild=rebuild), needless(now, plan)
-    )
+    return with_doubts(now, plan, Doubts(sure=sure, chances=belief.p_at_least, rebuild=rebuild), needless(now, plan))
 
 
 def described(progress: Progress, draft: SavedPlan, instance: Instance, plan: Plan, *, anew: bool = False) -> SavedPlan:
@@ -134,7 +132,7 @@ def described(progress: Progress, draft: SavedPlan, instance: Instance, plan: Pl
     context, before = progress.context, progress.kept.saved
     labels = labels_of(context)
     named = {s.id for s in plan.steps} | {skill for s in plan.steps for skill, _, _ in s.raises}
-    named |= {each.skill for each in (*plan.leans_on, *plan.may_know)}
+    named |= {lean.skill for lean in plan.leans_on} | {hope.skill for hope in plan.may_know}
     after = msgspec.structs.replace(
         draft,
         plan=plan,

@@ -117,7 +117,7 @@ class Works:
     @property
     def mark(self) -> tuple[tuple[str, str, bool], ...]:
         """Changes whenever what every page says of long work does."""
-        return tuple((each.id, each.state, each.seen) for each in self._all.values())
+        return tuple((each.id, each.state, each.seen) for each in tuple(self._all.values()))
 
     def close(self) -> None:
         """End everything: Headway stops."""

@@ -31,7 +31,7 @@ def _leans(rows: list[Json], labels: Mapping[str, str], correct: str) -> None:
         say(f"\nThe plan leans on these beliefs; correct them with {correct} if they are wrong:")
     for row in rows[:MOST]:
         wrapped(
-            f"- {labels.get(row['skill'], row['skill'])} at {level(row['level'])} ({percent(row['probability'])} sure): "
-            f"if not, {row['extra_hours']:.0f} h and {so_many(row['extra_days'], 'day')} more",
+            f"- {labels.get(row['skill'], row['skill'])} at {level(row['level'])} ({percent(row['probability'])} sure)"
+            f": if not, {row['extra_hours']:.0f} h and {so_many(row['extra_days'], 'day')} more",
             "  ",
         )

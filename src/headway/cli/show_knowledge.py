@@ -78,10 +78,7 @@ def skill(result: Json) -> None:
     wrapped("Needs (level): " + (", ".join(needs) or "nothing"))
     if result["needed_by"]:
         wrapped("Needed by: " + ", ".join(labels[s] for s in result["needed_by"]))
-    rows: list[tuple[object, ...]] = [
-        (a["role"], _wanted(a["levels"]), f"{a['weight']:g}")
-        for a in result["asked_by"]
-    ]
+    rows: list[tuple[object, ...]] = [(a["role"], _wanted(a["levels"]), f"{a['weight']:g}") for a in result["asked_by"]]
     if rows:
         table(("asked by", "levels", "weight"), rows, right=(2,))
     rows = [

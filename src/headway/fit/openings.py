@@ -5,13 +5,12 @@ cover as many of its uncovered required groups as are still missing.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 import numpy as np
 
+from headway.arrays import Array
 from headway.postings.demands import Demands, Reach, groups_covered, needed
 
-Array = np.ndarray[Any, np.dtype[Any]]
 TOP = 3
 """The highest level a requirement asks for."""
 

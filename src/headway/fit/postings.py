@@ -6,15 +6,14 @@ expected share of its nearest member, as for roles (fit/coverage.py). docs/metho
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 import numpy as np
 
+from headway.arrays import Array
 from headway.learner.model import SkillBelief
 from headway.postings.demands import EQUIVALENT_YEARS, Candidate, Demands
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 PREFERRED: Final = 0.25
 """What a preferred group counts beside a required one."""

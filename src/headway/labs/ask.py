@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 
+from headway.arrays import Array
 from headway.labs.model import Wrong
 from headway.sandbox.untrusted.model import Call, Failure, Protection, Ran
 
-Array = np.ndarray[Any, np.dtype[Any]]
 Runner = Callable[[Sequence[Call]], Ran]
 
 

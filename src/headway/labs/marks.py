@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from headway.labs.ask import Array
+from headway.arrays import Array
 
 
 def ranks(values: Array) -> Array:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from headway.labs.ask import Array
+from headway.arrays import Array
 
 
 def csv_of(columns: Mapping[str, Array | list[Any]]) -> bytes:

@@ -8,7 +8,8 @@ from typing import Final
 import msgspec
 import numpy as np
 
-from headway.market.distributions import Array, normal_two_sided, t_quantile, t_two_sided
+from headway.arrays import Array
+from headway.market.distributions import normal_two_sided, t_quantile, t_two_sided
 
 EXACT: Final = 4000
 """Up to so many postings in both periods together Fisher's exact test is used, beyond it the score test."""

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from headway.market.distributions import Array
+from headway.arrays import Array
 
 
 class Grid(msgspec.Struct, frozen=True):

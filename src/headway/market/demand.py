@@ -9,9 +9,9 @@ from typing import Final, Literal
 import msgspec
 import numpy as np
 
+from headway.arrays import Array
 from headway.market.change import Along, false_discovery, trend, two_by_two
 from headway.market.counts import Grid, grid
-from headway.market.distributions import Array
 from headway.market.proportions import Shares, difference, shares
 from headway.market.scope import Counted, Scope
 from headway.market.store import Store

@@ -3,11 +3,12 @@
 from functools import cache
 from math import asin, cos, pi, sqrt
 from statistics import NormalDist
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
-Array = np.ndarray[Any, np.dtype[Any]]
+from headway.arrays import Array
+
 NORMAL: Final = NormalDist()
 CONFIDENCE: Final = 0.95
 Z: Final = NORMAL.inv_cdf(0.5 + CONFIDENCE / 2)

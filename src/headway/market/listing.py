@@ -11,9 +11,8 @@ from typing import Any, BinaryIO, Final
 import msgspec
 import numpy as np
 
+from headway.arrays import Array
 from headway.postings.demands import Demands
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 VERSION: Final = 3
 """Raised when what is kept changes its shape."""

@@ -6,7 +6,8 @@ Formulas and their sources: docs/method/demand.md. C clusters (companies, or gro
 import msgspec
 import numpy as np
 
-from headway.market.distributions import Array, Z, t_quantile
+from headway.arrays import Array
+from headway.market.distributions import Z, t_quantile
 
 
 class Shares(msgspec.Struct, frozen=True):

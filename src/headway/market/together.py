@@ -5,9 +5,10 @@ from typing import Final
 import msgspec
 import numpy as np
 
+from headway.arrays import Array
 from headway.market.counts import Grid, grid
 from headway.market.demand import Share, counts_of, share_at
-from headway.market.distributions import Array, t_quantile
+from headway.market.distributions import t_quantile
 from headway.market.proportions import shares
 from headway.market.scope import Counted, Scope
 from headway.market.store import Store

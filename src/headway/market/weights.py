@@ -7,8 +7,9 @@ from typing import Any, Final, Literal
 import msgspec
 import numpy as np
 
+from headway.arrays import Array
 from headway.market.demand import By, Share, share_at
-from headway.market.distributions import Array, Z
+from headway.market.distributions import Z
 from headway.market.proportions import Shares, shares
 from headway.market.scope import Counted, Scope
 from headway.market.store import Store

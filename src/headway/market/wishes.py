@@ -6,14 +6,12 @@ missing is neither good nor bad. Pay in another currency is not converted and do
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 import numpy as np
 
+from headway.arrays import Array
 from headway.market.listing import Coded, Listing
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,10 +4,12 @@ Reachable is a stated proxy, not a promise of an offer: enough of the required g
 the degree are met or nearly met.
 """
 
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 import numpy as np
+
+from headway.arrays import Array
 
 SET_SHARE: Final = 0.8
 """Share of the required groups that must be covered."""
@@ -16,8 +18,6 @@ NEARLY_YEARS: Final = 1.0
 EQUIVALENT_YEARS: Final = 2.0
 """Years of work that stand for one missing step of degree where `or equivalent experience` is accepted."""
 DEGREES: Final = ("none", "bachelor", "master", "phd")
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 
 class Demands(msgspec.Struct, frozen=True, kw_only=True):

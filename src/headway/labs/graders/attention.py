@@ -4,7 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from headway.labs.ask import Array, Ask, array, close
+from headway.arrays import Array
+from headway.labs.ask import Ask, array, close
 from headway.labs.model import Wrong
 
 Weights = dict[str, Array]

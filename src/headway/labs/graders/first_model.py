@@ -4,7 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from headway.labs.ask import Array, Ask, array, close, mapping, number
+from headway.arrays import Array
+from headway.labs.ask import Ask, array, close, mapping, number
 from headway.labs.model import Wrong
 from headway.labs.practice import columns_of, csv_of
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import numpy as np
 
-from headway.labs.ask import Array, Ask, array
+from headway.arrays import Array
+from headway.labs.ask import Ask, array
 from headway.labs.marks import against_best
 from headway.labs.model import Wrong
 from headway.labs.practice import csv_of

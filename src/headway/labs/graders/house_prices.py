@@ -5,7 +5,8 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from headway.labs.ask import Array, Ask, array, number
+from headway.arrays import Array
+from headway.labs.ask import Ask, array, number
 from headway.labs.model import Wrong
 from headway.labs.practice import csv_of
 

@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from headway.labs.ask import Array, Ask, array
+from headway.arrays import Array
+from headway.labs.ask import Ask, array
 from headway.labs.model import Wrong
 
 CLASSES, SIDE, SHAPE, TRAIN, TEST, DRAWS = 4, 16, 5, 800, 400, 20

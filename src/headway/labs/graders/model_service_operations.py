@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from headway.labs.ask import Array, Ask, OwnError, array
+from headway.arrays import Array
+from headway.labs.ask import Ask, OwnError, array
 from headway.labs.model import Wrong
 from headway.sandbox.untrusted.model import Failure
 from headway.values import Json

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from headway.labs.ask import Array, Ask, array, close, number
+from headway.arrays import Array
+from headway.labs.ask import Ask, array, close, number
 from headway.labs.marks import against_best
 from headway.labs.model import Wrong
 from headway.labs.practice import csv_of

@@ -14,10 +14,9 @@ from typing import Any, Final, NamedTuple
 import msgspec
 import numpy as np
 
+from headway.arrays import Array
 from headway.planning.market.puzzle import Puzzle
 from headway.planning.market.relaxed import Relaxed
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 LIMIT: Final = 4.0
 """Deterministic time for all checkpoints together, one or two seconds each on a common laptop."""

@@ -7,13 +7,12 @@ down, level by level, that is a handful of array operations for all bundles toge
 
 from collections.abc import Sequence
 from itertools import compress
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
+from headway.arrays import Array
 from headway.planning.market.ways import Bits, Ground, Ways, each
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 
 class _Laid(NamedTuple):

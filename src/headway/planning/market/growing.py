@@ -6,15 +6,14 @@ they are the same in any order, on any machine and in any company.
 """
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
+from headway.arrays import Array
 from headway.planning.market.recreate import Moods, Recreate
 from headway.planning.market.row import Row, as_flags
 from headway.planning.market.ways import bits
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 LOOKED_AT: Final = 6
 """Closures valued exactly at each step: the best by the sum of their single groups, and those that are no worse."""

@@ -6,14 +6,11 @@ add up to a least time (the dual of set cover, built up one landmark after the o
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Final
 
-import numpy as np
-
+from headway.arrays import Array
 from headway.planning.market.ways import Bits, bits, each
 from headway.planning.network import FREE, Candidate, Network
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 NEVER: Final = 1 << 40
 """Minutes of what cannot be had at all."""

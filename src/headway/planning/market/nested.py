@@ -14,16 +14,16 @@ the way are tried as plans. Only circles of needs within a checkpoint are let go
 import heapq
 import math
 from collections.abc import Callable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 import numpy as np
 
+from headway.arrays import Array
 from headway.planning.market.bound import Bound, Coverage
 from headway.planning.market.prices import CENTS, NothingLeftError, OutOfTimeError, Shop, Sold, against
 from headway.planning.market.puzzle import Puzzle
 
-Array = np.ndarray[Any, np.dtype[Any]]
 Take = Callable[[Sequence[Sequence[int]]], float]
 """Told of what each checkpoint would have finished, it answers with what the best known plan opens by now."""
 

@@ -11,9 +11,8 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
+from headway.arrays import Array
 from headway.planning.market.bound import Coverage, parameters
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 CENTS: Final = 100
 """What a weight of 1 counts."""

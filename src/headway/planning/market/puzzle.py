@@ -6,19 +6,17 @@
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import msgspec
 import numpy as np
 
+from headway.arrays import Array
 from headway.planning.market.least import Least
 from headway.planning.market.question import MarketQuestion, checkpoint_dates, minutes_until
 from headway.planning.model import SkillLevel, Target
 from headway.planning.network import Network
 from headway.planning.prepare import budget_cents, prepare
 from headway.postings.demands import groups_covered, needed, reach
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 
 class Counts(msgspec.Struct, frozen=True, kw_only=True):

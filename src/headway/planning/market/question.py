@@ -2,16 +2,15 @@
 
 import datetime as dt
 import math
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 import numpy as np
 
+from headway.arrays import Array
 from headway.planning.calendar import days
 from headway.planning.model import Calendar, Instance
 from headway.postings.demands import SET_SHARE, Candidate, Demands
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 MONTHS: Final = 12
 """How far ahead: as many monthly checkpoints."""

@@ -5,16 +5,15 @@ sums are of whole numbers, so they are the same in any order and on any machine.
 """
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 import numpy as np
 
+from headway.arrays import Array
 from headway.planning.market.bundles import Bundles
 from headway.planning.market.puzzle import Puzzle
 from headway.planning.market.row import Track
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 POWERS: Final = (2, 3, 4, 6, 9)
 FINE: Final = 1 << 16

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-Array = np.ndarray[Any, np.dtype[Any]]
+from headway.arrays import Array
 
 ROWS: Final = 40_000
 """Rows of all programmes together: a large question solves fewer checkpoints and carries their prices."""

@@ -7,14 +7,13 @@ checkpoints are valued once; and only postings that all steps together open can 
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
+from headway.arrays import Array
 from headway.planning.market.row import Track
 from headway.planning.market.ways import Bits, each
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 MIXED: Final = 1_000_003
 """Makes one number of a row of checkpoints; unequal rows that share it cost a try, never a wrong value."""

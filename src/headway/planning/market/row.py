@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 import numpy as np
 
+from headway.arrays import Array
 from headway.planning.market.puzzle import Puzzle
 from headway.planning.market.ways import Bits, Ground, bits
-
-Array = np.ndarray[Any, np.dtype[Any]]
-
 
 NOISE: Final = 1e-6
 

@@ -6,11 +6,12 @@ clocks: the n-th rebuild of a question is always the same.
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 import numpy as np
 
+from headway.arrays import Array
 from headway.planning.market.bundles import Bundles
 from headway.planning.market.growing import grown
 from headway.planning.market.puzzle import Puzzle
@@ -19,7 +20,6 @@ from headway.planning.market.row import EMPTY, Row, Track
 from headway.planning.market.tidy import moved, tidied
 from headway.planning.market.ways import Ground, Ways
 
-Array = np.ndarray[Any, np.dtype[Any]]
 GoOn = Callable[[int, float], bool]
 """Asked before each rebuild with how many were made and the value so far."""
 

@@ -6,15 +6,15 @@ worked out once for each such part of what is held.
 
 import heapq
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
+from headway.arrays import Array
 from headway.planning.greedy import operations
 from headway.planning.network import FREE, Network
 
 Bits = int
-Array = np.ndarray[Any, np.dtype[Any]]
 
 MOST_KEPT: Final = 20_000
 """Closures remembered before all are forgotten."""
