@@ -8,7 +8,7 @@ from tests.web.conftest import HOST, TODAY, TOKEN, Ask
 from tests.web.test_pages import CV
 
 PATIENCE = 600.0
-"""Seconds for one answer. Schemathesis gives an app ten, which the first plan of a process may take on a busy machine."""
+"""Seconds for one answer. Schemathesis gives ten, which the first plan of a process may take on a busy machine."""
 
 
 def test_the_answers_are_those_of_the_command_line(person: Ask) -> None:
