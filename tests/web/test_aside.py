@@ -12,6 +12,7 @@ import pytest
 
 from headway.app.aside import Aside
 from headway.app.context import open_context
+from headway.app.fit import fit
 from headway.app.keep_person import keep_levels
 from headway.app.market_demand import Question, market_demand
 from headway.app.market_jobs import JobsQuestion, market_jobs
@@ -62,6 +63,14 @@ def test_its_answers_are_those_of_the_use_cases_and_are_kept(aside: Aside) -> No
     assert aside.ask("demand", Wishes(), asked) == demand
 
 
+def test_how_far_roles_are_is_answered_with_it_as_in_the_terminal(aside: Aside) -> None:
+    """GET /api/fit asks it for the market's part."""
+    context = open_context(TODAY)
+    here = fit(context, WHO)
+    assert here["postings"]["ranked"] > 50
+    assert _plain(fit(context, WHO, postings=lambda: aside.ask("within-reach", WHO))) == _plain(here)
+
+
 def _plain(answer: Any) -> Any:
     import json
 
@@ -80,7 +89,10 @@ def test_it_keeps_the_duckdb_out_of_this_process(aside: Aside) -> None:
         "for kept in context.cache.glob(KEPT + '*'): kept.unlink()\n"
         "context.make_listing = lambda: aside.ask('listing')\n"
         "assert len(listing(context)) > 50\n"
-        "assert aside.ask('demand', Wishes(), Question(limit=5))['skills']; aside.close()\n"
+        "assert aside.ask('demand', Wishes(), Question(limit=5))['skills']\n"
+        "from headway.app.fit import fit; from headway.app.person import PersonQuestion as Who; who = Who()\n"
+        "reach = lambda: aside.ask('within-reach', who)\n"
+        "assert fit(context, who, postings=reach)['postings']['ranked'] > 50; aside.close()\n"
         "print([name for name in ('duckdb', 'pyarrow') if name in sys.modules])"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)

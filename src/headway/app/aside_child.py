@@ -17,11 +17,13 @@ import msgspec
 from headway.app.applications import ApplyQuestion, apply
 from headway.app.aside_model import Answered, Question
 from headway.app.context import Context, open_context
+from headway.app.kept_person import somebody
 from headway.app.market_demand import Question as DemandQuestion
 from headway.app.market_demand import market_demand
 from headway.app.market_jobs import JobsQuestion, market_jobs
 from headway.app.market_listing import listing
 from headway.app.market_posting import market_posting
+from headway.app.market_reach import postings_for
 from headway.app.market_room import holds_postings
 from headway.app.market_scope import Wishes
 from headway.app.market_trends import market_trends
@@ -29,7 +31,7 @@ from headway.app.market_value import ValueQuestion, market_value
 from headway.app.person import PersonQuestion
 from headway.app.work_model import Wrong
 from headway.errors import HeadwayError
-from headway.values import Json
+from headway.values import KNOWN_CONFIDENCE, Json
 
 IDLE: Final = 60.0
 """Seconds without a question after which it ends."""
@@ -40,19 +42,25 @@ def _listing(context: Context) -> Json:
     return {"postings": len(listing(context))}
 
 
-QUESTIONS: Final[dict[str, tuple[Callable[..., Json], tuple[Any, ...]]]] = {
+def _within_reach(context: Context, question: PersonQuestion) -> Json | None:
+    """What `headway fit` says of the market."""
+    return postings_for(context, somebody(context, question), KNOWN_CONFIDENCE)
+
+
+QUESTIONS: Final[dict[str, tuple[Callable[..., Json | None], tuple[Any, ...]]]] = {
     "listing": (_listing, ()),
     "demand": (market_demand, (Wishes, DemandQuestion)),
     "trends": (market_trends, (Wishes, tuple[str, ...], str, int)),
     "jobs": (market_jobs, (PersonQuestion, JobsQuestion)),
     "value": (market_value, (PersonQuestion, ValueQuestion)),
+    "within-reach": (_within_reach, (PersonQuestion,)),
     "posting": (market_posting, (str | None, str)),
     "apply": (apply, (str | None, ApplyQuestion)),
 }
 """Use cases with the kinds of what they take after the context."""
 
 
-def answer(context: Context, name: str, args: Sequence[Any]) -> Json:
+def answer(context: Context, name: str, args: Sequence[Any]) -> Json | None:
     """Ask the use case. Raises what it raises."""
     use, kinds = QUESTIONS[name]
     return use(context, *(msgspec.convert(arg, kind) for arg, kind in zip(args, kinds, strict=True)))

@@ -1,6 +1,6 @@
 """How far each role is, and why a belief is what it is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -39,8 +39,12 @@ def fit(
     role: str | None = None,
     seniority: str | None = None,
     confidence: float = KNOWN_CONFIDENCE,
+    postings: Callable[[], Json | None] | None = None,
 ) -> Json:
-    """Roles ranked by how far the person covers their needs, with an interval and the reasons."""
+    """Roles ranked by how far the person covers their needs, with an interval and the reasons.
+
+    postings: asked for the part about an imported market, where this process is not to load what that takes.
+    """
     person = somebody(context, question)
     fits = _fits(person, role, seniority, confidence)
     everyone = fits if role is None and seniority is None else fits_of(person, None, confidence)
@@ -49,7 +53,7 @@ def fit(
         "schema": "headway.fit/1",
         "roles": [fit_row(context, f, start) for f in fits],
         "pay_change": msgspec.to_builtins(pay_change(context, person, everyone, (target.role, target.seniority))),
-        "postings": _postings(context, person, confidence),
+        "postings": _postings(context, person, confidence, postings),
         "findings": msgspec.to_builtins(person.findings),
         "years_experience": person.years,
         "labels": labels_of(context, fits),
@@ -81,10 +85,14 @@ def nobody(context: Context) -> Mapping[str, SkillBelief]:
     return context.nobody
 
 
-def _postings(context: Context, person: Person, confidence: float) -> Json | None:
-    """The market's packages are loaded only where postings were imported."""
+def _postings(
+    context: Context, person: Person, confidence: float, ask: Callable[[], Json | None] | None
+) -> Json | None:
+    """The market's packages are loaded only where postings were imported, and nobody else can be asked."""
     if not holds_postings(context):
         return None
+    if ask is not None:
+        return ask()
     from headway.app.market_reach import postings_for
 
     return postings_for(context, person, confidence)
