@@ -17,6 +17,7 @@ from headway.app.keep_person import keep_levels
 from headway.app.market_demand import Question, market_demand
 from headway.app.market_jobs import JobsQuestion, market_jobs
 from headway.app.market_scope import Wishes
+from headway.app.pay_market import MarketOffers
 from headway.app.person import PersonQuestion
 from headway.errors import BadOption, NothingImported, UnknownName, WorkerFailed
 from tests.web.conftest import TODAY, Ask
@@ -64,11 +65,15 @@ def test_its_answers_are_those_of_the_use_cases_and_are_kept(aside: Aside) -> No
 
 
 def test_how_far_roles_are_is_answered_with_it_as_in_the_terminal(aside: Aside) -> None:
-    """GET /api/fit asks it for the market's part."""
-    context = open_context(TODAY)
-    here = fit(context, WHO)
-    assert here["postings"]["ranked"] > 50
-    assert _plain(fit(context, WHO, postings=lambda: aside.ask("within-reach", WHO))) == _plain(here)
+    """Postings within reach, and what postings state of pay."""
+    here, beside = open_context(TODAY), open_context(TODAY)
+    beside.ask_aside = aside.ask
+    found = fit(here, WHO, role="data-analyst")
+    assert found["postings"]["ranked"] > 50
+    assert _plain(fit(beside, WHO, role="data-analyst")) == _plain(found)
+    stated = MarketOffers(here, ["data-analyst"]).pay("data-analyst", "mid", None, None)
+    assert stated[0]
+    assert MarketOffers(beside, ["data-analyst"]).pay("data-analyst", "mid", None, None) == stated
 
 
 def _plain(answer: Any) -> Any:
@@ -87,12 +92,13 @@ def test_it_keeps_the_duckdb_out_of_this_process(aside: Aside) -> None:
         "aside = Aside(lambda: open_context('2026-11-20'))\n"
         "from headway.app.market_listing import KEPT, listing; context = open_context('2026-11-20')\n"
         "for kept in context.cache.glob(KEPT + '*'): kept.unlink()\n"
-        "context.make_listing = lambda: aside.ask('listing')\n"
+        "context.ask_aside = aside.ask\n"
         "assert len(listing(context)) > 50\n"
         "assert aside.ask('demand', Wishes(), Question(limit=5))['skills']\n"
-        "from headway.app.fit import fit; from headway.app.person import PersonQuestion as Who; who = Who()\n"
-        "reach = lambda: aside.ask('within-reach', who)\n"
-        "assert fit(context, who, postings=reach)['postings']['ranked'] > 50; aside.close()\n"
+        "from headway.app.fit import fit; from headway.app.person import PersonQuestion\n"
+        "from headway.app.route import Wish, route\n"
+        "assert fit(context, PersonQuestion())['postings']['ranked'] > 50\n"
+        "assert route(context, None, Wish(role='data-analyst'))['steps']; aside.close()\n"
         "print([name for name in ('duckdb', 'pyarrow') if name in sys.modules])"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)

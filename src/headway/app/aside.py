@@ -29,7 +29,7 @@ from headway.values import Json
 MOST: Final = 64
 MOST_BYTES: Final = 8 * 1024 * 1024
 """Of answers that are kept."""
-IMPERSONAL: Final = frozenset({"demand", "trends", "listing"})
+IMPERSONAL: Final = frozenset({"demand", "trends", "listing", "stated-pay"})
 """Their answers are the same for everybody."""
 WRITES: Final = frozenset({"apply"})
 

@@ -28,10 +28,11 @@ from headway.app.market_room import holds_postings
 from headway.app.market_scope import Wishes
 from headway.app.market_trends import market_trends
 from headway.app.market_value import ValueQuestion, market_value
+from headway.app.pay_market import offers_of
 from headway.app.person import PersonQuestion
 from headway.app.work_model import Wrong
 from headway.errors import HeadwayError
-from headway.values import KNOWN_CONFIDENCE, Json
+from headway.values import Json
 
 IDLE: Final = 60.0
 """Seconds without a question after which it ends."""
@@ -42,9 +43,14 @@ def _listing(context: Context) -> Json:
     return {"postings": len(listing(context))}
 
 
-def _within_reach(context: Context, question: PersonQuestion) -> Json | None:
+def _within_reach(context: Context, question: PersonQuestion, confidence: float) -> Json | None:
     """What `headway fit` says of the market."""
-    return postings_for(context, somebody(context, question), KNOWN_CONFIDENCE)
+    return postings_for(context, somebody(context, question), confidence)
+
+
+def _stated_pay(context: Context, roles: tuple[str, ...] | None, skills: bool) -> Json:
+    """Offers of some roles, as `pay_market` takes them."""
+    return {"offers": msgspec.to_builtins(offers_of(context, roles, skills=skills))}
 
 
 QUESTIONS: Final[dict[str, tuple[Callable[..., Json | None], tuple[Any, ...]]]] = {
@@ -53,7 +59,8 @@ QUESTIONS: Final[dict[str, tuple[Callable[..., Json | None], tuple[Any, ...]]]] 
     "trends": (market_trends, (Wishes, tuple[str, ...], str, int)),
     "jobs": (market_jobs, (PersonQuestion, JobsQuestion)),
     "value": (market_value, (PersonQuestion, ValueQuestion)),
-    "within-reach": (_within_reach, (PersonQuestion,)),
+    "within-reach": (_within_reach, (PersonQuestion, float)),
+    "stated-pay": (_stated_pay, (tuple[str, ...] | None, bool)),
     "posting": (market_posting, (str | None, str)),
     "apply": (apply, (str | None, ApplyQuestion)),
 }

@@ -5,7 +5,7 @@ import os
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from headway.errors import BadOption
 from headway.knowledge.items import ItemBank
@@ -31,8 +31,8 @@ class Context:
     def __init__(self, today: dt.date, home: Path) -> None:
         self.today = today
         self.home = home
-        self.make_listing: Callable[[], object] | None = None
-        """Has the listing of the market made and kept by another process, where this one is to stay small."""
+        self.ask_aside: Callable[..., Any] | None = None
+        """Asks the process that answers for the market (app/aside.py), where this one is to stay small."""
 
     @cached_property
     def cache(self) -> Path | None:

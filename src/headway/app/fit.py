@@ -1,6 +1,6 @@
 """How far each role is, and why a belief is what it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
@@ -39,12 +39,8 @@ def fit(
     role: str | None = None,
     seniority: str | None = None,
     confidence: float = KNOWN_CONFIDENCE,
-    postings: Callable[[], Json | None] | None = None,
 ) -> Json:
-    """Roles ranked by how far the person covers their needs, with an interval and the reasons.
-
-    postings: asked for the part about an imported market, where this process is not to load what that takes.
-    """
+    """Roles ranked by how far the person covers their needs, with an interval and the reasons."""
     person = somebody(context, question)
     fits = _fits(person, role, seniority, confidence)
     everyone = fits if role is None and seniority is None else fits_of(person, None, confidence)
@@ -53,7 +49,7 @@ def fit(
         "schema": "headway.fit/1",
         "roles": [fit_row(context, f, start) for f in fits],
         "pay_change": msgspec.to_builtins(pay_change(context, person, everyone, (target.role, target.seniority))),
-        "postings": _postings(context, person, confidence, postings),
+        "postings": _postings(context, question, person, confidence),
         "findings": msgspec.to_builtins(person.findings),
         "years_experience": person.years,
         "labels": labels_of(context, fits),
@@ -85,14 +81,13 @@ def nobody(context: Context) -> Mapping[str, SkillBelief]:
     return context.nobody
 
 
-def _postings(
-    context: Context, person: Person, confidence: float, ask: Callable[[], Json | None] | None
-) -> Json | None:
-    """The market's packages are loaded only where postings were imported, and nobody else can be asked."""
+def _postings(context: Context, question: PersonQuestion, person: Person, confidence: float) -> Json | None:
+    """The market's packages are loaded only where postings were imported."""
     if not holds_postings(context):
         return None
-    if ask is not None:
-        return ask()
+    if context.ask_aside is not None:
+        found: Json | None = context.ask_aside("within-reach", question, confidence)
+        return found
     from headway.app.market_reach import postings_for
 
     return postings_for(context, person, confidence)

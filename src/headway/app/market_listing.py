@@ -25,8 +25,8 @@ def listing(context: Context) -> Listing:
     skills = judged_skills(context)
     kept = _kept(context)
     found = load(kept, skills) if kept else None
-    if found is None and kept is not None and context.make_listing is not None:
-        context.make_listing()
+    if found is None and kept is not None and context.ask_aside is not None:
+        context.ask_aside("listing")
         found = load(kept, skills)
     if found is not None:
         return found

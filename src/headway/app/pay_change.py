@@ -9,7 +9,7 @@ from headway.app.pay_market import MarketOffers
 from headway.app.pay_model import model_of
 from headway.app.pay_sourced import sourced_pay
 from headway.app.person import Person
-from headway.errors import UnreadableFile
+from headway.errors import UnreadableFile, WorkerFailed
 from headway.fit.model import RoleFit
 from headway.knowledge.model import Role
 from headway.pay.change import PayChange, PayInterval, PaySide, change
@@ -162,7 +162,7 @@ def _interval(figure: PayFigure) -> PayInterval:
 def _market(context: Context, roles: Sequence[str]) -> MarketOffers | None:
     try:
         return MarketOffers(context, roles)
-    except UnreadableFile:
+    except (UnreadableFile, WorkerFailed):
         return None
 
 

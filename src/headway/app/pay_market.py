@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from headway.app.context import Context
-from headway.app.market_room import folder_of, open_store
-from headway.errors import MissingExtra
+from headway.app.market_room import filled_store, folder_of
+from headway.errors import MissingExtra, NothingImported
 
 if TYPE_CHECKING:
     from headway.pay.stated import Offer, StatedPay
+
+    Placed = tuple[Offer, str | None, list[str]]
 
 NOTHING = "No postings are imported, so the market's own stated pay is not known (headway market import FILE)."
 
@@ -63,20 +65,31 @@ class MarketOffers:
 
 def _offers_of(
     context: Context, roles: Sequence[str] | None, skills: bool = False
-) -> "tuple[list[tuple[Offer, str, list[str]]] | None, str]":
+) -> "tuple[list[Placed] | None, str]":
     """Every distinct posting of some roles (None: of any) with its role family and countries; None with the reason
     where there is no market."""
     if not folder_of(context).is_dir():
         return None, NOTHING
     try:
-        store = open_store(context)
-    except MissingExtra:
+        return _asked(context, None if roles is None else tuple(roles), skills), ""
+    except (MissingExtra, NothingImported):
         return None, NOTHING
-    if not store.manifest.segments:
-        return None, NOTHING
+
+
+def _asked(context: Context, roles: tuple[str, ...] | None, skills: bool) -> "list[Placed]":
+    if context.ask_aside is None:
+        return offers_of(context, roles, skills=skills)
+    from headway.pay.stated import Offer
+
+    found = context.ask_aside("stated-pay", roles, skills)["offers"]
+    return msgspec.convert(found, list[tuple[Offer, str | None, list[str]]])
+
+
+def offers_of(context: Context, roles: tuple[str, ...] | None, *, skills: bool = False) -> "list[Placed]":
+    """As the market's store has them. Raises MissingExtra, NothingImported."""
     wanted = None if roles is None else list(roles)
-    rows = store.ask("stated_pay", {"roles": wanted, "skills": skills}).to_pylist()
-    return [(_offer(row), row["role"], row["countries"]) for row in rows], ""
+    rows = filled_store(context).ask("stated_pay", {"roles": wanted, "skills": skills}).to_pylist()
+    return [(_offer(row), row["role"], row["countries"]) for row in rows]
 
 
 def _offer(row: dict[str, Any]) -> "Offer":

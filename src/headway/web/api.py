@@ -1,6 +1,5 @@
 """The use cases as JSON under /api: the answers are those of the command line with --json."""
 
-from functools import partial
 from typing import Annotated
 
 from fastapi import File, Query
@@ -118,9 +117,7 @@ def levels(mine: Mine, said: Levels) -> Json:
 
 @router.get("/fit", summary="How far each role is")
 def fit(mine: Mine, role: str | None = None, seniority: str | None = None) -> Json:
-    who = PersonQuestion(profile=mine.profile)
-    reach = partial(mine.aside.ask, "within-reach", who)  # DuckDB would stay in this process for good
-    return fits.fit(mine.context, who, role=role, seniority=seniority, postings=reach)
+    return fits.fit(mine.context, PersonQuestion(profile=mine.profile), role=role, seniority=seniority)
 
 
 @router.get("/roles/{word}/beside/{other}", summary="Two roles side by side")

@@ -29,7 +29,7 @@ class Desk:
         self.newest = Newest()
         self.aside = Aside(lambda: self.context, profile, apart=apart)
         if apart:
-            context.make_listing = lambda: self.aside.ask("listing")
+            context.ask_aside = self.aside.ask
         take_leftovers_away(context)
 
     def warm(self) -> None:
