@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from headway.cli.output import safe
 from tests.cli.conftest import TODAY, Headway
 
 
@@ -224,3 +225,40 @@ def test_each_step_says_where_to_find_it(headway: Headway, example: Path, tmp_pa
     text = headway("plan", example, "--today", TODAY).out
     assert all(url in text for url in linked)
     assert all(f'href="{url}"' in page.read_text("utf-8") for url in linked)
+
+
+def test_the_answer_in_short_stands_on_top_and_what_to_do_now_at_the_end(headway: Headway, example: Path) -> None:
+    """Whoever reads no further knows how far, until when, what first; the last lines say how to go on."""
+    text = headway("plan", str(example), "--today", "2026-11-20").out
+    plan = headway("plan", str(example), "--today", "2026-11-20", "--json").json["plan"]
+    short = " ".join(text.split("\n\n")[0].split())
+    assert short.startswith("In short:")
+    assert f"done by {plan['end']}" in short
+    assert f"{plan['steps'][0]['hours']['likely']:.0f} h" in short
+    end = " ".join(text.split("\n\n")[-1].split())
+    assert "--save" in end
+    assert "Another goal: --role ROLE" in end
+    assert "headway serve" in end
+
+
+def test_levels_are_said_in_words_or_numbers_and_days_off_with_colon_or_dots(headway: Headway) -> None:
+    """Both give the same plan; what is neither is refused with both ways to write it."""
+    same = [
+        headway("plan", "--know", f"sql={level}", "--role", "data-analyst", "--off", days, "--today", "2026-11-20").out
+        for level, days in (("3", "2026-12-20:2027-01-03"), ("Proficient", "2026-12-20..2027-01-03"))
+    ]
+    assert same[0] == same[1]
+    refused = headway("plan", "--know", "sql=good")
+    assert refused.code == 2
+    assert "sql=good" in refused.err
+    assert "working, proficient" in refused.err
+    assert "2026-12-20:2027-01-03" in headway("plan", "--know", "sql=1", "--off", "christmas").err
+
+
+def test_blanks_of_any_kind_are_blanks_and_what_a_terminal_obeys_is_seen() -> None:
+    """Text of web pages is full of non-breaking blanks and of marks for breaking words."""
+    assert (
+        safe("AWS,\u00a0Azure\u2009or\tGCP; data\u200bbase, soft\u00adhyphen\ufeff")
+        == "AWS, Azure or GCP; database, softhyphen"
+    )
+    assert safe("\x1b[31mred\u202e") == "�[31mred�"

@@ -150,7 +150,7 @@ def test_points_name_claim_and_proof_apart() -> None:
     assert [p.reason for p in fit.won] == ["Python: proficient, shown in a lab; proficient is enough."]
     assert [p.reason for p in fit.lost] == [
         "Docker: related skills only hint at it; proficient is asked for.",
-        "PyTorch (or one of the others named): working, claimed on the CV; proficient is asked for.",
+        "PyTorch (or JAX): working, claimed on the CV; proficient is asked for.",
     ]
 
 

@@ -3,7 +3,10 @@
 import re
 
 from headway.errors import BadOption, UnknownName
-from headway.values import SENIORITIES, Seniority
+from headway.values import LEVEL_NAMES, SENIORITIES, Seniority
+
+LEVEL_WORDS = {word: n for n, name in enumerate(LEVEL_NAMES) for word in (str(n), name)}
+"""What a person may write for a level."""
 
 
 def seniority_word(word: str) -> Seniority:
@@ -24,16 +27,18 @@ def country_code(word: str | None) -> str | None:
 
 
 def parse_know(pairs: tuple[str, ...]) -> dict[str, int]:
-    """`python=3` pairs as written name to level 0-4. Raises BadOption for a bad or contradictory pair."""
+    """`python=3`, `python=proficient`: written name to level 0-4. Raises BadOption for a bad or contradictory pair."""
     known: dict[str, int] = {}
     for pair in pairs:
         name, separator, level = pair.rpartition("=")
-        if not separator or not name.strip() or level.strip() not in {"0", "1", "2", "3", "4"}:
-            raise BadOption(f"--know is '{pair}'.", "Write skill=level with a level from 0 to 4, for example python=3.")
-        name = name.strip()
-        if known.get(name, int(level)) != int(level):
+        said = LEVEL_WORDS.get(level.strip().casefold())
+        if not separator or not name.strip() or said is None:
             raise BadOption(
-                f"--know says both {name}={known[name]} and {name}={int(level)}.", "Give each skill one level."
+                f"--know is '{pair}'.",
+                f"Write skill=level, for example python=3 or python=proficient; 0 to 4 are {', '.join(LEVEL_NAMES)}.",
             )
-        known[name] = int(level)
+        name = name.strip()
+        if known.get(name, said) != said:
+            raise BadOption(f"--know says both {name}={known[name]} and {name}={said}.", "Give each skill one level.")
+        known[name] = said
     return known

@@ -91,10 +91,12 @@ def _weekdays(text: str | None) -> tuple[float, float, float, float, float, floa
 
 
 def _days_off(text: str) -> tuple[dt.date, dt.date]:
-    first, separator, last = text.partition(":")
-    if not separator:
-        last = first
-    return parse_date(first, "--off"), parse_date(last, "--off")
+    """`2026-12-20:2027-01-03`, also with two dots as in other programs; one day alone. Raises BadOption."""
+    first, separator, last = text.replace("..", ":").partition(":")
+    try:
+        return parse_date(first, "--off"), parse_date(last if separator else first, "--off")
+    except BadOption as error:
+        raise BadOption(error.message, "Write a day as 2026-12-20, several as 2026-12-20:2027-01-03.") from error
 
 
 def _among(words: tuple[str, ...], allowed: set[str], option: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from headway.app.assessment import Ask, Turn
 from headway.cli.output import note
+from headway.cli.show_reach import percent
 from headway.errors import UnreadableFile
 
 HELP = "?  I do not know · -  skip · p  pause · q  enough: what you have answered counts"
@@ -88,7 +89,9 @@ def _show(turn: Turn) -> None:
         note(turn.complaint)
     if turn.number == 1 and not turn.complaint:
         note(HELP)
-    measure = f"standard error {turn.error:.2f}" if turn.single else f"expected share placed wrongly {turn.error:.0%}"
+    measure = (
+        f"standard error {turn.error:.2f}" if turn.single else f"expected share placed wrongly {percent(turn.error)}"
+    )
     note(f"\nQuestion {turn.number} of at most {turn.most}{_usual(turn)} · {turn.skill} · {measure}")
     if turn.usual and turn.number == turn.usual + 1:
         note("Most tests have ended by now; yours can still tell more. q ends it, and what you have answered counts.")

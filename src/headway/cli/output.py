@@ -1,13 +1,16 @@
 """How results reach the screen: JSON as it is, text through rich with control characters made harmless."""
 
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from functools import wraps
+from functools import cache, wraps
 from typing import Any
 
 import msgspec
 
 WIDTH = 110
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Soft hyphen, zero-width space, non-joiner, joiner, word joiner, byte order mark."""
 
 
 def print_json(value: Any) -> None:
@@ -28,7 +31,17 @@ def _write_bytes(content: bytes) -> None:
 
 def safe(text: object) -> str:
     """Text from a file, fit for a terminal: control characters (escape sequences) become visible marks."""
-    return "".join(c if c.isprintable() or c in "\n" else "�" for c in str(text).replace("\t", " "))
+    return "".join(map(_harmless, str(text)))
+
+
+@cache
+def _harmless(char: str) -> str:
+    """Blanks of any width are blanks, marks of where a word may break are nothing; what a terminal obeys is seen."""
+    if char.isprintable() or char == "\n":
+        return char
+    if char == "\t" or unicodedata.category(char) == "Zs":
+        return " "
+    return "" if char in UNSEEN else "�"
 
 
 def say(text: str = "") -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from headway.cli.output import findings_of, heading, note, print_json, say, table, wrapped
 from headway.cli.show_person import level
+from headway.cli.show_reach import percent
 from headway.values import Json, so_many
 
 
@@ -72,7 +73,7 @@ def _show(answer: Json) -> None:
 
 
 def _of(weight: float, total: float) -> str:
-    return f"{weight:g} of {total:g} ({weight / total:.1%})" if total else f"{weight:g}"
+    return f"{weight:g} of {total:g} ({percent(weight / total, 1)})" if total else f"{weight:g}"
 
 
 def _empty(answer: Json) -> None:
@@ -118,7 +119,7 @@ def _steps(answer: Json) -> None:
         raises = [f"{labels.get(s, s)} {level(start)} → {level(to)}" for s, start, to in step["raises"]]
         wrapped("; ".join(raises[:5]) + (f"; and {len(raises) - 5} more" if len(raises) > 5 else ""), "      ")
         opens = f"Opens {so_many(step['opens'], 'posting')}. " if step["opens"] else "A step on the way. "
-        wrapped(f"{opens}Without it the plan adds {step['lost_without']:.0%} less.", "      ")
+        wrapped(f"{opens}Without it the plan adds {percent(step['lost_without'])} less.", "      ")
         if step["skipped_modules"]:
             wrapped("You can skip: " + ", ".join(step["skipped_modules"]), "      ")
     say(
@@ -138,8 +139,8 @@ def _proof(plan: Json) -> None:
     heading("How good it is")
     wrapped(
         f"Postings within reach summed over {months} checkpoints: {proof['objective']:g}; no plan can have more than "
-        f"{proof['bound']:g} (gap {proof['gap']:.1%}; {proof['gap_of_gain']:.1%} of what learning can add). The plain "
-        f"greedy plan has {proof['greedy']:g}."
+        f"{proof['bound']:g} (gap {percent(proof['gap'], 1)}; {percent(proof['gap_of_gain'], 1)} of what learning can "
+        f"add). The plan of a quick search has {proof['greedy']:g}."
     )
     wrapped(
         f"{proof['iterations']} iterations; --iterations {proof['iterations']} repeats this answer byte for byte. "

@@ -70,16 +70,21 @@ def _facts(document: Json) -> list[tuple[str, str, str]]:
     quotes, degree, pay = document["quotes"], document["degree"], document["pay"]
     years = document["min_years"]
     values = {
-        "role": document["role"],
-        "seniority": document["seniority"],
-        "min_years": "unstated" if years is None else f"{years:g}",
-        "degree": degree["level"] + (", or equivalent experience" if degree["equivalent_ok"] else ""),
-        "pay": "unstated" if pay is None else _pay(pay),
-        "workplace": document["workplace"],
-        "country": document["country"] or "unstated",
+        "role": _said(document["role"]),
+        "seniority": _said(document["seniority"]),
+        "min_years": "not stated" if years is None else f"{years:g}",
+        "degree": _said(degree["level"]) + (", or equivalent experience" if degree["equivalent_ok"] else ""),
+        "pay": "not stated" if pay is None else _pay(pay),
+        "workplace": _said(document["workplace"]),
+        "country": document["country"] or "not stated",
     }
     names = {"min_years": "years"}
     return [(names.get(key, key), value, _short(quotes.get(key, {}).get("text", ""))) for key, value in values.items()]
+
+
+def _said(word: str) -> str:
+    """A closed word, or that the posting is silent."""
+    return {"unstated": "not stated", "none": "none needed", "other": "none that Headway knows"}.get(word, word)
 
 
 def _pay(pay: Json) -> str:

@@ -47,6 +47,8 @@ def _prepare(found: Json) -> None:
     if found["nothing_read"]:
         say("No requirement that the skill map knows could be read from the text.")
         return
+    if all(row["basis"] == "none" for row in found["requirements"]):
+        wrapped("Nothing is known about you yet. Keep your CV, and this says what to show: headway plan CV --save")
     say(f"\nYou meet {found['met']} of {found['required']} requirements that are called required.")
     for met, title in ((True, "Be ready to show"), (False, "To learn or to speak about openly")):
         rows = [r for r in found["requirements"] if (r["have"] >= r["wanted"]) is met]

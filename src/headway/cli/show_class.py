@@ -2,6 +2,7 @@
 
 from headway.cli.output import heading, or_json, say, table, wrapped
 from headway.cli.show_person import level
+from headway.cli.show_reach import percent
 from headway.values import Json
 
 TRENDS = (("done", "done"), ("on_time", "on time"), ("behind", "behind"), ("paused", "paused"), ("no_plan", "no plan"))
@@ -68,7 +69,7 @@ def _needs(result: Json) -> None:
         [
             (
                 row["label"], level(row["wanted"]), _of(row["holds"]),
-                f"{row['holds']['low']:.0%}-{row['holds']['high']:.0%}",
+                f"{percent(row['holds']['low'])}-{percent(row['holds']['high'])}",
                 row["proof"]["people"], row["claim"]["people"], row["inferred"]["people"],
             )
             for row in rows
@@ -101,7 +102,7 @@ def _progress(found: Json | None) -> None:
 def _plan(plan: Json | None) -> None:
     if plan is None:
         return
-    heading(f"One plan for all: what at least {plan['part']:.0%} lack")
+    heading(f"One plan for all: what at least {percent(plan['part'])} lack")
     if not plan["goals"]:
         say("There is nothing that so many people lack.")
         return

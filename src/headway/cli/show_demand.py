@@ -1,6 +1,7 @@
 """What the market asks for, on the screen."""
 
 from headway.cli.output import heading, or_json, say, table, wrapped
+from headway.cli.show_reach import percent
 from headway.values import Json
 
 WITHOUT = {
@@ -26,10 +27,10 @@ def counted(result: Json) -> None:
         wrapped(f"Also: {'; '.join(also)}.")
 
 
-def percent(share: Json, n: int, *, small: bool) -> str:
+def counted_share(share: Json, n: int, *, small: bool) -> str:
     """A share with its interval; for a small sample the counts come first."""
-    inside = f"{share['low']:.0%} to {share['high']:.0%}"
-    return f"{share['postings']} of {n} ({inside})" if small else f"{share['share']:.0%} ({inside})"
+    inside = f"{percent(share['low'])} to {percent(share['high'])}"
+    return f"{share['postings']} of {n} ({inside})" if small else f"{percent(share['share'])} ({inside})"
 
 
 def _points(change: Json) -> str:
@@ -42,9 +43,12 @@ def _skills(result: Json) -> None:
     rows = [
         (
             row["label"],
-            percent(row["named"], n, small=small),
-            *((row[way]["postings"] if small else f"{row[way]['share']:.0%}") for way in ("required", "preferred")),
-            row["context"]["postings"] if small else f"{row['context']['share']:.0%}",
+            counted_share(row["named"], n, small=small),
+            *(
+                (row[way]["postings"] if small else f"{percent(row[way]['share'])}")
+                for way in ("required", "preferred")
+            ),
+            row["context"]["postings"] if small else percent(row["context"]["share"]),
             f"{row['choice']} of {row['asked']['postings']}" if row["choice"] else "",
         )
         for row in result["skills"]
@@ -76,7 +80,7 @@ def _changes(result: Json) -> None:
         (
             row["label"],
             row["change"]["verdict"],
-            f"{row['change']['before']['share']:.0%} to {row['change']['after']['share']:.0%}",
+            f"{percent(row['change']['before']['share'])} to {percent(row['change']['after']['share'])}",
             _points(row["change"]),
             f"{row['change']['q']:.3f}",
         )
@@ -98,7 +102,7 @@ def _together(result: Json) -> None:
         (
             row["label"],
             row["other_label"],
-            f"{row['given']['share']:.0%} ({row['given']['postings']})",
+            f"{percent(row['given']['share'])} ({row['given']['postings']})",
             f"{row['lift']:.1f} times ({row['low']:.1f} to {row['high']:.1f})",
         )
         for row in result["together"]

@@ -67,10 +67,15 @@ def _job(number: int, job: Json, full: bool) -> None:
         wrapped(f"! noticed in this posting: {', '.join(job['findings'])}", "    ")
 
 
+def said(word: str, otherwise: str) -> str:
+    """A closed word of a posting, or that it is silent."""
+    return otherwise if word == "unstated" else word
+
+
 def _where(job: Json) -> str:
     place = " / ".join(job["locations"]) or ", ".join(job["countries"]) or "place not stated"
     visa = {"offered": "visa sponsored", "refused": "no visa sponsored", "unstated": "silent on visas"}[job["visa"]]
-    return f"{place}; {job['workplace']}; {_pay(job['pay'])}; {visa}"
+    return f"{place}; {said(job['workplace'], 'workplace not stated')}; {_pay(job['pay'])}; {visa}"
 
 
 def _pay(pay: Json | None) -> str:

@@ -1,6 +1,7 @@
 """Labs as text."""
 
 from headway.cli.output import heading, or_json, say, table, wrapped
+from headway.cli.show_reach import percent
 from headway.values import LEVEL_NAMES, Json
 
 OUTCOMES = {
@@ -76,7 +77,7 @@ def checked(found: Json) -> None:
     for what in found["passed"] if found["outcome"] != "pass" else ():
         say(f"  held: {what}")
     if found["shares"]:
-        say("Share of the best score that anyone could reach: " + ", ".join(f"{s:.0%}" for s in found["shares"]))
+        say("Share of the best score that anyone could reach: " + ", ".join(f"{percent(s)}" for s in found["shares"]))
     if found["printed"] and found["outcome"] != "pass":
         heading("Your code printed (the end of it; this does not count)")
         say(found["printed"].rstrip())
@@ -107,14 +108,14 @@ def moved(found: Json, title: str) -> None:
     rows = [
         (
             f"{row['label']}: chance of {LEVEL_NAMES[row['level']]}",
-            f"{row['before']:.0%}",
-            f"{row['after']:.0%}",
+            f"{percent(row['before'])}",
+            f"{percent(row['after'])}",
             _counts(row["level_before"], row["level_after"]),
         )
         for row in found["skills"]
     ]
     rows += [
-        (f"Fit: {row['label']}, {row['seniority']}", f"{row['before']:.1%}", f"{row['after']:.1%}", "")
+        (f"Fit: {row['label']}, {row['seniority']}", f"{percent(row['before'], 1)}", f"{percent(row['after'], 1)}", "")
         for row in found["fits"]
     ]
     before, after = found["plan_before"], found["plan_after"]

@@ -6,6 +6,8 @@ from headway.cli.show_reach import invented, reach_words
 from headway.cli.show_reach import percent as percent
 from headway.values import EVIDENCE_WORDS, LEVEL_NAMES, Json
 
+SOURCES = {"cv": "your CV", "self-report": "what you say of yourself", "log": "what you say you finished"}
+STUDIES = {"other": "studies"}
 LITTLE = 0.15
 """A best score that lies so little above what is assumed of anyone rests on next to nothing. Editorial."""
 
@@ -38,7 +40,8 @@ def _document(document: Json) -> None:
         months = f", {job['months']:.0f} months" if job["months"] is not None else ""
         wrapped(f"{job['start'] or '?'} to {end}{months}: {job['title']}, {job['employer']}", "  ")
     for study in document["education"]:
-        wrapped(f"{study['start'] or '?'} to {study['end'] or '?'}: {study['level']}, {study['field']}", "  ")
+        kind = STUDIES.get(study["level"], study["level"])
+        wrapped(f"{study['start'] or '?'} to {study['end'] or '?'}: {kind}, {study['field']}", "  ")
     for certificate in document["certificates"]:
         wrapped(f"Certificate: {certificate['name']}", "  ")
     years = document["years_experience"]
@@ -160,7 +163,13 @@ def why(result: Json) -> None:
     if rest > 0:
         say(f"  ... and {rest} smaller pieces (--json shows all)")
     for source, trust in result["trust"].items():
-        say(f"Trust in {source}: {percent(trust)}")
+        say(f"Trust in {_source(source)}: {percent(trust)}")
+
+
+def _source(name: str) -> str:
+    """`cv:mara.pdf` in words."""
+    kind, _, document = name.partition(":")
+    return f"the CV {document}" if kind == "cv" and document else SOURCES.get(kind, name)
 
 
 def _alone(counted: int, chances: list[float] | None) -> str:

@@ -16,12 +16,14 @@ def plan(result: PlanResult, *, as_json: bool) -> None:
     if as_json:
         print_json(answer)
         return
+    _in_short(answer)
     _profile(answer)
     _fits(answer)
     _gap(answer)
     _pay(answer, result)
     _plan(answer)
     _comparison(answer)
+    _next(answer, result)
     _files(result)
 
 
@@ -29,6 +31,40 @@ def timings(result: PlanResult) -> None:
     """Phase by phase on standard error."""
     for name, seconds in result.phases.items():
         note(f"{name:>10} {seconds * 1000:7.0f} ms")
+
+
+def _in_short(answer: Json) -> None:
+    """The answer in a few lines, for whoever reads no further."""
+    target, plan, fit = answer["target"], answer["plan"], answer["target_fit"]
+    say()
+    role = f"{target['label']}, {target['seniority']}"
+    wrapped(f"In short: {percent(fit['score'])} of the needs of {role} are covered.")
+    if plan["status"] == "infeasible":
+        wrapped("No plan fits your limits; what would make one fit stands below.")
+    elif plan["status"] == "nothing-to-learn":
+        wrapped("Nothing needs learning for it; what is left is to show it.")
+    else:
+        wrapped(
+            f"The fastest plan takes {plan['learn_hours']['likely']:.0f} h of learning: done by {plan['end']} at "
+            f"{plan['hours_per_week']:g} hours a week. It begins with {_begin(answer)}."
+        )
+
+
+def _begin(answer: Json) -> str:
+    """The first step with what it takes and where it is."""
+    step = answer["plan"]["steps"][0]
+    price = {None: "price unknown", 0: "free"}.get(step["cost"], f"{step['cost'] or 0:,.0f}")
+    place = f": {step['url']}" if step.get("url") else ""
+    return f"{answer['labels'].get(step['id'], step['id'])} ({step['hours']['likely']:.0f} h, {price}){place}"
+
+
+def _next(answer: Json, result: PlanResult) -> None:
+    """What a person may do with it now."""
+    say()
+    if answer["plan"]["status"] != "infeasible":
+        wrapped("To follow it: the same command with --save; then headway log hours 2, and headway status.")
+    other = "" if result.question.role else "Another goal: --role ROLE (headway roles lists them). "
+    wrapped(f"{other}For paper or the browser: --pdf FILE, --html FILE, or all of it in pages: headway serve.")
 
 
 def _profile(answer: Json) -> None:

@@ -4,9 +4,9 @@ from headway.cli.output import wrapped
 from headway.values import Json
 
 
-def percent(value: float) -> str:
-    """A share as whole per cent."""
-    return f"{100 * value:.0f} %"
+def percent(value: float, digits: int = 0) -> str:
+    """A share as per cent, whole ones unless more digits are wanted."""
+    return f"{100 * value:.{digits}f} %"
 
 
 def invented(result: Json) -> None:

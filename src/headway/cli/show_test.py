@@ -4,6 +4,7 @@ from typing import Any
 
 from headway.cli import show_lab
 from headway.cli.output import findings_of, heading, or_json, say, table, wrapped
+from headway.cli.show_reach import percent
 from headway.values import LEVEL_NAMES
 
 VERDICTS = {"right": "right", "wrong": "wrong", "dont-know": "not known", "skipped": "skipped"}
@@ -35,7 +36,7 @@ def _error(error: dict[str, Any]) -> None:
         say("0 is the middle of people considering this career; 1 is a standard deviation.")
         return
     before, after = error["wrong_share_before"], error["wrong_share"]
-    say(f"Expected share of skills placed wrongly, by weight: {after:.0%} (before the test {before:.0%}).")
+    say(f"Expected share of skills placed wrongly, by weight: {percent(after)} (before the test {percent(before)}).")
 
 
 def _skills(rows: list[dict[str, Any]]) -> None:
@@ -44,8 +45,8 @@ def _skills(rows: list[dict[str, Any]]) -> None:
         (
             row["label"],
             LEVEL_NAMES[row["level_asked"]],
-            f"{row['before']:.0%}",
-            f"{row['after']:.0%}",
+            f"{percent(row['before'])}",
+            f"{percent(row['after'])}",
             _known(row),
             {"proof": "shown", "claim": "said", "inferred": "inferred", "none": "not known"}[row["basis"]],
             row["questions"] or "",

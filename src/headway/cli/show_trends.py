@@ -2,6 +2,7 @@
 
 from headway.cli.output import heading, or_json, say, table, wrapped
 from headway.cli.show_demand import counted
+from headway.cli.show_reach import percent
 from headway.values import Json
 
 BARS = "▁▂▃▄▅▆▇█"
@@ -29,7 +30,7 @@ def _rows(rows: list[Json], months: list[Json]) -> None:
     table(
         ("skill", "share", "a year (95 % interval)", "q", "by month"),
         [
-            (r["label"], f"{r['named']['share']:.0%}", _a_year(r), f"{r['q']:.3f}", line(r["months"], months))
+            (r["label"], f"{percent(r['named']['share'])}", _a_year(r), f"{r['q']:.3f}", line(r["months"], months))
             for r in rows
         ],
         right=(1, 2, 3),

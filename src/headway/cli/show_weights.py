@@ -1,7 +1,8 @@
 """Weights beside demand, on the screen."""
 
 from headway.cli.output import heading, or_json, say, table, wrapped
-from headway.cli.show_demand import counted, percent
+from headway.cli.show_demand import counted, counted_share
+from headway.cli.show_reach import percent
 from headway.values import Json
 
 NAMED = 3
@@ -23,7 +24,7 @@ def _ranks(pair: list[int]) -> str:
 def _apart(role: Json, verdict: str) -> str:
     """The needs most out of line, with weight and share."""
     wanted = [need for need in role["needs"] if need["verdict"] == verdict]
-    told = [f"{n['label'].split(' or ')[0]} ({n['weight']:g}; {n['named']['share']:.0%})" for n in wanted[:NAMED]]
+    told = [f"{n['label'].split(' or ')[0]} ({n['weight']:g}; {percent(n['named']['share'])})" for n in wanted[:NAMED]]
     more = f" and {len(wanted) - NAMED} more" if len(wanted) > NAMED else ""
     return ", ".join(told) + more
 
@@ -37,7 +38,7 @@ def _one(role: Json) -> None:
         (
             need["label"],
             f"{need['weight']:g}",
-            percent(need["named"], role["postings"], small=small),
+            counted_share(need["named"], role["postings"], small=small),
             _ranks(need["weight_rank"]),
             _ranks(need["demand_rank"]),
             VERDICTS[need["verdict"]],

@@ -46,8 +46,8 @@ def sentence(belief: Belief, covered: Covered, names: tuple[str, ...]) -> str:
     have = _have(best.level, best.basis, belief.evidence_for(best.skill), names)
     if best.level >= covered.wanted:
         return f"{label}: {have}; {names[covered.wanted]} is enough."
-    others = len(covered.need.any_of) - 1
-    among = " (or one of the others named)" if others else ""
+    others = [belief.prior.labels[belief.row(skill)] for skill in covered.need.any_of if skill != best.skill]
+    among = f" (or {', '.join(others)})" if others else ""
     return f"{label}{among}: {have}; {names[covered.wanted]} is asked for."
 
 
