@@ -5,6 +5,7 @@ import datetime as dt
 import msgspec
 import pytest
 
+from headway.app import class_files
 from headway.app.share import bytes_of
 from tests.cohort.people import plan_state, share
 from tests.web.conftest import Ask
@@ -33,7 +34,7 @@ def test_a_class_is_put_together_and_nothing_of_it_is_kept(person: Ask) -> None:
     assert "at 6 h a week" in page.text
     assert "&lt;b&gt;Person 0&lt;/b&gt;" in page.text
     assert "<b>Person" not in page.text
-    assert "It is no share file." in page.text
+    assert "No skill is found in it: it may be no CV." in page.text
     assert "<i>notes" not in page.text
     assert "Person" not in person("GET", "/class").text
     assert person("GET", "/progress").text.count("Nothing is written yet") == 1
@@ -76,3 +77,38 @@ def test_a_learner_reads_the_file_before_taking_it_away(person: Ask) -> None:
     made = msgspec.json.decode(answer.content)
     assert (made["name"], made["role"]) == ("Ana Ruiz", "data-analyst")
     assert "Share to downloaded in the browser" in person("GET", "/progress").text
+
+
+def _cv(n: int) -> tuple[str, tuple[str, bytes]]:
+    text = f"Person {n}\n\nExperience\nData Analyst, Acme, Jan 2019 - Dec 2023\n- SQL and Python reports, {n} of them\n"
+    return "files", (f"../cv-{n}.txt", text.encode())
+
+
+def test_cvs_among_the_files_count_for_the_role_in_view(person: Ask) -> None:
+    """As `headway class` reads CVs that are named one by one: no name, no progress, nothing kept. One that cannot be
+    read is set aside under its bare name."""
+    broken = ("files", ("../../secret/x.pdf", b"%PDF-1.7 nothing"))
+    page = person("POST", "/class", files=[*_files(0, 5), _cv(1), _cv(2), _cv(2), broken])
+    assert page.status_code == 200
+    assert "7 of 7 people aim at it, 2 of them from a CV; 0 gave a name" in page.text
+    assert "<li>x.pdf: " in page.text
+    assert "secret" not in page.text
+    assert person("GET", "/progress").text.count("Nothing is written yet") == 1
+
+
+def test_cvs_alone_need_a_role_in_view(person: Ask) -> None:
+    """They do not say one; with it they make a class."""
+    cvs = [_cv(n) for n in range(5)]
+    refused = person("POST", "/class", files=cvs)
+    assert refused.status_code == 400
+    assert "Choose the role in view" in refused.text
+    page = person("POST", "/class", files=cvs, data={"role": "data-analyst"})
+    assert "5 of 5 people aim at it" in page.text
+
+
+def test_a_page_reads_so_many_cvs_and_no_more(person: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are set aside with the command that reads them."""
+    monkeypatch.setattr(class_files, "MOST_CVS", 5)
+    page = person("POST", "/class", files=[_cv(n) for n in range(7)], data={"role": "data-analyst"}).text
+    assert "5 of 5 people aim at it" in page
+    assert page.count("A page reads 5 CVs at a time.") == 2

@@ -13,11 +13,14 @@ from headway.app.person import Person, PersonQuestion
 from headway.app.share import share_of
 from headway.cohort.model import Member, Share
 from headway.cohort.read import MOST_BYTES, is_share, read_share
+from headway.documents.read import start_bytes
 from headway.errors import HeadwayError, UnreadableFile
 from headway.knowledge.model import Role
 from headway.values import Seniority
 
 MOST_FILES: Final = 5_000
+MOST_CVS: Final = 40
+"""CVs that are read for a page, one after the other while somebody waits; the command line reads any number."""
 CV_IN_FOLDER: Final = (
     "It is no share file. CVs in a folder are read with --cvs only: whoever also handed over a file would count twice."
 )
@@ -30,11 +33,18 @@ class Aside(msgspec.Struct, frozen=True, order=True):
     reason: str
 
 
+class Upload(msgspec.Struct, frozen=True):
+    """A file that came through the browser. name: a label, never a path."""
+
+    name: str
+    content: bytes
+
+
 class Found(msgspec.Struct, frozen=True):
-    """What was read. cvs: files that are no share files and may be read as CVs, by name."""
+    """What was read. cvs: files that are no share files and may be read as CVs."""
 
     shares: tuple[Share, ...]
-    cvs: tuple[Path, ...]
+    cvs: tuple[Path | Upload, ...]
     aside: tuple[Aside, ...]
 
 
@@ -60,17 +70,24 @@ def find_shares(context: Context, names: Iterable[str], *, cvs: bool) -> Found:
 
 
 def take_uploads(context: Context, files: Iterable[tuple[str, bytes]]) -> Found:
-    """The same for files that came through the browser, as (name, content). CVs are for the command line."""
+    """The same for files that came through the browser, as (name, content): they were chosen one by one."""
     shares: list[Share] = []
+    cvs: list[Upload] = []
     aside: set[Aside] = set()
     for name, content in files:
+        label = plain_name(name)
         try:
-            if len(content) > MOST_BYTES or not is_share(content):
-                raise UnreadableFile("It is no share file.")
-            shares.append(read_share(content, context.today))
+            if not content:
+                raise UnreadableFile("It is empty.")
+            if len(content) <= MOST_BYTES and is_share(content):
+                shares.append(read_share(content, context.today))
+            elif len(cvs) < MOST_CVS:
+                cvs.append(Upload(label, content))
+            else:
+                raise UnreadableFile(f"A page reads {MOST_CVS} CVs at a time.", "More: headway class FOLDER --cvs")
         except UnreadableFile as error:
-            aside.add(Aside(plain_name(name), str(error)))
-    return Found(tuple(shares), (), tuple(sorted(aside)))
+            aside.add(Aside(label, str(error)))
+    return Found(tuple(shares), tuple(cvs), tuple(sorted(aside)))
 
 
 def _paths(names: Iterable[str]) -> tuple[list[Path], list[Path]]:
@@ -112,20 +129,32 @@ def _head_or_all(path: Path) -> bytes | None:
     return content if len(content) <= MOST_BYTES else None
 
 
+class _Uploaded(Person):
+    """Of a CV that came as bytes; nothing of it is written anywhere."""
+
+    def __init__(self, context: Context, file: Upload) -> None:
+        super().__init__(context, PersonQuestion())
+        self._pending = start_bytes(file.content, file.name)
+
+
+def _person(context: Context, file: Path | Upload) -> Person:
+    return _Uploaded(context, file) if isinstance(file, Upload) else Person(context, PersonQuestion(cv=str(file)))
+
+
 def read_cvs(
-    context: Context, paths: Iterable[Path], role: Role, seniority: Seniority
+    context: Context, files: Iterable[Path | Upload], role: Role, seniority: Seniority
 ) -> tuple[tuple[Member, ...], tuple[Aside, ...]]:
     """Each CV in the reader's own process, seen as a member of the class for one role."""
     members: list[Member] = []
     aside: list[Aside] = []
-    for path in paths:
+    for file in files:
         try:
-            person = Person(context, PersonQuestion(cv=str(path)))
+            person = _person(context, file)
             text = person.document.text if person.document else ""
             if not person.evidence:
                 raise UnreadableFile("No skill is found in it: it may be no CV.")
         except HeadwayError as error:
-            aside.append(Aside(_called(path), str(error)))
+            aside.append(Aside(_called(file) if isinstance(file, Path) else file.name, str(error)))
             continue
         word = hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
         members.append(Member(share=share_of(context, person, role, seniority, word=word), from_cv=True))

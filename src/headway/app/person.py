@@ -17,7 +17,7 @@ from headway.evidence.model import CvReading
 from headway.learner.belief import Belief, fold
 from headway.learner.model import Evidence
 from headway.learner.prior import Prior
-from headway.values import Finding
+from headway.values import LEVEL_NAMES, Finding
 
 SELF = "self"
 """Source id of what a person says directly: one trust switch for all of it."""
@@ -122,7 +122,7 @@ def self_reports(known: dict[str, int], today: dt.date) -> tuple[Evidence, ...]:
     """What a person says of themselves, as claims: at least the level, and (below 4) not the next one."""
     pieces = []
     for skill, level in sorted(known.items()):
-        note = f"You said level {level}."
+        note = f"You said {LEVEL_NAMES[level]}."
         if level > 0:
             pieces.append(_report(skill, level, True, today, note))
         if level < 4:

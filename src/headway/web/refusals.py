@@ -22,6 +22,7 @@ ON_PAGES: Final = (
     ("headway market import FILE", "Import some on the Market page."),
     ("headway share --out FILE", "Ask for a new file: the Class page makes one."),
     ("that 'headway share --out FILE' wrote", "Choose files that the Class page, or headway share, made."),
+    ("Name it: --role data-analyst", "Choose the role in view: CVs do not say one."),
     ("headway roles", "The Roles page lists all of them."),
     ("headway lab list", "The Labs page lists all of them."),
     ("headway facts WORD", "Look for it on the Map page, or among the facts of the Sources page."),
