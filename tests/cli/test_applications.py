@@ -42,7 +42,7 @@ def test_what_to_show_and_what_to_learn(said: Headway, tmp_path: Path) -> None:
     assert (shown["title"], shown["company"]) == ("Senior Machine Learning Engineer", "Example Ltd")
     rows = {row["label"]: row for row in shown["prepare"]["requirements"]}
     assert rows["Python"]["have"] >= rows["Python"]["wanted"]
-    assert rows["Python"]["show"] == ["You said level 3."]
+    assert rows["Python"]["show"] == ["You said proficient."]
     assert rows["Python"]["basis"] == "claim"
     missing = next(row for label, row in rows.items() if label in ("Docker", "Kubernetes"))
     assert (missing["have"], missing["show"], len(missing["others"])) == (0, [], 1)
