@@ -26,7 +26,10 @@ def jobs(result: Json) -> None:
     say(f"{result['passed']} of {result['postings']} {kind} pass the filters; {result['reachable']} are within reach.")
     filters(result["filters"])
     if result["not_ranked"]:
-        say(f"{result['not_ranked']} name nothing that can be judged, and are not ranked.")
+        one = result["not_ranked"] == 1
+        say(
+            f"{result['not_ranked']} {'names' if one else 'name'} nothing that can be judged, so {'it is' if one else 'they are'} not ranked."
+        )
     for number, job in enumerate(result["jobs"], 1):
         _job(number, job, number <= IN_FULL)
     if result["ranked"] > len(result["jobs"]):

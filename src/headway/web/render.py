@@ -72,9 +72,15 @@ def templates() -> Environment:
     environment.filters["time"] = _time
     environment.filters["proved"] = _proved
     environment.filters["named"] = _named
+    environment.filters["many"] = _many
     environment.filters["money"] = lambda value: f"{value:,.0f}"
     environment.globals["menu"] = PAGES
     return environment
+
+
+def _many(number: int, one: str, more: str | None = None) -> str:
+    """`1 posting`, `1,204 postings`."""
+    return f"{number:,} {one if number == 1 else more or f'{one}s'}"
 
 
 def _proved(method: str) -> str:
