@@ -199,7 +199,7 @@ def test_the_screen_says_what_near_misses_are_counted_over(tmp_path: Path, capsy
     show_jobs.jobs(market_jobs(_market(tmp_path), PersonQuestion(know=("sql=3",)), JobsQuestion()), as_json=False)
 
     said = " ".join(capsys.readouterr().out.split())
-    assert "Counted over the 5 postings that pass and are for a role that Headway knows; 9 are for other work." in said
+    assert "Counted over 5 postings within the filters, for roles that Headway knows; left out: 9" in said
 
 
 def test_the_same_question_gives_the_same_bytes_also_from_the_kept_listing(context: Context) -> None:

@@ -26,10 +26,8 @@ def jobs(result: Json) -> None:
     say(f"{result['passed']} of {result['postings']} {kind} pass the filters; {result['reachable']} are within reach.")
     filters(result["filters"])
     if result["not_ranked"]:
-        one = result["not_ranked"] == 1
-        say(
-            f"{result['not_ranked']} {'names' if one else 'name'} nothing that can be judged, so {'it is' if one else 'they are'} not ranked."
-        )
+        names = "names" if result["not_ranked"] == 1 else "name"
+        say(f"Not ranked: {result['not_ranked']} that {names} nothing that can be judged.")
     for number, job in enumerate(result["jobs"], 1):
         _job(number, job, number <= IN_FULL)
     if result["ranked"] > len(result["jobs"]):
@@ -132,15 +130,13 @@ def near(rows: list[Json], counted: Json) -> None:
 
 def counted_words(counted: Json) -> str:
     """Over which postings near misses and values are counted, in one or two sentences."""
-    others = counted["other_work"]
+    found = f"{counted['postings']:,} {'posting' if counted['postings'] == 1 else 'postings'} within the filters"
     if counted["because"] == "asked":
-        return f"Counted over the {counted['postings']:,} postings that pass."
+        return f"Counted over {found}."
+    left = f"left out: {counted['other_work']:,} for other work."
     if counted["because"] == "plan":
         return (
-            f"Counted over the {counted['postings']:,} postings that pass and are for the role of your saved plan, "
-            f"{counted['label']}; {others:,} are for other work. Another role: --role ROLE"
+            f"Counted over {found}, for the role of your saved plan, {counted['label']}; {left} "
+            "Another role: --role ROLE"
         )
-    return (
-        f"Counted over the {counted['postings']:,} postings that pass and are for a role that Headway knows; "
-        f"{others:,} are for other work. Only the role you aim at: --role ROLE"
-    )
+    return f"Counted over {found}, for roles that Headway knows; {left} Only the role you aim at: --role ROLE"
