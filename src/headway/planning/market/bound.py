@@ -33,11 +33,13 @@ class Bound(msgspec.Struct, frozen=True, kw_only=True):
     """weights: for each checkpoint, more than this no plan has opened by then.
 
     whole: a bound on their sum from elsewhere. proven: checkpoints solved to the end. work: deterministic time
-    spent. choices: for checkpoints, the candidates that open the most found (a set, no order).
+    spent. choices: for checkpoints, the candidates that open the most found (a set, no order), each once. chosen: the
+    same of each checkpoint.
     """
 
     weights: tuple[float, ...]
     choices: tuple[tuple[int, ...], ...] = ()
+    chosen: tuple[tuple[int, ...], ...] = ()
     proven: int
     work: float
     whole: float = math.inf
@@ -67,6 +69,7 @@ def upper_bound(puzzle: Puzzle, limit: float = LIMIT) -> Bound:
     return Bound(
         weights=_falling_back(found),
         choices=tuple(choice for choice in dict.fromkeys(answer.chosen for answer in ordered) if choice),
+        chosen=tuple(answer.chosen for answer in ordered),
         proven=sum(answer.exact for answer in ordered),
         work=limit - left,
     )
@@ -199,8 +202,11 @@ class Coverage:
         return _Answer(bound / self.scale, True, name == "OPTIMAL", chosen, response.deterministic_time)
 
 
-def parameters(limit: float) -> Any:
-    """One worker, full linearisation and a limit in deterministic time: the same answer on every machine."""
+def parameters(limit: float, gap: float = 0.0) -> Any:
+    """One worker, full linearisation and a limit in deterministic time: the same answer on every machine.
+
+    gap: what lies between the best found and its bound may stay unknown when it is no more than this.
+    """
     from ortools.sat.python import cp_model_helper as cp
 
     chosen: Any = cp.SatParameters()
@@ -208,5 +214,6 @@ def parameters(limit: float) -> Any:
     chosen.random_seed = SEED
     chosen.max_deterministic_time = limit
     chosen.linearization_level = 2
+    chosen.absolute_gap_limit = gap
     chosen.catch_sigint_signal = False
     return chosen

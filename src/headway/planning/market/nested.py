@@ -41,6 +41,10 @@ ROUNDS: Final = 30
 ROUNDS_OF_A_HALF: Final = 1
 SLIGHT: Final = 1e-3
 """Minutes: a contradiction of less is none."""
+LARGE: Final = 300
+"""Postings from which on the rounds of the whole question need not know a checkpoint's best to the cent."""
+UNKNOWN: Final = 0.05
+"""Share of the gap that may stay unknown there, all checkpoints together."""
 
 
 class Nested(NamedTuple):
@@ -62,7 +66,8 @@ def prove(puzzle: Puzzle, bound: Bound, value: float, limit: float, take: Take) 
     shop = Shop(coverage, puzzle.limits, limit)
     most = [math.floor(weight * scale + 1e-6) for weight in bound.weights]
     proof = _Proof(shop, math.floor(value * scale + 1e-6), lambda choices: math.floor(take(choices) * scale + 1e-6))
-    total = proof.total(most)
+    proof.unknown = UNKNOWN if len(puzzle.k) >= LARGE else 0.0
+    total = proof.total(most, bound.chosen)
     return Nested(min(bound.total, total / scale), limit - shop.left)
 
 
@@ -100,9 +105,10 @@ class _Proof:
         self.floor = floor
         self.take = take
         self.count = len(shop.limits)
+        self.unknown = 0.0
 
-    def total(self, most: Sequence[int]) -> int:
-        """No plan opens more than this. most: at each checkpoint alone."""
+    def total(self, most: Sequence[int], chosen: Sequence[Sequence[int]]) -> int:
+        """No plan opens more than this. most: at each checkpoint alone, by these candidates."""
         nobody = np.zeros(self.shop.size, dtype=np.int64)
         whole = _Half(
             fixed=np.full((self.count, self.shop.size), -1, dtype=np.int8),
@@ -112,11 +118,12 @@ class _Proof:
             shares=np.zeros((self.count, self.shop.size)),
         )
         try:
-            whole.sold = self._sold(whole, whole.prices, range(self.count))
+            whole.sold = [self.shop.known(t, weight, chosen[t]) for t, weight in enumerate(most)]
             self._try(whole.sold)
-            self._improve(whole, ROUNDS)
+            self._improve(whole, ROUNDS, self.unknown)
         except OutOfTimeError:
             return self._at_most(whole)
+        self.shop.gap = 0.0
         return self._halved(whole)
 
     def _at_most(self, half: _Half) -> int:
@@ -152,7 +159,8 @@ class _Proof:
         if not self._open(half):
             return [], 0
         if where is None:
-            return [], sum(sold.opened for sold in half.sold) // CENTS
+            decided = self._sold(half, half.prices, range(self.count))  # exactly: earlier ones may have left a gap
+            return [], sum(sold.opened for sold in decided) // CENTS
         parts = []
         for value in (1, 0):
             part = half.decided(*where, value)
@@ -195,12 +203,13 @@ class _Proof:
         far: Array = np.where(half.fixed < 0, np.minimum(if_so, if_not) * self.shop.minutes, -1.0)
         return far
 
-    def _improve(self, half: _Half, rounds: int) -> None:
+    def _improve(self, half: _Half, rounds: int, unknown: float = 0.0) -> None:
         """Other prices, round after round, as long as they promise much and it matters."""
         for _ in range(rounds):
             found = self.shop.new_prices(half.prices, half.width, half.fixed) if self._open(half) else None
             if found is None:
                 return
+            self.shop.gap = unknown * (half.total - CENTS * self.floor) / self.count
             half.shares = found.shares
             promised = half.total - found.promised
             if promised < FEW * CENTS:

@@ -49,12 +49,16 @@ class NothingLeftError(Exception):
 
 
 class Shop:
-    """The checkpoints of one question. limit: deterministic time for all that is asked of it."""
+    """The checkpoints of one question. limit: deterministic time for all that is asked of it.
+
+    gap: cents that a checkpoint's best may stay unknown by; what is told as the most counts them in.
+    """
 
     def __init__(self, coverage: Coverage, limits: Sequence[int], limit: float) -> None:
         self.coverage = coverage
         self.limits = limits
         self.left = limit
+        self.gap = 0.0
         self.chosen = coverage.variables.chosen
         self.size = len(self.chosen)
         self.minutes = np.array([candidate.minutes for candidate in coverage.variables.network.candidates])
@@ -62,6 +66,14 @@ class Shop:
         self.weight = {variable: -CENTS * less for variable, less in zip(goal.vars, goal.coeffs, strict=True)}
         self._known: list[list[Sold]] = [[] for _ in limits]
         self._hints: list[list[int] | None] = [None] * len(limits)
+
+    def known(self, t: int, weight: int, chosen: Sequence[int]) -> Sold:
+        """The best choice of checkpoint t without prices, told from elsewhere."""
+        has = np.zeros(self.size, dtype=np.int64)
+        has[list(chosen)] = 1
+        sold = Sold(CENTS * weight, CENTS * weight, has)
+        self._known[t].append(sold)
+        return sold
 
     def best(self, t: int, prices: Array, fixed: Array) -> Sold:
         """The best choice at checkpoint t. fixed: of each candidate 1 or 0 where decided, else -1."""
@@ -98,7 +110,7 @@ class Shop:
         if self.left <= 0:
             raise OutOfTimeError
         wrapper: Any = cp.SolveWrapper()
-        wrapper.set_parameters(parameters(self.left))
+        wrapper.set_parameters(parameters(self.left, self.gap))
         response = wrapper.solve(self.coverage.variables.proto)
         self.left -= max(response.deterministic_time, LEAST_WORK)
         name = response.status.name
