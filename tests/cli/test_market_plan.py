@@ -104,3 +104,36 @@ def test_a_refusal_is_one_line(headway: Headway) -> None:
     """Nothing is said to be searched before the question is known to make sense."""
     ran = headway("plan", "--know", "python=2", "--market", "--seconds", "-1")
     assert (ran.code, len(ran.err.splitlines())) == (2, 1)
+
+
+def test_a_plan_says_what_to_test_first_and_one_test_asks_about_it(
+    market: Headway, example: Path, tmp_path: Path
+) -> None:
+    """Claims the plan rests on and what it may teach for nothing, in words, text and JSON; `test market` aims at such."""
+    ran = market("plan", example, *SHORT, "--iterations", "3", "--json")
+    rows = ran.json["test_first"]
+    assert rows
+    for row in rows:
+        assert 0 < row["probability"] < 1
+        assert row["minutes"] == 10
+        assert ("counted as known" in row["text"]) and (row["counted"] == (not row["text"].startswith("not")))
+    shown = market("plan", example, *SHORT, "--iterations", "3")
+    assert "Test this first" in shown.out
+    assert ran.json["labels"][rows[0]["skill"]] in shown.out
+    answers = tmp_path / "answers.txt"
+    answers.write_text("?\n?\n", encoding="utf-8")
+    line = ("test", "market", "--cv", example, "--no-keep", "--questions", "2", "--answers", answers)
+    asked = market(*line, "--today", TODAY)
+    assert asked.code == 0
+    assert "imported postings hang on" in asked.out
+
+
+def test_a_test_of_the_market_needs_somebody_and_postings(
+    market: Headway, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """One line each, and what to do."""
+    ran = market("test", "market", "--no-keep", "--today", TODAY)
+    assert (ran.code, "--cv" in ran.err) == (2, True)
+    monkeypatch.setenv("HEADWAY_HOME", str(tmp_path / "empty"))
+    ran = market("test", "market", "--know", "python=2", "--no-keep", "--today", TODAY)
+    assert (ran.code, "headway market import" in ran.err) == (1, True)

@@ -28,7 +28,7 @@ from tests.docs.json_page import PAGE, Checker, sections
 
 STRUCTS: dict[str, Any] = {
     "FixedRoadmap": market_plan.FixedRoadmap, "MarketBlocked": market_plan.Blocked, "MarketPoint": market_plan.Point,
-    "MarketProof": market_plan.MarketProof, "MarketStep": market_plan.MarketStep,
+    "MarketProof": market_plan.MarketProof, "TestFirst": market_plan.TestFirst, "MarketStep": market_plan.MarketStep,
     "Change": demand.Change, "Counted": scope.Counted, "MarketFilter": scope.Scope, "MarketShare": demand.Share,
     "Periods": demand.Periods, "SkillDemand": demand.SkillDemand, "Together": together.Together,
     "RoleWeights": weights.RoleWeights, "WeighedNeed": weights.WeighedNeed, "NewTerm": terms.NewTerm,

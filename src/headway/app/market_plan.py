@@ -19,11 +19,13 @@ from headway.app.plan_files import check_files
 from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion, options_of
 from headway.errors import BadOption
 from headway.planning.build import build_instance
-from headway.planning.market.model import MarketPlan
-from headway.planning.market.plan import make_market_plan
+from headway.planning.market.model import MarketPlan, TestFirst
+from headway.planning.market.plan import make_market_plan, raises
+from headway.planning.market.puzzle import puzzle_of
 from headway.planning.market.question import MarketQuestion
 from headway.planning.market.roadmaps import fixed_roadmaps
-from headway.planning.market.search import GoOn
+from headway.planning.market.search import GoOn, Search
+from headway.planning.market.worth_testing import Stakes, stakes, worth_testing
 from headway.planning.options import check
 from headway.postings.demands import SET_SHARE
 from headway.values import Json
@@ -53,6 +55,7 @@ class MarketPlanResult(msgspec.Struct, frozen=True, kw_only=True):
     question: PlanQuestion
     person: Person
     plan: MarketPlan
+    test_first: tuple[TestFirst, ...]
     weekly_hours: float
     counted: Json
 
@@ -70,21 +73,12 @@ def plan_market(
     _check_files(question)
     coverage, go_on = _effort(effort)
     options = check(options_of(context, question))
-    wishes = Wishes(role=question.role, country=question.country, seniority=question.seniority)
-    scope = scope_of_question(context, wishes)
+    scope = _scope(context, question)
     store = filled_store(context)
     person = somebody(context, person_question(question))
-    levels, _ = known_levels(person.belief, question.confidence)
     begins()
     knowledge = context.knowledge
-    who = candidate_of(person, ())
-    asked = MarketQuestion(
-        instance=build_instance(levels, (), knowledge.resources, options),
-        demands=_demands(store, scope, judged_skills(context)),
-        years=who.years,
-        degree=who.degree,
-        share=coverage,
-    )
+    asked = asked_of(context, question, person, scope, coverage)
     role = knowledge.roles[scope.role if scope.role in knowledge.roles else DEFAULT_ROLE]
     plan = make_market_plan(asked, go_on, fixed_roadmaps(asked, knowledge, role))
     return MarketPlanResult(
@@ -92,8 +86,48 @@ def plan_market(
         question=question,
         person=person,
         plan=plan,
+        test_first=worth_testing(asked, plan.steps, person.belief.p_at_least) if question.leans else (),
         weekly_hours=options.calendar.weekly_hours,
         counted=_counted(store, scope),
+    )
+
+
+def asked_of(
+    context: Context, question: PlanQuestion, person: Person, scope: Any, coverage: float = SET_SHARE
+) -> MarketQuestion:
+    """The planning question of this person among the postings of the scope. Raises NothingImported."""
+    levels, _ = known_levels(person.belief, question.confidence)
+    who = candidate_of(person, ())
+    return MarketQuestion(
+        instance=build_instance(levels, (), context.knowledge.resources, check(options_of(context, question))),
+        demands=_demands(filled_store(context), scope, judged_skills(context)),
+        years=who.years,
+        degree=who.degree,
+        share=coverage,
+    )
+
+
+def stakes_of(context: Context, question: PlanQuestion) -> Stakes:
+    """What a test should find out for the market: the beliefs that the plain greedy plan depends on."""
+    person = somebody(context, person_question(question))
+    asked = asked_of(context, question, person, _scope(context, question))
+    puzzle = puzzle_of(asked)
+    search = Search(puzzle)
+    search.greedy()
+    choices = {choice.id: choice for choice in asked.instance.choices}
+    row = [choices[puzzle.network.candidates[c].id] for c in search.best.order]
+    levels = dict(asked.instance.levels)
+    steps = []
+    for choice in row:
+        raised = raises(choice, levels)
+        levels |= {skill: to for skill, _, to in raised}
+        steps.append((raised, choice.hours))
+    return stakes(asked, steps, person.belief.p_at_least)
+
+
+def _scope(context: Context, question: PlanQuestion) -> Any:
+    return scope_of_question(
+        context, Wishes(role=question.role, country=question.country, seniority=question.seniority)
     )
 
 

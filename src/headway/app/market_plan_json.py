@@ -1,9 +1,12 @@
 """The market plan as JSON (docs/reference/json.md)."""
 
+from collections import Counter
+
 import msgspec
 
 from headway.app.market_plan import MarketPlanResult
-from headway.values import Json
+from headway.planning.market.model import TestFirst
+from headway.values import Json, so_many
 
 
 def market_plan_json(result: MarketPlanResult) -> Json:
@@ -36,6 +39,7 @@ def market_plan_json(result: MarketPlanResult) -> Json:
             "total": plan.total,
             "today": plan.today,
         },
+        "test_first": _tests(result),
         "blocked": rows["blocked"],
         "comparison": rows["comparison"],
         "findings": msgspec.to_builtins(result.person.findings),
@@ -57,6 +61,29 @@ def _notes(result: MarketPlanResult) -> list[str]:
     return said
 
 
+def _tests(result: MarketPlanResult) -> list[Json]:
+    """With how many questions there are about each."""
+    asked = Counter(item.skill for item in result.context.items.items.values()) if result.test_first else Counter[str]()
+    return [
+        msgspec.to_builtins(each) | {"questions": asked[each.skill], "text": _told(each, asked[each.skill])}
+        for each in result.test_first
+    ]
+
+
+def _told(test: TestFirst, questions: int) -> str:
+    """What the test would tell, in words."""
+    chance = f"{test.probability:.0%}"
+    told = [f"counted as known, {chance} sure" if test.counted else f"not counted as known, {chance} likely"]
+    if test.postings >= 0.1:
+        what = "lost if it is not there" if test.counted else "won if it is"
+        told.append(f"about {so_many(test.postings, 'posting')} {what}")
+    if test.hours >= 1:
+        told.append(f"it would spare up to {test.hours:.0f} hours of this plan if you know it")
+    if not questions:
+        told.append("there are no questions about it yet: say what is true with --know")
+    return "; ".join(told)
+
+
 def _where(result: MarketPlanResult, id_: str) -> Json:
     found = result.context.knowledge.resources[id_]
     return {"resource_kind": found.kind, "provider": found.provider, "url": found.url}
@@ -66,4 +93,5 @@ def _labels(result: MarketPlanResult) -> dict[str, str]:
     knowledge = result.context.knowledge
     names = {step.id: knowledge.resources[step.id].label for step in result.plan.steps}
     skills = {skill for step in result.plan.steps for skill, _, _ in step.raises}
+    skills |= {each.skill for each in result.test_first}
     return names | {skill: knowledge.skills[skill].label for skill in sorted(skills) if skill in knowledge.skills}

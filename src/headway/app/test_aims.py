@@ -18,10 +18,11 @@ from headway.values import LEVELS, Seniority
 BELOW = 1 / 3
 """Weight of what a needed skill itself needs, against its own."""
 PLAN = "plan"
+MARKET = "market"
 
 
 class Matter(msgspec.Struct, frozen=True, kw_only=True):
-    """What is tested. id: of the skill or role, or `plan`; label: in words; single: one skill in depth."""
+    """What is tested. id: of the skill or role, or `plan` or `market`; label: in words; single: one skill in depth."""
 
     id: str
     label: str
@@ -33,6 +34,8 @@ def matter_of(context: Context, about: str | None, seniority: str | None, questi
     """From what a person typed. Raises UnknownName with the nearest names, BadOption."""
     if about == PLAN:
         return _of_plan(context, question)
+    if about == MARKET:
+        return _of_market(context, question)
     word = about or DEFAULT_ROLE
     if skill := _skill(context, word):
         aims = tuple(Aim(skill, level, 1.0) for level in LEVELS[1:])
@@ -49,7 +52,7 @@ def _skill(context: Context, word: str) -> str | None:
             role_id(context, word)
         except UnknownName:
             raise UnknownName(
-                f"There is no skill or role '{word}'.", unknown.hint or "Name a skill, a role, or 'plan'."
+                f"There is no skill or role '{word}'.", unknown.hint or "Name a skill, a role, 'plan' or 'market'."
             ) from None
         return None
 
@@ -86,11 +89,7 @@ def _highest(weights: dict[tuple[str, int], float]) -> tuple[Aim, ...]:
 
 def _of_plan(context: Context, question: PlanQuestion) -> Matter:
     """Hours at stake: a skill the plan teaches would save its steps' hours, one it builds on would cost some."""
-    said = question.cv is not None or question.know or question.test_results
-    if not said and not is_kept(context, question.profile):
-        raise BadOption(
-            "A test for a plan needs something to plan from.", "Add --cv FILE or --know python=2, or name a role."
-        )
+    _somebody_said(context, question)
     result = plan(context, question)
     weights: dict[tuple[str, int], float] = {}
     for step, raised in zip(result.plan.steps, mattering(result.instance, result.plan), strict=True):
@@ -101,6 +100,27 @@ def _of_plan(context: Context, question: PlanQuestion) -> Matter:
     if not weights:
         raise BadOption("The plan has nothing left to learn, so no answer could change it.", "Name a skill or a role.")
     return Matter(id=PLAN, label=_plan_label(result), single=False, aims=tuple(_aims(weights)))
+
+
+def _of_market(context: Context, question: PlanQuestion) -> Matter:
+    """Postings at stake: those that hang on each belief, and hours of steps that may not be needed."""
+    from headway.app.market_plan import stakes_of  # only here: other tests do not wait for the market
+
+    _somebody_said(context, question)
+    found = stakes_of(context, question).stakes
+    aims = tuple(Aim(each.skill, each.level, round(max(each.weight, 0.01), 6)) for each in found)
+    if not aims:
+        raise BadOption("No posting hangs on anything that is not sure.", "Import more postings, or name a role.")
+    aims = tuple(sorted(aims, key=lambda aim: (aim.skill, aim.level)))
+    return Matter(id=MARKET, label="what the imported postings hang on", single=False, aims=aims)
+
+
+def _somebody_said(context: Context, question: PlanQuestion) -> None:
+    said = question.cv is not None or question.know or question.test_results
+    if not said and not is_kept(context, question.profile):
+        raise BadOption(
+            "A test for a plan needs something to plan from.", "Add --cv FILE or --know python=2, or name a role."
+        )
 
 
 def _aims(weights: dict[tuple[str, int], float]) -> list[Aim]:

@@ -66,6 +66,7 @@ def _show(answer: Json) -> None:
         _empty(answer)
         return
     _curve(plan)
+    test_first(answer)
     _steps(answer)
     _proof(plan)
     _comparison(answer)
@@ -105,6 +106,20 @@ def _curve(plan: Json) -> None:
     ]
     table(("by", "hours", "postings within reach", "slow to fast", "at most"), rows, right=(1, 2, 3, 4))
     wrapped("Slow to fast: if every step takes its high or its low hours. At most: no plan has more by then.")
+
+
+def test_first(answer: Json) -> None:
+    rows = answer["test_first"]
+    if not rows:
+        return
+    heading("Test this first")
+    wrapped(
+        f"About {rows[0]['minutes']} minutes each, or all in one test: headway test market. What is believed of these "
+        "is a guess so far, and the plan depends on it; skip any you like."
+    )
+    for row in rows:
+        name = answer["labels"].get(row["skill"], row["skill"])
+        wrapped(f"- {name} at {level(row['level'])} ({row['skill']}): {row['text']}", "  ")
 
 
 def _steps(answer: Json) -> None:

@@ -16,13 +16,16 @@ def register(app: typer.Typer) -> None:
 def sit(
     about: Annotated[
         str | None,
-        typer.Argument(metavar="[SKILL|ROLE|plan]", help="What to test: a skill in depth, a role's needs, your plan."),
+        typer.Argument(
+            metavar="[SKILL|ROLE|plan|market]",
+            help="What to test: a skill in depth, a role's needs, your plan, what the imported postings hang on.",
+        ),
     ] = None,
     cv: Annotated[str | None, typer.Option("--cv", metavar="FILE", help="A CV, so that fewer questions do.")] = None,
     know: Annotated[
         list[str] | None, typer.Option("--know", metavar="SKILL=LEVEL", help="Say what you know, 0 to 4; repeatable.")
     ] = None,
-    role: Annotated[str | None, typer.Option("--role", help="With 'plan': the role to plan for.")] = None,
+    role: Annotated[str | None, typer.Option("--role", help="With 'plan' or 'market': the role meant.")] = None,
     seniority: Annotated[str | None, typer.Option("--seniority", help="intern ... manager")] = None,
     questions: Annotated[
         int | None,

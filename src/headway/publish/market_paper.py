@@ -6,7 +6,7 @@ from headway.publish import paper
 from headway.publish.paper import Block, Heading, Line, Paper, Points, Table, Tiles, Tone
 from headway.publish.plan_paper import finding
 from headway.publish.wording import finely, hours, money, price, web_address
-from headway.values import Json, so_many
+from headway.values import LEVEL_NAMES, Json, so_many
 
 BLOCKED = (
     ("years", "ask for more years of work"),
@@ -27,6 +27,7 @@ def market_paper(answer: Json, today: dt.date) -> Paper:
         *(finding(row) for row in answer["findings"]),
         Heading("Postings within reach"),
         *_curve(plan),
+        *_tests(answer),
         *_steps(answer),
         *_comparison(answer),
         Heading("What stands in the way of the rest"),
@@ -71,6 +72,15 @@ def _curve(plan: Json) -> list[Block]:
     head = ("by", "hours", "within reach", "slow to fast", "no plan has more than")
     told = "Slow to fast: if every step takes its high or its low hours."
     return [Table(head, rows, right=(1, 4), wide=(2, 3)), Line(told, "soft")]
+
+
+def _tests(answer: Json) -> list[Block]:
+    rows, labels = answer["test_first"], answer["labels"]
+    if not rows:
+        return []
+    told = tuple(f"{labels[r['skill']]} at {LEVEL_NAMES[r['level']]}: {r['text']}." for r in rows)
+    about = f"About {rows[0]['minutes']} minutes each. What is believed of these is a guess so far."
+    return [Heading("Test this first"), Line(about, "soft"), Points(told)]
 
 
 def _steps(answer: Json) -> list[Block]:

@@ -18,7 +18,7 @@ SECRET = ("answer", "slips", "values", "tolerance", "decimals")
 
 
 class Begin(BaseModel):
-    """about: a skill, a role or `plan`; null: the default role."""
+    """about: a skill, a role, `plan` or `market`; null: the default role."""
 
     about: Annotated[str | None, Field(max_length=200)] = None
     questions: Annotated[int | None, Field(ge=1, le=60)] = None

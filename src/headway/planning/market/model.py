@@ -75,6 +75,24 @@ class FixedRoadmap(msgspec.Struct, frozen=True, kw_only=True):
     curve: tuple[float, ...]
 
 
+class TestFirst(msgspec.Struct, frozen=True, kw_only=True):
+    """A short test worth taking before the steps: the plan depends on what may be wrong.
+
+    probability: that the skill is there at the level. counted: the plan counts it as known. postings: that hang on it
+    in the mean; hours: of steps that teach it, shared among all that each raises. minutes: what the test takes.
+    """
+
+    __test__ = False  # no test of pytest's
+
+    skill: str
+    level: Level
+    probability: float
+    counted: bool
+    postings: float
+    hours: float
+    minutes: int
+
+
 class Blocked(msgspec.Struct, frozen=True, kw_only=True):
     """Postings by what stands between them and the person; they add up to `postings`.
 

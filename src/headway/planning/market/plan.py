@@ -139,8 +139,8 @@ class _Laying:
         steps = []
         before = 0.0
         for n, (choice, (start, end)) in enumerate(zip(self.row, self.days, strict=True)):
-            raises = _raises(choice, levels)
-            levels |= {skill: to for skill, _, to in raises}
+            raised = raises(choice, levels)
+            levels |= {skill: to for skill, _, to in raised}
             opened = self.track.opened(self.found.order[: n + 1])
             steps.append(
                 MarketStep(
@@ -149,7 +149,7 @@ class _Laying:
                     end=end,
                     hours=choice.hours,
                     cost=choice.cost,
-                    raises=raises,
+                    raises=raised,
                     opens=opened - before,
                     lost_without=self._lost_without(n),
                     skipped_modules=choice.skipped_modules,
@@ -178,7 +178,7 @@ class _Laying:
         )
 
 
-def _raises(choice: Choice, levels: dict[str, Level]) -> tuple[tuple[str, Level, Level], ...]:
+def raises(choice: Choice, levels: dict[str, Level]) -> tuple[tuple[str, Level, Level], ...]:
     """(skill, from, to) that the choice adds: parts that build on each other follow within it."""
     now = dict(levels)
     for skill, start, to in sorted(choice.teaches):
