@@ -116,7 +116,7 @@ def test_a_plan_says_what_to_test_first_and_one_test_asks_about_it(
     for row in rows:
         assert 0 < row["probability"] < 1
         assert row["minutes"] == 10
-        assert ("counted as known" in row["text"]) and (row["counted"] == (not row["text"].startswith("not")))
+        assert row["text"].startswith("counted as known" if row["counted"] else "not counted as known")
     shown = market("plan", example, *SHORT, "--iterations", "3")
     assert "Test this first" in shown.out
     assert ran.json["labels"][rows[0]["skill"]] in shown.out

@@ -11,7 +11,7 @@ from headway.app.files import check_writable, write_whole
 from headway.app.kept_person import KeptPerson
 from headway.app.person import Person, PersonQuestion
 from headway.app.plan_question import PlanQuestion
-from headway.app.test_aims import Matter, matter_of
+from headway.app.test_aims import MARKET, MARKET_LABEL, Matter, matter_of
 from headway.app.test_files import earlier, file_of, load, save
 from headway.app.test_moved import keep_and_measure
 from headway.app.test_result import Sat, result_of
@@ -192,7 +192,7 @@ def _resumed(context: Context, wish: Wish) -> tuple[Session, str, tuple[Finding,
 def label_of(context: Context, session: Session) -> str:
     """What a test is about, in words."""
     named = context.knowledge.roles.get(session.about) or context.knowledge.skills.get(session.about)
-    return named.label if named else "your plan"
+    return named.label if named else MARKET_LABEL if session.about == MARKET else "your plan"
 
 
 def map_of(context: Context, session: Session) -> list[str]:

@@ -19,6 +19,7 @@ BELOW = 1 / 3
 """Weight of what a needed skill itself needs, against its own."""
 PLAN = "plan"
 MARKET = "market"
+MARKET_LABEL = "what the imported postings hang on"
 
 
 class Matter(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,7 +113,7 @@ def _of_market(context: Context, question: PlanQuestion) -> Matter:
     if not aims:
         raise BadOption("No posting hangs on anything that is not sure.", "Import more postings, or name a role.")
     aims = tuple(sorted(aims, key=lambda aim: (aim.skill, aim.level)))
-    return Matter(id=MARKET, label="what the imported postings hang on", single=False, aims=aims)
+    return Matter(id=MARKET, label=MARKET_LABEL, single=False, aims=aims)
 
 
 def _somebody_said(context: Context, question: PlanQuestion) -> None:
