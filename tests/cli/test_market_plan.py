@@ -109,7 +109,7 @@ def test_a_refusal_is_one_line(headway: Headway) -> None:
 def test_a_plan_says_what_to_test_first_and_one_test_asks_about_it(
     market: Headway, example: Path, tmp_path: Path
 ) -> None:
-    """Claims the plan rests on and what it may teach for nothing, in words, text and JSON; `test market` aims at such."""
+    """Claims it rests on and what it may teach for nothing, in words and in JSON; `test market` aims at such."""
     ran = market("plan", example, *SHORT, "--iterations", "3", "--json")
     rows = ran.json["test_first"]
     assert rows

@@ -35,7 +35,7 @@ MOST_TRIES = 5
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person asks for. about: a skill, a role, `plan`, `market`, or None: the default role. resume: a test's file.
+    """What a person asks for. about: a skill, a role, `plan`, `market`, or None: the default role. resume: a file.
     keep: the test and its result are kept in the workspace of the profile.
     """
 
