@@ -1,9 +1,12 @@
 """A person's name for a skill, however it is spelt, means the same skill."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from headway.errors import UnknownName
 from headway.knowledge.model import Lexicon, LexiconEntry
-from headway.knowledge.names import folded, skill_forms
+from headway.knowledge.names import folded, resolve, skill_forms
 
 _FORMS = {
     "containerisation": "containers",
@@ -53,3 +56,16 @@ def test_an_authored_form_is_never_taken_over_by_a_made_up_one() -> None:
     lexicon = Lexicon("test", tuple(entries), {}, {})
 
     assert skill_forms(lexicon) == {"models": "models", "model": "model"}
+
+
+def test_the_beginning_of_a_name_is_understood_as_a_hint() -> None:
+    """`mlops` and `ml ops` are no role, but it is clear which is meant; two letters begin too many."""
+    roles = {
+        "mlops-engineer": SimpleNamespace(id="mlops-engineer", label="MLOps engineer"),
+        "tutor": SimpleNamespace(id="tutor", label="Tutor"),
+    }
+    for word in ("mlops", "ml ops"):
+        with pytest.raises(UnknownName, match="Did you mean mlops-engineer"):
+            resolve(word, roles, "role")
+    with pytest.raises(UnknownName, match="lists all of them"):
+        resolve("ml", roles, "role")

@@ -127,7 +127,7 @@ def test_a_small_sample_prints_counts_and_a_warning(home: Path, ask: Callable[..
 
     assert "Small sample: 7 postings" in text
     assert "7 of 7" in text
-    assert "100% (" not in text
+    assert "100 % (" not in text
 
 
 def test_what_a_wish_leaves_out_is_said(home: Path, ask: Callable[..., Ran]) -> None:

@@ -26,7 +26,7 @@ def test_too_little_time_tells_hours_a_week_deadline_and_what_to_drop() -> None:
     assert relief(plan, "deadline").until == dt.date(2026, 12, 11)
     dropped = relief(plan, "drop-skill")
     assert (dropped.skill, dropped.skills, dropped.weight_lost) == ("y", ("y",), 0.3)
-    assert dropped.text == "Leave out y: 30% of the role's weight is lost."
+    assert dropped.text == "Leave out y: 30 % of the role's weight is lost."
     assert [step.id for step in plan.steps] == ["a"]
 
 

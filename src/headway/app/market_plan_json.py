@@ -50,8 +50,8 @@ def market_plan_json(result: MarketPlanResult) -> Json:
 def _notes(result: MarketPlanResult) -> list[str]:
     plan = result.plan
     said = [
-        f"Reachable means: at least {plan.share:.0%} of the groups of skills a posting requires are covered, and its "
-        "years and degree are met or nearly. It is no promise of an offer.",
+        f"Reachable means: at least {100 * plan.share:.0f} % of the groups of skills a posting requires are covered, "
+        "and its years and degree are met or nearly. It is no promise of an offer.",
     ]
     if result.person.years is None:
         said.append("No dated years of work are known, so postings that ask for more than one year do not count.")

@@ -2,7 +2,7 @@
 
 from headway.cli.output import heading, or_json, say, table, wrapped
 from headway.cli.show_reach import percent
-from headway.values import Json
+from headway.values import Json, so_many
 
 WITHOUT = {
     "without_country": "name no country",
@@ -19,12 +19,18 @@ def counted(result: Json) -> None:
         wrapped(f"! {note}")
     wishes = ", ".join(f"{name} {value}" for name, value in asked.items() if value) or "everything imported"
     dates = f", posted {found['first_posted']} to {found['last_posted']}" if found["first_posted"] else ""
-    wrapped(f"Counted ({wishes}): {found['postings']} postings of {found['companies']} companies{dates}.")
+    wrapped(f"Counted ({wishes}): {counted_of(found)}{dates}.")
     also = [f"{found['folded']} duplicates folded into them"] if found["folded"] else []
     also += [f"{found['undated']} without a date"] if found["undated"] else []
     also += [f"{found[key]} left out because they {words}" for key, words in WITHOUT.items() if found[key]]
     if also:
         wrapped(f"Also: {'; '.join(also)}.")
+
+
+def counted_of(found: Json) -> str:
+    """`30 postings of 4 companies`."""
+    companies = "1 company" if found["companies"] == 1 else f"{found['companies']} companies"
+    return f"{so_many(found['postings'], 'posting')} of {companies}"
 
 
 def counted_share(share: Json, n: int, *, small: bool) -> str:

@@ -3,7 +3,7 @@
 from headway.cli.output import heading, or_json, say, table, wrapped
 from headway.cli.show_demand import counted
 from headway.cli.show_reach import percent
-from headway.values import Json
+from headway.values import Json, so_many
 
 BARS = "▁▂▃▄▅▆▇█"
 THIN = "·"
@@ -45,7 +45,7 @@ def trends(result: Json) -> None:
     if not result["enough"]:
         thick = sum(not month["thin"] for month in months)
         wrapped(
-            f"Too little to speak of a trend: {thick} months have ten postings or more, three are needed. "
+            f"Too little to speak of a trend: {so_many(thick, 'month')} with ten postings or more, three are needed. "
             "Import postings of other months, or ask for less."
         )
         return

@@ -17,6 +17,8 @@ _OVER_THE_SEA = (
 )
 
 
+SHORTEST: Final = 3
+"""Letters from which on the beginning of a name (`mlops` of MLOps engineer) says which is meant."""
 LISTED: Final = {
     "role": "'headway roles' lists all of them.",
     "resource": "'headway resources' lists all of them.",
@@ -67,6 +69,10 @@ def _nearest_hint(wanted: str, what: str, things: Mapping[str, _Labelled], forms
     # Not a partial ratio: a name of one letter lies inside almost any word.
     matches = process.extract(wanted, list(names), scorer=fuzz.ratio, limit=8, score_cutoff=60)
     nearest = list(dict.fromkeys(names[name] for name, _, _ in matches))[:3]
+    if not nearest:
+        short = wanted.replace(" ", "")
+        begun = [id_ for name, id_ in names.items() if name.replace(" ", "").startswith(short)]
+        nearest = list(dict.fromkeys(begun))[:3] if len(short) >= SHORTEST else []
     if not nearest:
         return LISTED.get(what, "Look for it by a word: headway facts WORD")
     return f"Did you mean {' or '.join(nearest)}?"

@@ -134,7 +134,7 @@ class _Question:
         skills = tuple(sorted({self.instance.targets[place].any_of[0][0] for place in places}))
         lost = sum(target.weight for target in self.instance.targets if target.any_of[0][0] in skills)
         share = lost / sum(target.weight for target in self.instance.targets)
-        text = f"Leave out {_all(skills, self.names)}: {share:.0%} of the role's weight is lost."
+        text = f"Leave out {_all(skills, self.names)}: {100 * share:.0f} % of the role's weight is lost."
         return [Relief(change="drop-skill", text=text, skill=skills[0], skills=skills, weight_lost=share)]
 
 

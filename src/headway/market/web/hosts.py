@@ -15,7 +15,8 @@ def addresses_of(host: str, port: int) -> Sequence[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise NotReached(f"{host} is not found: {error}.", "Is the address right, and are you online?") from error
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise NotReached(f"{host} is not found: {why}.", "Is the address right, and are you online?") from error
     return [str(each[4][0]) for each in found]
 
 
