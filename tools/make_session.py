@@ -50,11 +50,17 @@ def parts(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
         yield lines[start], lines[start + 2 : end - 1]
 
 
+def in_short(lines: list[str]) -> list[str]:
+    """What stands above the first part, with the blank line above it."""
+    first = next(iter(parts(lines)))[0]
+    return lines[: lines.index(first) - 1]
+
+
 def session() -> str:
     """The block of the README."""
     with tempfile.TemporaryDirectory() as home:
         lines = printed(Path(home))
-    shown = [f"$ headway {PREPARE}", LEFT_OUT, f"$ headway {COMMAND}"]
+    shown = [f"$ headway {PREPARE}", LEFT_OUT, f"$ headway {COMMAND}", *in_short(lines)]
     for heading, body in parts(lines):
         kept = _kept(heading, body)
         closing = [line for line in body[kept:] if line.startswith(CLOSING)]

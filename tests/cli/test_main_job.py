@@ -232,7 +232,7 @@ def test_the_answer_in_short_stands_on_top_and_what_to_do_now_at_the_end(headway
     text = headway("plan", str(example), "--today", "2026-11-20").out
     plan = headway("plan", str(example), "--today", "2026-11-20", "--json").json["plan"]
     short = " ".join(text.split("\n\n")[0].split())
-    assert short.startswith("In short:")
+    assert short.startswith("In short, for Machine learning engineer, mid:")
     assert f"done by {plan['end']}" in short
     assert f"{plan['steps'][0]['hours']['likely']:.0f} h" in short
     end = " ".join(text.split("\n\n")[-1].split())

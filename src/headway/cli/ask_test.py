@@ -89,9 +89,8 @@ def _show(turn: Turn) -> None:
         note(turn.complaint)
     if turn.number == 1 and not turn.complaint:
         note(HELP)
-    measure = (
-        f"standard error {turn.error:.2f}" if turn.single else f"expected share placed wrongly {percent(turn.error)}"
-    )
+    unsure = f"uncertainty so far {turn.error:.2f} (standard error)"
+    measure = unsure if turn.single else f"about {percent(turn.error)} of the skills may still be placed wrongly"
     note(f"\nQuestion {turn.number} of at most {turn.most}{_usual(turn)} · {turn.skill} · {measure}")
     if turn.usual and turn.number == turn.usual + 1:
         note("Most tests have ended by now; yours can still tell more. q ends it, and what you have answered counts.")

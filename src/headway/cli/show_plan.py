@@ -38,7 +38,7 @@ def _in_short(answer: Json) -> None:
     target, plan, fit = answer["target"], answer["plan"], answer["target_fit"]
     say()
     role = f"{target['label']}, {target['seniority']}"
-    wrapped(f"In short: {percent(fit['score'])} of the needs of {role} are covered.")
+    wrapped(f"In short, for {role}: {percent(fit['score'])} of its needs are covered.")
     if plan["status"] == "infeasible":
         wrapped("No plan fits your limits; what would make one fit stands below.")
     elif plan["status"] == "nothing-to-learn":
@@ -46,7 +46,7 @@ def _in_short(answer: Json) -> None:
     else:
         wrapped(
             f"The fastest plan takes {plan['learn_hours']['likely']:.0f} h of learning: done by {plan['end']} at "
-            f"{plan['hours_per_week']:g} hours a week. It begins with {_begin(answer)}."
+            f"{plan['hours_per_week']:g} hours a week. It begins with {_begin(answer)}"
         )
 
 
@@ -54,7 +54,7 @@ def _begin(answer: Json) -> str:
     """The first step with what it takes and where it is."""
     step = answer["plan"]["steps"][0]
     price = {None: "price unknown", 0: "free"}.get(step["cost"], f"{step['cost'] or 0:,.0f}")
-    place = f": {step['url']}" if step.get("url") else ""
+    place = f": {step['url']}" if step.get("url") else "."
     return f"{answer['labels'].get(step['id'], step['id'])} ({step['hours']['likely']:.0f} h, {price}){place}"
 
 

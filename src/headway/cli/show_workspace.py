@@ -184,9 +184,10 @@ def replan(result: Json) -> None:
             f"Keeping to your plan costs {result['extra_hours']:.0f} h at most against one made anew "
             "(headway replan --anew)."
         )
-    doubts(result, result["labels"], "headway log know SKILL=LEVEL")
+    say()
     rows = [(s["number"], s["start"], s["end"], s["label"], f"{s['hours']['likely']:.0f}") for s in result["steps"][:8]]
     table(("no.", "from", "to", "step", "hours"), rows, right=(0, 4))
     if len(result["steps"]) > len(rows):
         say(f"... and {len(result['steps']) - len(rows)} more with: headway plans")
+    doubts(result, result["labels"], "headway log know SKILL=LEVEL")
     note("Kept." if result["kept"] else "Nothing was kept.")
