@@ -151,6 +151,7 @@ def _demands(dice: np.random.Generator, areas: Areas, names: tuple[str, ...], si
         member_start=np.cumsum([0, *map(len, groups)]),
         members=np.array([m for group in groups for m in group], dtype=np.int32),
         level=np.full(len(groups), LEVEL, dtype=np.int8),
+        count=np.ones(len(groups), dtype=np.int8),
         required=np.ones(len(groups), dtype=bool),
         min_years=np.full(size.postings, np.nan, dtype=np.float32),
         degree=np.full(size.postings, -1, dtype=np.int8),

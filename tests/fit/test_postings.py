@@ -12,9 +12,10 @@ NONE = np.zeros((len(SKILLS), 3))
 
 
 def demands(*postings: dict[str, object]) -> Demands:
-    """Postings as `groups` [(skills, level, required)], `years`, `degree` (index or -1), `equivalent`."""
+    """Postings as `groups` [(skills, level, required)], `years`, `degree` (index or -1), `equivalent`; `count`."""
     groups = [group for posting in postings for group in posting.get("groups", ())]  # type: ignore[attr-defined]
     sizes = [len(posting.get("groups", ())) for posting in postings]  # type: ignore[arg-type]
+    counts = np.repeat([posting.get("count", 1) for posting in postings], sizes)  # type: ignore[arg-type]
     return Demands(
         skills=SKILLS,
         ids=tuple(f"{n:02}" for n in range(len(postings))),
@@ -22,6 +23,7 @@ def demands(*postings: dict[str, object]) -> Demands:
         member_start=np.cumsum([0, *(len(skills) for skills, _, _ in groups)]),
         members=np.array([SKILLS.index(s) for skills, _, _ in groups for s in skills], dtype=np.int32),
         level=np.array([level for _, level, _ in groups], dtype=np.int8),
+        count=counts.astype(np.int8),
         required=np.array([required for _, _, required in groups], dtype=bool),
         min_years=np.array([posting.get("years", np.nan) for posting in postings], dtype=np.float32),
         degree=np.array([posting.get("degree", -1) for posting in postings], dtype=np.int8),
@@ -120,3 +122,10 @@ def test_the_share_of_a_group_is_that_of_its_nearest_member() -> None:
         0.5,
         0.0,
     ]
+
+
+def test_the_share_of_a_group_that_asks_for_two_is_the_mean_of_the_nearest_two() -> None:
+    """Who knows one of three well has half of it."""
+    shares = rates(pytorch=1.0, docker=0.2)
+    asked = demands({"groups": [(("pytorch", "tensorflow", "docker"), 2, True)], "count": 2})
+    assert group_shares(asked, shares).tolist() == [0.6]

@@ -7,6 +7,8 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import msgspec
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from headway.app.context import Context
@@ -20,6 +22,7 @@ from headway.app.person import PersonQuestion
 from headway.cli import show_jobs
 from headway.errors import BadOption, HeadwayError, NothingImported, UnknownName
 from headway.market.model import AskedGroup
+from headway.market.writer import Writer
 from headway.workspace.fold import State
 from tests.market.room import TODAY, filled
 from tests.market.rows import row, store_of
@@ -149,6 +152,48 @@ def _market(folder: Path) -> Context:
     ]
     store_of(folder, rows)
     return Context(TODAY, folder)
+
+
+def test_of_a_group_that_asks_for_two_one_is_not_enough(tmp_path: Path) -> None:
+    """The reason says how many, the one that lacks opens the job, and what is held counts no second time."""
+    group = AskedGroup(("sql", "airflow", "kafka"), "required", 2, None, "q", 2)
+    store_of(tmp_path, [row(1, role="data-engineer", title="d", groups=(group,))])
+    context, person = Context(TODAY, tmp_path), PersonQuestion(know=("sql=3",))
+
+    found = market_jobs(context, person, JobsQuestion())
+
+    (job,) = found["jobs"]
+    (asked,) = job["requirements"]
+    assert (job["reachable"], asked["outcome"], asked["count"]) == (False, "missing", 2)
+    assert asked["asks"] == "at least two of SQL, Apache Airflow, Apache Kafka"
+    assert {each["skill"] for each in found["near_misses"]} == {"airflow", "kafka"}
+    more = market_jobs(context, PersonQuestion(know=("sql=3", "kafka=2")), JobsQuestion())["jobs"][0]
+    assert (more["reachable"], more["requirements"][0]["outcome"]) == (True, "claim")
+
+
+def test_a_market_of_before_groups_had_a_count_is_read_as_it_was(tmp_path: Path) -> None:
+    """Any one will do, beside newer rows and when segments are put together."""
+    groups = (AskedGroup(("sql", "airflow"), "required", 2, None, "q", 2),)
+    store_of(tmp_path, [row(1, role="data-engineer", title="d", groups=groups)])
+    (path,) = (tmp_path / "market").glob("*.parquet")
+    table = pq.read_table(path)
+    old = pa.list_(
+        pa.struct([field for field in table.schema.field("groups").type.value_type if field.name != "count"])
+    )
+    kept = [[{k: v for k, v in g.items() if k != "count"} for g in row] for row in table["groups"].to_pylist()]
+    column = table.schema.get_field_index("groups")
+    pq.write_table(table.set_column(column, pa.field("groups", old), pa.array(kept, old)), path)
+    store_of(tmp_path, [row(2, role="data-engineer", title="e", groups=groups)])
+    context, person = Context(TODAY, tmp_path), PersonQuestion(know=("sql=3",))
+
+    def reachable() -> Json:
+        found = market_jobs(context, person, JobsQuestion())["jobs"]
+        return {job["title"]: (job["reachable"], job["requirements"][0]["count"]) for job in found}
+
+    assert reachable() == {"d": (True, 1), "e": (False, 2)}
+    with Writer(tmp_path / "market") as writer:
+        writer.rewrite(lambda table: table)
+    assert reachable() == {"d": (True, 1), "e": (False, 2)}
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,9 @@ def market() -> Listing:
     return Listing(
         Demands(
             skills=(), ids=("a", "b", "c", "d", "e"), group_start=np.zeros(6, dtype=np.int64),
-            member_start=np.zeros(1, dtype=np.int64), members=empty, level=empty, required=empty.astype(bool),
-            min_years=np.full(5, nan), degree=np.full(5, -1), equivalent_ok=np.zeros(5, dtype=bool),
+            member_start=np.zeros(1, dtype=np.int64), members=empty, level=empty, count=empty,
+            required=empty.astype(bool), min_years=np.full(5, nan),
+            degree=np.full(5, -1), equivalent_ok=np.zeros(5, dtype=bool),
         ),
         {
             "company": coded("Nosuch Bank", "Nosuch Farm", None, "Nosuch Bank", "Nosuch Mill"),

@@ -5,9 +5,66 @@ import pytest
 from headway.market.reading import groups_of
 from headway.postings.by_line import LineReader
 from headway.postings.plain import line_around
-from tests.postings.reading import read, readers
+from tests.postings.reading import asked, read, readers
 
 ITEMS = " - Python\n - Kubernetes\n - SQL\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "count"),
+    [
+        ("At least two of the following:", 2),
+        ("Experience with two or more of the following:", 2),
+        ("Deep experience in three (3) or more of these areas", 3),
+        ("Strong in any two of:", 2),
+        ("At least two modern tools:", 2),
+        ("Erfahrung mit mindestens zwei der folgenden Technologien:", 2),
+        ("One or more of the following:", 1),
+        ("Some of the following:", 1),
+    ],
+)
+def test_a_list_of_choices_says_how_many_are_asked_for(lead: str, count: int) -> None:
+    """A number in the lead counts what the items name; some is one."""
+    text = f"Requirements\n\n{lead}\n{ITEMS}"
+    assert groups(text)[0][0] == ("python", "kubernetes", "sql")
+    assert [each.count for each in read(text).requirements] == [count]
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Proficient in at least two of the following: Python, Go, Kubernetes", 2),
+        ("Strong in at least 2 of: Python, Go, or Kubernetes (and eager to grow in the others)", 2),
+        ("Fluency in two or more languages (e.g., Python, Go, Java)", 2),
+        ("Experience with at least three programming languages: Python, Go, Java, Rust", 3),
+        ("Experience with 2+ of Python, Go, Java", 2),
+        ("Expert on several of Python, Go, Java", 2),
+        ("Expert on most of Python, Go, Java, Rust", 3),
+        ("At least two of Python and Go", 2),
+        ("At least four of: Python, Go, Java", 3),
+        ("One of Python, Go, Java", 1),
+        ("One of our two languages (Python, Go)", 1),
+    ],
+)
+def test_a_sentence_says_how_many_of_its_names_are_asked_for(line: str, count: int) -> None:
+    """The number stands right before the names, or before what they are. Of a vague word the fewest it can mean, of
+    most more than half; never more than there are."""
+    found = [each for each in asked(line).requirements if len(each.any_of) > 1]
+    assert [each.count for each in found] == [count]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "At least two years of experience with Python, Go and Java",
+        "2+ years with Python, Go and Java",
+        "You led at least two projects using Python, Go and Java",
+        "Two of our engineers know Python, Go and Java",
+    ],
+)
+def test_other_numbers_before_names_ask_for_each(line: str) -> None:
+    """Years, projects and people are counted too, and are no skills."""
+    assert [each.any_of for each in asked(line).requirements] == [("python",), ("go",), ("java",)]
 
 
 def groups(text: str) -> list[tuple[tuple[str, ...], str, float | None, int]]:

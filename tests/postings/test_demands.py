@@ -1,5 +1,6 @@
 """Reachable, defined once: enough groups, and years and degree met or nearly met."""
 
+import msgspec
 import numpy as np
 
 from headway.postings.demands import Candidate, Demands, groups_covered, reach
@@ -16,6 +17,7 @@ def _demands() -> Demands:
         member_start=np.array([0, 1, 3, 4, 5]),
         members=np.array([1, 2, 4, 0, 3]),
         level=np.array([2, 2, 2, 3], dtype=np.int8),
+        count=np.ones(4, dtype=np.int8),
         required=np.array([True, True, False, True]),
         min_years=np.array([np.nan, 5.0, np.nan]),
         degree=np.array([-1, 3, -1], dtype=np.int8),
@@ -53,3 +55,10 @@ def test_nearly_met_years_and_degree_count() -> None:
     assert reach(_demands(), _person(skilled, years=4, degree=2)).reachable[1]
     assert not reach(_demands(), _person(skilled, years=3.9, degree=2)).reachable[1]
     assert not reach(_demands(), _person(skilled, years=5, degree=1)).reachable[1]
+
+
+def test_a_group_may_ask_for_two_of_its_members() -> None:
+    """PyTorch alone is not enough then, PyTorch and TensorFlow are."""
+    both = msgspec.structs.replace(_demands(), count=np.array([1, 2, 1, 1], dtype=np.int8))
+    assert groups_covered(both, np.array([0, 2, 2, 0, 0])).tolist() == [True, False, False, False]
+    assert groups_covered(both, np.array([0, 2, 2, 0, 2])).tolist() == [True, True, False, False]

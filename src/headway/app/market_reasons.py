@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 
+from headway.app.choices import asked_words, nearest
 from headway.app.context import Context
 from headway.app.market_judge import Judged
 from headway.fit.coverage import share_of
@@ -27,18 +28,24 @@ def requirement_rows(
         if not members:
             continue
         wanted = group["level"]
-        best = max(members, key=lambda skill: (skill in judged, share_of(held[skill], wanted)))
+        count = min(group["count"] or 1, len(members))  # None in what an older version kept
+        labels = [context.knowledge.skills[skill].label for skill in members]
+        near = {skill: (skill in judged, share_of(held[skill], wanted)) for skill in members}
+        chosen = nearest(members, count, near.__getitem__)
+        best = chosen[-1]
         level = int(found.who.levels[judged[best]]) if best in judged else held[best].level
         rows.append(
             {
                 "any_of": members,
-                "labels": [context.knowledge.skills[skill].label for skill in members],
+                "count": count,
+                "labels": labels,
+                "asks": asked_words(labels, count),
                 "need": group["need"],
                 "years": group["years"],
                 "wanted": wanted,
                 "best": best,
                 "have": level,
-                "share": round(share_of(held[best], wanted), 3),
+                "share": round(sum(share_of(held[skill], wanted) for skill in chosen) / len(chosen), 3),
                 "outcome": _outcome(held[best], level, wanted, best in judged),
                 "quote": group["quote"],
                 "line": lines.get((frozenset(group["any_of"]), group["need"])) or group["quote"],

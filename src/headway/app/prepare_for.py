@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 
 from headway.app.candidate import candidate_of
+from headway.app.choices import asked_words, nearest
 from headway.app.context import Context
 from headway.app.kept_person import KeptPerson
 from headway.fit.coverage import share_of
@@ -49,15 +50,19 @@ def _row(
     context: Context, state: State, person: KeptPerson, held: Mapping[str, SkillBelief], each: Requirement
 ) -> Json:
     wanted = each.level
-    best = max((s for s in each.any_of if s in held), key=lambda s: (share_of(held[s], wanted), s))
+    known = [s for s in each.any_of if s in held]
+    chosen = nearest(known, each.count, lambda s: (share_of(held[s], wanted), s))
+    best = chosen[-1]
     met = held[best].level >= wanted
     return {
         "any_of": list(each.any_of),
+        "count": len(chosen),
+        "asks": asked_words([context.knowledge.skills[s].label for s in known], len(chosen)),
         "need": each.need,
         "wanted": wanted,
         "best": best,
         "label": context.knowledge.skills[best].label,
-        "others": [context.knowledge.skills[s].label for s in each.any_of if s in held and s != best],
+        "others": [context.knowledge.skills[s].label for s in known if s != best],
         "have": held[best].level,
         "basis": held[best].basis,
         "quote": each.span.text,

@@ -99,6 +99,7 @@ def _short(text: str) -> str:
 
 
 def _requirements(document: Json, need: str) -> None:
+    from headway.app.choices import asked_words
     from headway.cli import output
 
     labels = {skill["skill"]: skill["label"] for skill in document["skills"]}
@@ -108,4 +109,5 @@ def _requirements(document: Json, need: str) -> None:
     output.heading(need.capitalize())
     for row in rows:
         years = f" ({row['years']:g}+ years)" if row["years"] else ""
-        output.wrapped("- " + " or ".join(labels.get(skill, skill) for skill in row["any_of"]) + years, "  ")
+        asks = asked_words([labels.get(skill, skill) for skill in row["any_of"]], row["count"])
+        output.wrapped(f"- {asks}{years}", "  ")

@@ -69,7 +69,8 @@ def _requirement(row: Json) -> None:
     optional = "" if row["need"] == "required" else f", {row['need']}"
     how = {"proof": "proven", "claim": "claimed", "inferred": "inferred"}.get(row["basis"], "not known")
     others = f" (or {', '.join(row['others'])})" if row["others"] else ""
-    wrapped(f"- {row['label']}{others} at {level(row['wanted'])}{optional} (you: {level(row['have'])}, {how})", "  ")
+    asks = row["asks"] if row["count"] > 1 else f"{row['label']}{others}"
+    wrapped(f"- {asks} at {level(row['wanted'])}{optional} (you: {level(row['have'])}, {how})", "  ")
     for line in row["show"]:
         wrapped(f"“{line}”", "      ")
     learn = row["learn"]

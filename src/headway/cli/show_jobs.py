@@ -62,7 +62,7 @@ def _job(number: int, job: Json, full: bool) -> None:
     if full:
         for row in job["requirements"]:
             wrapped(_requirement(row), "    ")
-    elif missing := [" or ".join(row["labels"]) for row in job["requirements"] if row["outcome"] == "missing"]:
+    elif missing := [row["asks"] for row in job["requirements"] if row["outcome"] == "missing"]:
         wrapped(f"missing: {', '.join(missing)}", "    ")
     if job["findings"]:
         wrapped(f"! noticed in this posting: {', '.join(job['findings'])}", "    ")
@@ -115,7 +115,7 @@ def _requirement(row: Json) -> str:
     need = " (preferred)" if row["need"] == "preferred" else ""
     have = f"{LEVEL_NAMES[row['have']]}{SAID[row['outcome']]}"
     asked = f"{LEVEL_NAMES[row['wanted']]} is asked{need}: “{row['line']}”"
-    return f"{MARKS[row['outcome']]} {' or '.join(row['labels'])}: {have}; {asked}"
+    return f"{MARKS[row['outcome']]} {row['asks']}: {have}; {asked}"
 
 
 def near(rows: list[Json], counted: Json) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from headway.arrays import Array
-from headway.postings.demands import Demands, Reach, groups_covered, needed
+from headway.postings.demands import Demands, Reach, members_held, needed
 
 TOP = 3
 """The highest level a requirement asks for."""
@@ -27,9 +27,11 @@ class Openings:
         number = np.full(len(demands.ids), -1)
         number[self.postings] = np.arange(len(self.postings))
         posting_of = np.repeat(number, np.diff(demands.group_start))
-        helps = (posting_of >= 0) & demands.required & ~groups_covered(demands, levels)
+        self._short = demands.count - members_held(demands, levels)
+        helps = (posting_of >= 0) & demands.required & (self._short > 0)
         group_of = np.repeat(np.arange(len(demands.level)), np.diff(demands.member_start))
-        rows = np.flatnonzero(helps[group_of])
+        not_held = levels[demands.members] < demands.level[group_of]
+        rows = np.flatnonzero(helps[group_of] & not_held)
         skill = demands.members[rows]
         order = np.lexsort((demands.level[group_of[rows]], skill))
         self._group = group_of[rows][order]
@@ -41,7 +43,7 @@ class Openings:
         self._end = np.searchsorted(key, np.arange(count * (TOP + 1)), side="right").reshape(count, TOP + 1)
 
     def _rows(self, skill: int, level: int) -> slice:
-        """Uncovered groups that this skill at this level would cover."""
+        """Uncovered groups that this skill at this level would cover, or bring nearer where they ask for several."""
         return slice(int(self._start[skill]), int(self._end[skill, min(level, TOP)]))
 
     def by_one(self, skill: int, level: int) -> int:
@@ -53,8 +55,11 @@ class Openings:
         parts = [self._rows(skill, level) for skill, level in sorted(raises.items())]
         if not parts:
             return np.zeros(0, dtype=np.int64)
-        _, first = np.unique(np.concatenate([self._group[part] for part in parts]), return_index=True)
-        posting = np.concatenate([self._posting[part] for part in parts])[first]
+        group, first, raised = np.unique(
+            np.concatenate([self._group[part] for part in parts]), return_index=True, return_counts=True
+        )
+        covered = first[raised >= self._short[group]]
+        posting = np.concatenate([self._posting[part] for part in parts])[covered]
         place, count = np.unique(posting, return_counts=True)
         found: Array = place[count >= self.missing[place]]
         return found

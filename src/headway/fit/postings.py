@@ -2,7 +2,8 @@
 
 score = skills x years x degree. skills is the mean of the shares of all judged groups (a preferred one counts a
 quarter), with one more assumed that is half met: a posting that names little says little. A group's share is the
-expected share of its nearest member, as for roles (fit/coverage.py). docs/method/jobs.md.
+expected share of its nearest member, as for roles (fit/coverage.py); of a group that asks for several, the mean of as
+many nearest ones. docs/method/jobs.md.
 """
 
 from collections.abc import Mapping, Sequence
@@ -49,11 +50,16 @@ def rates_of(held: Mapping[str, SkillBelief], skills: Sequence[str]) -> Array:
 
 
 def group_shares(demands: Demands, rates: Array) -> Array:
-    """For each group the share of its nearest member, 0 to 1. Every group has a member. O(members)."""
+    """For each group the share of its nearest member, or the mean of as many as it asks for, 0 to 1. Every group has
+    a member. O(members)."""
     if not len(demands.level):
         return np.zeros(0)
     level = np.repeat(demands.level, np.diff(demands.member_start))
-    share: Array = np.maximum.reduceat(rates[demands.members, level - 1], demands.member_start[:-1])
+    each = rates[demands.members, level - 1]
+    share: Array = np.maximum.reduceat(each, demands.member_start[:-1])
+    for group in np.flatnonzero(demands.count > 1).tolist():  # few: one posting in some hundreds has one
+        members = each[demands.member_start[group] : demands.member_start[group + 1]]
+        share[group] = np.sort(members)[-int(demands.count[group]) :].mean()
     return share
 
 

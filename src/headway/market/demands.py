@@ -11,7 +11,8 @@ from headway.postings.demands import DEGREES, Demands
 
 def demands_of(table: pa.Table, skills: Sequence[str]) -> Demands:
     """From the columns of sql/listing.sql or scoped_demands.sql. A skill that is not in `skills` (not judged, or of an
-    older knowledge base) is left out of its group, and a group without members is left out. O(members)."""
+    older knowledge base) is left out of its group, and a group without members is left out; none asks for more than
+    it has. O(members)."""
     groups = table["groups"].combine_chunks()
     if isinstance(groups, pa.ChunkedArray):
         groups = pa.concat_arrays(groups.chunks) if groups.num_chunks else pa.array([], groups.type)
@@ -34,6 +35,8 @@ def demands_of(table: pa.Table, skills: Sequence[str]) -> Demands:
         member_start=np.concatenate([[0], np.cumsum(sizes[kept])]).astype(np.int64),
         members=members,
         level=flat.field("level").to_numpy(False).astype(np.int8)[kept],
+        # An older segment does not tell how many: one.
+        count=np.minimum(pc.fill_null(flat.field("count"), 1).to_numpy(False), sizes)[kept].astype(np.int8),
         required=pc.equal(flat.field("need"), "required").to_numpy(False).astype(bool)[kept],
         min_years=table["min_years"].to_numpy().astype(np.float32),
         degree=degree.to_numpy().astype(np.int8),

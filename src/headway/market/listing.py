@@ -14,13 +14,13 @@ import numpy as np
 from headway.arrays import Array
 from headway.postings.demands import Demands
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Raised when what is kept changes its shape."""
 WORDS: Final = ("company", "role", "job", "seniority", "workplace", "country", "visa", "pay_currency", "posted_there")
 """Columns of words."""
 NUMBERS: Final = ("posted", "invented", "pay_year_min", "pay_year_max")
 _DEMANDS: Final = (
-    "group_start", "member_start", "members", "level", "required", "min_years", "degree", "equivalent_ok",
+    "group_start", "member_start", "members", "level", "count", "required", "min_years", "degree", "equivalent_ok",
 )  # fmt: skip
 
 

@@ -54,13 +54,14 @@ class AskedSkill(msgspec.Struct, frozen=True):
 
 
 class AskedGroup(msgspec.Struct, frozen=True):
-    """Any one of these skills at `level` or above is asked for. quote: the words it was read from."""
+    """Any `count` of these skills at `level` or above are asked for. quote: the words it was read from."""
 
     any_of: tuple[str, ...]
     need: Need
     level: Level
     years: float | None
     quote: str
+    count: int = 1
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):

@@ -110,5 +110,6 @@ def skills_of(read: Gist | Posting) -> tuple[AskedSkill, ...]:
 def groups_of(read: Gist | Posting) -> tuple[AskedGroup, ...]:
     """The requirement groups of a posting, required and preferred."""
     return tuple(
-        AskedGroup(each.any_of, each.need, each.level, each.years, each.span.text) for each in read.requirements
+        AskedGroup(each.any_of, each.need, each.level, each.years, each.span.text, each.count)
+        for each in read.requirements
     )

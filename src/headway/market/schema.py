@@ -10,7 +10,14 @@ from headway.market.model import Row
 _WORDS = pa.string()
 _SKILL = pa.struct([("skill", _WORDS), ("need", _WORDS), ("kind", _WORDS), ("choice", pa.bool_())])
 _GROUP = pa.struct(
-    [("any_of", pa.list_(_WORDS)), ("need", _WORDS), ("level", pa.int8()), ("years", pa.float32()), ("quote", _WORDS)]
+    [
+        ("any_of", pa.list_(_WORDS)),
+        ("need", _WORDS),
+        ("level", pa.int8()),
+        ("years", pa.float32()),
+        ("quote", _WORDS),
+        ("count", pa.int8()),
+    ]
 )
 _TOLD: list[tuple[str, pa.DataType]] = [
     ("copies", pa.int32()),

@@ -12,7 +12,7 @@ from headway.mentions.by_line import Lines as FoundLines
 from headway.mentions.find import Finder
 from headway.mentions.lately import Lately
 from headway.mentions.pieces import Named
-from headway.postings.groups import by_need, chosen
+from headway.postings.groups import by_need, chosen, weight_of
 from headway.postings.lines import Line, Lines
 from headway.postings.model import Degree, Gist, Need, Pay, Quote, Requirement, SkillNeed, StatedSeniority
 from headway.postings.orders import orders_near
@@ -171,7 +171,7 @@ def _skills(rows: Sequence[Row]) -> tuple[SkillNeed, ...]:
 
 def _requirements(rows: Sequence[Row], text: str) -> tuple[Requirement, ...]:
     """In order; the same group twice counts once, as the stronger of the two."""
-    found: dict[object, tuple[tuple[float, int], int, Requirement]] = {}
+    found: dict[object, tuple[tuple[int, float, int], int, Requirement]] = {}
     choices: dict[int, list[tuple[int, Requirement]]] = {}
     in_order = True
     for number, row in enumerate(rows):
@@ -186,7 +186,7 @@ def _requirements(rows: Sequence[Row], text: str) -> tuple[Requirement, ...]:
                 found[key] = weight, number, requirement
                 in_order = False
     for number, requirement in _chosen(rows, choices, text):
-        key, weight = key_of(requirement), (requirement.years or 0, requirement.level)
+        key, weight = key_of(requirement), weight_of(requirement)
         if key not in found or weight > found[key][0]:
             found[key] = weight, number, requirement
             in_order = False

@@ -34,6 +34,7 @@ class Demands(msgspec.Struct, frozen=True, kw_only=True):
     member_start: Array
     members: Array
     level: Array
+    count: Array
     required: Array
     min_years: Array
     degree: Array
@@ -66,15 +67,17 @@ class Reach(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def groups_covered(demands: Demands, levels: Array) -> Array:
-    """For each group, whether some member is held at its level. O(members)."""
+    """For each group, whether as many members as it asks for are held at its level. O(members)."""
+    covered: Array = members_held(demands, levels) >= demands.count
+    return covered
+
+
+def members_held(demands: Demands, levels: Array) -> Array:
+    """For each group, how many members are held at its level. O(members)."""
     size = len(demands.level)
-    if not size:
-        return np.zeros(0, dtype=bool)
     group = np.repeat(np.arange(size), np.diff(demands.member_start))
     met = levels[demands.members] >= demands.level[group]
-    covered = np.zeros(size, dtype=bool)
-    np.logical_or.at(covered, group, met)
-    return covered
+    return np.bincount(group[met], minlength=size)
 
 
 def reach(demands: Demands, who: Candidate, share: float = SET_SHARE) -> Reach:

@@ -1,4 +1,4 @@
-"""Requirements: skills that are asked for one by one, and groups of which any one will do."""
+"""Requirements: skills that are asked for one by one, and groups of which any one (or two, or three) will do."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -8,6 +8,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from headway.postings.counts import count_before, wanted_of
 from headway.postings.levels import ASKED, Levels
 from headway.postings.lines import Lines
 from headway.postings.model import Need, NeededMention, Quote, Requirement
@@ -72,22 +73,28 @@ def _keep(asked: list[Requirement], found: dict[tuple[frozenset[str], Need], Req
     for each in asked:
         key = (frozenset(each.any_of), each.need)
         before = found.get(key)
-        if before is None or (each.years or 0, each.level) > (before.years or 0, before.level):
+        if before is None or weight_of(each) > weight_of(before):
             found[key] = each
 
 
+def weight_of(each: Requirement) -> tuple[int, float, int]:
+    """What the stronger of two requirements that name the same skills has more of."""
+    return each.count, each.years or 0, each.level
+
+
 class Lead(NamedTuple):
-    """What a line that announces a choice asks of whichever is chosen."""
+    """What a line that announces a choice asks of whichever is chosen. many: how many are to be (counts.py)."""
 
     years: float | None
     level: Level
+    many: int
 
 
 def lead_of(lines: Lines, index: int, years: list[Years], levels: Levels) -> Lead:
     """From the last words of the line. years: those of the line."""
     end = lines.lines[index].end
     stated = _years_for(end, end, years, lines.low)
-    return Lead(stated, levels.at(end, end, stated))
+    return Lead(stated, levels.at(end, end, stated), count_before(lines.low, lines.lines[index].start, end))
 
 
 def by_need(members: Iterable[Requirement]) -> list[list[Requirement]]:
@@ -105,7 +112,7 @@ def chosen(members: Sequence[Requirement], lead: Lead, span: Quote) -> Requireme
     if years is None and all(each.years is not None for each in members):
         years = min(each.years or 0 for each in members)
     level = lead.level if lead.level != ASKED else min(each.level for each in members)
-    return Requirement(skills, members[0].need, years, span, level)
+    return Requirement(skills, members[0].need, years, span, level, wanted_of(lead.many, len(skills)))
 
 
 def _one_group(members: list[Requirement], lead: Lead, text: str) -> Requirement:
@@ -125,7 +132,8 @@ def _of_line(
             span = Quote(start, end, text[start:end])
             stated = _years_for(start, end, years, lines.low)
             level = levels.at(start, end, stated)
-            found.append(Requirement(skills, group[0].need, stated, span, level))
+            count = 1 if len(skills) == 1 else wanted_of(count_before(lines.low, line.start, start), len(skills))
+            found.append(Requirement(skills, group[0].need, stated, span, level, count))
     return found
 
 
@@ -202,6 +210,8 @@ def _any_will_do(run: list[NeededMention], low: str, left: int, right: int) -> b
     if leads and len(before) - max(leads) < 32 and not _STOP.search(before, max(leads)):
         return True
     if _tail().match(low, run[-1].end, min(right, run[-1].end + 24)):
+        return True
+    if count_before(low, left, run[0].start) != 1:
         return True
     opening = _OPENING.search(before) if "(" in before[-3:] else None
     return opening is not None and opening[1] in load(PhraseWords).kinds

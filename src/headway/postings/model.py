@@ -73,13 +73,17 @@ class PayRange(msgspec.Struct, frozen=True):
 
 
 class Requirement(msgspec.Struct, frozen=True):
-    """Any one of these skills is asked for (one entry: that one). years: stated for it, else None. level: 1 to 3."""
+    """Any `count` of these skills are asked for (one entry: that one). years: stated for it, else None. level: 1 to 3.
+
+    count: 1, or more where the text says so (`at least two of`); never more than there are skills.
+    """
 
     any_of: tuple[str, ...]
     need: Need
     years: float | None
     span: Quote
     level: Level
+    count: int = 1
 
 
 class SkillNeed(msgspec.Struct, frozen=True):

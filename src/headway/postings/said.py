@@ -8,7 +8,7 @@ from headway.mentions.layout import look_at
 from headway.mentions.model import Mention
 from headway.postings.asides import is_aside
 from headway.postings.degrees import asked_in, degree_words, denied_in, has_dropout
-from headway.postings.groups import Lead, lead_of, requirements_in
+from headway.postings.groups import Lead, lead_of, requirements_in, weight_of
 from headway.postings.levels import Levels
 from headway.postings.lines import Line, Lines, shape_of
 from headway.postings.model import Degree, Need, NeededMention, Requirement, SkillNeed, Visa
@@ -23,7 +23,7 @@ from headway.postings.workplace import PlaceSaid, limits_of, places_said
 from headway.postings.years import overall, years_in
 from headway.values import Seniority
 
-Group = tuple[tuple[str | frozenset[str], Need], tuple[float, int], Requirement]
+Group = tuple[tuple[str | frozenset[str], Need], tuple[int, float, int], Requirement]
 """What makes two requirements the same, by what the stronger of them stays, and the requirement."""
 _SCHOOL = ("degree", "phd", "education", "drop")
 _REQUIRED: Final = {"required"}
@@ -153,7 +153,7 @@ class Said:
         if found and levels is not None:
             self.skills = skills_in(found)
             asked = requirements_in(found, lines, years, levels, known.raw)
-            self.groups = [(key_of(each), (each.years or 0, each.level), each) for each in asked]
+            self.groups = [(key_of(each), weight_of(each), each) for each in asked]
         if known.leads and levels is not None:
             self.lead = lead_of(lines, len(lines.lines) - 1, years, levels)
         if more is not None:

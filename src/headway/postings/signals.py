@@ -10,7 +10,12 @@ Places = dict[str, list[tuple[int, int]]]
 """Signal name to the places (start, end) where one of its words stands."""
 
 
-_ELSEWHERE = frozenset(("kinds", "item_asks", "following", "one_of", "examples", "wished_list", "in_use"))
+_ELSEWHERE = frozenset(
+    (
+        *("kinds", "item_asks", "following", "one_of", "examples", "wished_list", "in_use"),
+        *("counts", "counted_kinds", "not_counted"),
+    )
+)
 """Lists that other rules look up by themselves."""
 
 

@@ -37,7 +37,8 @@ class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that change what a sentence asks.
 
     following, one_of, examples: patterns for the end of a line above a list. wished_list: in such a line. in_use:
-    patterns for what tells of the tools at work.
+    patterns for what tells of the tools at work. counts: words for how many of a list are asked for (0: most of it);
+    counted_kinds: what may be counted beside `kinds`; not_counted: patterns for what is no skill (`two years`).
     """
 
     wished_before: tuple[str, ...]
@@ -53,6 +54,9 @@ class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[str, ...]
     wished_list: tuple[str, ...]
     in_use: tuple[str, ...]
+    counts: dict[int, tuple[str, ...]]
+    counted_kinds: frozenset[str]
+    not_counted: tuple[str, ...]
 
 
 class TriggerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -14,9 +14,11 @@ from tests.planning.small import question as role_question
 
 
 def demands(postings: Sequence[str]) -> Demands:
-    """`python 2, sql 1 or r 1 | 3 years | master`: groups with commas, members with `or`."""
+    """`python 2, sql 1 or r 1 | 3 years | master`: groups with commas, members with `or`; `2 of a 1 or b 1 or c 1`."""
     parsed = [[part.strip() for part in line.split("|")] for line in postings]
-    groups = [[_group(text) for text in parts[0].split(",") if text.strip()] for parts in parsed]
+    texts = [[text.strip() for text in parts[0].split(",") if text.strip()] for parts in parsed]
+    counts = [int(text.split(" of ")[0]) if " of " in text else 1 for row in texts for text in row]
+    groups = [[_group(text.split(" of ")[-1]) for text in row] for row in texts]
     skills = tuple(sorted({skill for row in groups for group in row for skill, _ in group}))
     flat = [group for row in groups for group in row]
     return Demands(
@@ -26,6 +28,7 @@ def demands(postings: Sequence[str]) -> Demands:
         member_start=np.cumsum([0, *map(len, flat)]),
         members=np.array([skills.index(skill) for group in flat for skill, _ in group], dtype=np.int32),
         level=np.array([group[0][1] for group in flat], dtype=np.int8),
+        count=np.array(counts, dtype=np.int8),
         required=np.ones(len(flat), dtype=bool),
         min_years=np.array([_years(parts) for parts in parsed], dtype=np.float32),
         degree=np.array([2 if "master" in parts else -1 for parts in parsed], dtype=np.int8),

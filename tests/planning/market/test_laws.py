@@ -23,7 +23,7 @@ SKILLS = ("a", "b", "c", "d", "e")
 
 @st.composite
 def questions(draw: st.DrawFn) -> MarketQuestion:
-    """Up to five resources and six postings over five skills at two levels."""
+    """Up to five resources and six postings over five skills at two levels; some groups ask for two or three."""
     hours = st.integers(3, 60)
     choices = []
     for n in range(draw(st.integers(1, 5))):
@@ -34,11 +34,16 @@ def questions(draw: st.DrawFn) -> MarketQuestion:
         needs = "" if need is None or need in taught else f" | needs {need} {draw(st.integers(1, 2))}"
         choices.append(f"r{n} {draw(hours)}h: {parts}{needs} | costs {draw(st.integers(0, 3)) * 10}")
     group = st.lists(st.sampled_from(SKILLS), min_size=1, max_size=2, unique=True)
+    wide = st.lists(st.sampled_from(SKILLS), min_size=3, max_size=4, unique=True)
     postings = []
     for _ in range(draw(st.integers(1, 6))):
         rows = draw(st.lists(group, min_size=1, max_size=3))
         level = draw(st.integers(1, 2))
-        postings.append(", ".join(" or ".join(f"{s} {level}" for s in row) for row in rows))
+        asked = [" or ".join(f"{s} {level}" for s in row) for row in rows]
+        if draw(st.booleans()):
+            several = " or ".join(f"{s} {level}" for s in draw(wide))
+            asked.append(f"{draw(st.integers(2, 3))} of {several}")
+        postings.append(", ".join(asked))
     return ask(
         choices,
         postings,
@@ -200,3 +205,27 @@ def test_small_questions_are_solved_to_the_best_and_proven(share: float) -> None
         weekly=5,
     )
     assert _plan(question, 400).proof.objective == brute_force(question)
+
+
+def test_two_of_three_are_learned_where_two_are_asked_for() -> None:
+    """One of them opens nothing; the two shortest do, and what teaches two at once does it sooner."""
+    postings = ["2 of x 1 or y 1 or z 1"]
+    apart = _plan(ask(["a 20h: x 0-1", "b 15h: y 0-1", "c 30h: z 0-1"], postings), 40)
+    assert {step.id for step in apart.steps} == {"a", "b"}
+    assert [step.opens for step in apart.steps] == [0, 1]
+    assert apart.status == "optimal"
+    together = _plan(ask(["a 20h: x 0-1", "b 15h: y 0-1", "c 30h: z 0-1, x 0-1"], postings, weekly=7), 40)
+    assert [step.id for step in together.steps] == ["c"]
+    one_held = _plan(ask(["a 20h: x 0-1", "b 15h: y 0-1", "c 30h: z 0-1"], postings, levels={"z": 1}), 40)
+    assert [step.id for step in one_held.steps] == ["b"]
+
+
+def test_of_many_most_are_learned_without_trying_every_set() -> None:
+    """Six of a dozen is 924 sets; the plan is the six shortest, proven."""
+    skills = "abcdefghijkl"
+    question = ask(
+        [f"{s}{n} {n + 1}h: {s} 0-1" for n, s in enumerate(skills)], [f"6 of {' or '.join(f'{s} 1' for s in skills)}"]
+    )
+    plan = _plan(question, 40)
+    assert sorted(step.id for step in plan.steps) == ["a0", "b1", "c2", "d3", "e4", "f5"]
+    assert plan.status == "optimal"

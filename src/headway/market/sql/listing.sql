@@ -12,5 +12,5 @@ SELECT
             [part.country || ' ' || coalesce(part.last_posted::VARCHAR, '') for part in parts if part.country IS NOT NULL], ', '
         )
     END AS posted_there,
-    list_transform(groups, lambda g: {'any_of': g.any_of, 'need': g.need, 'level': g.level}) AS groups
+    list_transform(groups, lambda g: {'any_of': g.any_of, 'need': g.need, 'level': g.level, 'count': g.count}) AS groups
 FROM posting;

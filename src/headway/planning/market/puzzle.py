@@ -13,7 +13,8 @@ import numpy as np
 from headway.arrays import Array
 from headway.planning.market.least import Least
 from headway.planning.market.question import MarketQuestion, checkpoint_dates, minutes_until
-from headway.planning.model import SkillLevel, Target
+from headway.planning.market.several import several
+from headway.planning.model import Choice, SkillLevel, Target
 from headway.planning.network import Network
 from headway.planning.prepare import budget_cents, prepare
 from headway.postings.demands import groups_covered, needed, reach
@@ -131,6 +132,7 @@ class _Asked:
         missing = (needed(self.now.wanted, question.share) - self.now.covered).tolist()
         covered = groups_covered(demands, who.levels)
         self.groups: list[tuple[SkillLevel, ...]] = []
+        self.several: dict[str, Choice] = {}
         self.open: list[tuple[int, int, list[int]]] = []
         numbers: dict[tuple[tuple[SkillLevel, ...], int], int] = {}
         for posting in np.flatnonzero(self.wanting).tolist():
@@ -141,13 +143,25 @@ class _Asked:
 
     def network(self, groups: Sequence[tuple[SkillLevel, ...]]) -> Network:
         """What leads to these groups of skills; an empty one is of no interest."""
-        return prepare(msgspec.structs.replace(self.instance, targets=tuple(Target(g, 1.0) for g in groups)))
+        targets = tuple(Target(g, 1.0) for g in groups)
+        choices = (*self.instance.choices, *self.several.values())
+        return prepare(msgspec.structs.replace(self.instance, targets=targets, choices=choices))
 
     def _any_of(self, group: int) -> tuple[SkillLevel, ...]:
         demands = self.demands
         members = demands.members[demands.member_start[group] : demands.member_start[group + 1]]
         level = int(demands.level[group])
-        return tuple(sorted({(demands.skills[int(m)], level) for m in members}))
+        facts = sorted({(demands.skills[int(m)], level) for m in members})
+        if demands.count[group] == 1:
+            return tuple(facts)
+        # Of several, those that are held count; the rest are asked for among the others.
+        lacking = [fact for fact in facts if self.instance.levels.get(fact[0], 0) < level]
+        still = int(demands.count[group]) - len(facts) + len(lacking)
+        if still == 1:
+            return tuple(lacking)
+        fact, steps = several(lacking, still)
+        self.several.update((step.id, step) for step in steps)
+        return (fact,)
 
     def _place(
         self,

@@ -33,8 +33,8 @@ class Reordering:
         self.periods = track.periods
         self.steps = np.array(order, dtype=np.int64)
         self.minutes = np.array([track.ground.minutes[c] for c in order], dtype=np.int64)
-        self.asks = [track.ground.asks[c] for c in order]
         given = _given(track, order)
+        self.asks = [track.ground.asked(c, facts) for c, facts in zip(order, given, strict=True)]
         self.gained = _firsts(given)
         with np.errstate(over="ignore"):
             self.mix = np.cumprod(np.full(len(order), MIXED, dtype=np.int64))

@@ -97,13 +97,13 @@ class Track:
         return product(self.counts_of, met.astype(np.float32))
 
     def _resting(self, row: Row, used: Bits) -> Row:
-        asks = self.ground.asks
+        asked = self.ground.asked
         wanted = 0
         kept: list[int] = []
         for c, gained, fresh in zip(reversed(row.order), reversed(row.given), reversed(row.fresh), strict=True):
             if gained & wanted or fresh & used:
                 kept.append(c)
-                wanted |= asks[c]
+                wanted |= asked(c, gained)
         return row if len(kept) == len(row.order) else self.walk(reversed(kept))
 
     def value(self, order: Sequence[int]) -> float:

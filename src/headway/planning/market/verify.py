@@ -125,7 +125,8 @@ def _reachable(question: MarketQuestion, levels: Mapping[str, int]) -> list[int]
             if demands.required[group]:
                 members = demands.members[demands.member_start[group] : demands.member_start[group + 1]]
                 wanted += 1
-                met += any(levels.get(demands.skills[int(m)], 0) >= demands.level[group] for m in members)
+                held = sum(levels.get(demands.skills[int(m)], 0) >= demands.level[group] for m in members)
+                met += held >= demands.count[group]
         enough = wanted and met >= math.ceil(wanted * question.share - 1e-9)
         if enough and _formal(question, posting):
             found.append(posting)

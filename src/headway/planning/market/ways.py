@@ -6,12 +6,15 @@ worked out once for each such part of what is held.
 
 import heapq
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from headway.arrays import Array
 from headway.planning.greedy import operations
+from headway.planning.market.several import is_several
 from headway.planning.network import FREE, Network
 
 Bits = int
@@ -49,19 +52,37 @@ class Ground:
         for n, goal in enumerate(network.goals):
             for fact in goal.any_of:
                 self.goals_of[fact] |= 1 << n
+        self.several = [c for c, candidate in enumerate(candidates) if is_several(candidate.id)]
+        self.counted = reduce(or_, (self.needs[c] for c in self.several), 0)
         self._goals: dict[Bits, Bits] = {}
         self._indices: dict[Bits, Array] = {}
         self._places: dict[Bits, list[int]] = {}
 
     def gained(self, c: int, held: Bits) -> Bits:
-        """What candidate c gives to someone who holds this."""
+        """What candidate c gives to someone who holds this, and the several of a group that are complete with it."""
         if self.free[c]:
-            return self.gives[c]
-        gained = 0
-        for start, gives in self.parts[c]:
-            if not start & ~held:
-                gained |= gives
+            gained = self.gives[c]
+        else:
+            gained = 0
+            for start, gives in self.parts[c]:
+                if not start & ~held:
+                    gained |= gives
+        return self._with_several(gained, held) if gained & self.counted else gained
+
+    def _with_several(self, gained: Bits, held: Bits) -> Bits:
+        for c in self.several:  # the first of several come before those that build on them
+            if not self.needs[c] & ~(held | gained):
+                gained |= self.gives[c]
         return gained
+
+    def asked(self, c: int, gained: Bits) -> Bits:
+        """What candidate c asks for where it gives this: also the other members of what is complete with it."""
+        asked = self.asks[c]
+        if self.several:
+            for step in self.several:
+                if self.gives[step] & gained:
+                    asked |= self.needs[step]
+        return asked
 
     def goals(self, facts: Bits) -> Bits:
         """The goals that these facts meet."""
