@@ -2,8 +2,9 @@
 
 import pytest
 
+from headway.postings.by_line import LineReader
 from headway.postings.model import Pay
-from tests.postings.reading import read
+from tests.postings.reading import read, readers
 
 YEAR, HOUR, DAY, MONTH = "year", "hour", "day", "month"
 PAY = [
@@ -108,3 +109,61 @@ def test_stated_pay_agrees_with_the_structured_field_of_real_boards(shared: obje
             agree, wrong = agree + same, wrong + (not same)
     assert agree >= 5
     assert wrong <= agree // 5
+
+
+def _bare(line: str, place: str = "Location: Berlin, Germany") -> tuple[float | None, float | None, str] | None:
+    """Pay read from a line without a currency; whole and by lines alike."""
+    text = f"About\n\n{place}\n\nCompensation\n\n{line}\n"
+    whole = read(text)
+    gist = LineReader(*readers()).read("Data Engineer", text)
+    assert gist is not None
+    assert (gist.pay, gist.findings) == (whole.pay, whole.findings)
+    assert (whole.pay is not None) == ("pay-currency-assumed" in {each.code for each in whole.findings})
+    if whole.pay is None:
+        return None
+    assert whole.told["pay"].confidence <= 0.5
+    return whole.pay.min, whole.pay.max, whole.pay.currency
+
+
+@pytest.mark.parametrize(
+    ("line", "low", "high"),
+    [
+        ("160k - 260k base + equity", 160_000, 260_000),
+        ("120,000 - 150,000 per year", 120_000, 150_000),
+        ("Salary range: 90k-110k", 90_000, 110_000),
+        ("Salary: 90-110k depending on experience", 90_000, 110_000),
+        ("Gehalt: 60.000 bis 75.000 brutto", 60_000, 75_000),
+        ("70,000 - 85,000", 70_000, 85_000),
+    ],
+)
+def test_a_range_without_a_currency_is_in_that_of_the_country(line: str, low: float, high: float) -> None:
+    """Less surely, and a finding says so."""
+    assert _bare(line) == (low, high, "EUR")
+    assert _bare(line, "Location: London, UK") == (low, high, "GBP")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We serve 90,000 - 110,000 users",
+        "Our base of 90,000 - 110,000 customers pays us",
+        "Salary: competitive; we raised 50k - 90k",
+        "Team of 20,000 - 30,000 people; pay is good",
+        "Budget: 100k-150k per year",
+        "Equity: 20,000 - 30,000 options",
+        "Salary benchmarks for 2024 - 2026",
+        "10,000 - 90,000 base",
+        "Salary: 90k",
+    ],
+)
+def test_other_ranges_without_a_currency_are_no_pay(line: str) -> None:
+    """Counts, funds and budgets, and what is no range."""
+    assert _bare(line) is None
+
+
+def test_without_a_country_a_bare_range_is_no_pay() -> None:
+    """Nor where pay is told by the month, so that the amount may be a month's; nor beside pay that has a currency."""
+    assert _bare("Salary range: 90k-110k", "Location: anywhere") is None
+    assert _bare("Salary range: 20,000 - 30,000", "Location: Warsaw, Poland") is None
+    found = read("Location: Berlin, Germany\n\nSalary: 50.000 € - 60.000 €\nSalary in London: 70k-80k\n")
+    assert (found.pay.max if found.pay else None, found.findings) == (60_000, ())

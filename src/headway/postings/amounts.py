@@ -83,6 +83,22 @@ def amounts_in(low: str, start: int, end: int, signs: Iterable[int]) -> list[Amo
     return found
 
 
+def bare_ranges(low: str, start: int, end: int) -> list[Amount]:
+    """Ranges without any sign or code between two positions, in order; their currency is `$` and means nothing."""
+    found: list[Amount] = []
+    done = start
+    for number in re.finditer(r"(?<![\w.,$€£₹-])\d", low[start:end]):
+        begin = start + number.start()
+        match = _pattern().match(low, begin, end) if begin >= done else None
+        if match is None or match["n2"] is None:
+            continue
+        done = match.end()
+        if not _signs(match):
+            amount = _amount(match, [])
+            found += [amount] if amount is not None and amount.is_range else []
+    return found
+
+
 def _at(low: str, left: int, sign: int, right: int) -> re.Match[str] | None:
     """The amount that a sign belongs to: the first, from the left, that reaches it or begins right behind it."""
     for start in range(left, min(sign + _NEAR, right)):

@@ -12,12 +12,13 @@ from headway.mentions.by_line import Lines as FoundLines
 from headway.mentions.find import Finder
 from headway.mentions.lately import Lately
 from headway.mentions.pieces import Named
+from headway.postings.bare_pay import assumed, bare_in, currency_of
 from headway.postings.groups import by_need, chosen, weight_of
 from headway.postings.lines import Line, Lines
 from headway.postings.model import Degree, Gist, Need, Pay, Quote, Requirement, SkillNeed, StatedSeniority
 from headway.postings.orders import orders_near
 from headway.postings.parts import role_in_text, role_named
-from headway.postings.pay import LONGEST_ABOVE, main_statement, with_crowns
+from headway.postings.pay import LONGEST_ABOVE, PayStatement, main_statement, with_crowns
 from headway.postings.places import Named as NamedPlace
 from headway.postings.places import most_named
 from headway.postings.ranks import rank_in_title
@@ -97,13 +98,14 @@ class LineReader:
         seniority: StatedSeniority = ranked[0] if ranked else next((m.rank for m in more if m.rank), "unstated")
         place = strongest([each for m in more for each in m.places])
         country = _country(rows)
+        pay, noted = _pay(rows, seniority, country)
         return Gist(
             role=family,
             job=job,
             seniority=seniority,
             min_years=max((m.least for m in more if m.least is not None), default=None),
             degree=_degree(rows),
-            pay=_pay(rows, seniority, country),
+            pay=pay,
             workplace=place.kind if place else "unstated",
             workplace_limits=next((m.limits for m in more if m.limits is not None), None),
             country=country,
@@ -111,7 +113,7 @@ class LineReader:
             language=language_in(body),
             requirements=_requirements(rows, whole_text(title, body)),
             skills=_skills(rows),
-            findings=hidden,
+            findings=(*hidden, *noted),
         )
 
     def _role_said(self, rows: Sequence[Row]) -> NamedRole | None:
@@ -224,14 +226,35 @@ def _degree(rows: Sequence[Row]) -> Degree:
     return Degree("unstated" if denied is None else "none", False)
 
 
-def _pay(rows: Sequence[Row], seniority: str, country: str | None) -> Pay | None:
-    """The pay of this job."""
+def _pay(rows: Sequence[Row], seniority: str, country: str | None) -> tuple[Pay | None, tuple[Finding, ...]]:
+    """The pay of this job, and what to know of it."""
     statements = []
     for number, row in enumerate(rows):
         if "money" in row.known.signals:
             statements += row.known.pay(_above(rows, number))
-    main = main_statement(with_crowns(statements, country), seniority) if statements else None
-    return main.pay if main else None
+    statements = with_crowns(statements, country)
+    if not statements:
+        return _bare_pay(rows, seniority, country)
+    main = main_statement(statements, seniority)
+    return (main.pay if main else None), ()
+
+
+def _bare_pay(rows: Sequence[Row], seniority: str, country: str | None) -> tuple[Pay | None, tuple[Finding, ...]]:
+    """The same where no line names a currency."""
+    code = currency_of(country)
+    if code is None or country is None:
+        return None, ()
+    found: list[tuple[PayStatement, str]] = []
+    for number, row in enumerate(rows):
+        line = row.known.alone(row.line.section).lines[0]
+        for each in bare_in(row.known.low, line, _above(rows, number), code):
+            found.append((each, row.known.raw[each.start : each.end]))
+    main = main_statement([each for each, _ in found], seniority)
+    return (
+        (main.pay, tuple(assumed(main.pay, quote, country) for each, quote in found if each is main))
+        if main
+        else (None, ())
+    )
 
 
 def _above(rows: Sequence[Row], number: int) -> str:

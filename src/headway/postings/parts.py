@@ -2,6 +2,7 @@
 
 import re
 
+from headway.postings.bare_pay import assumed, bare_statements, currency_of
 from headway.postings.lines import Lines
 from headway.postings.model import Field, Pay, PayRange, Quote, RoleFamily, StatedSeniority, Told, Visa, Workplace
 from headway.postings.pay import main_statement, pay_statements, with_crowns
@@ -11,6 +12,7 @@ from headway.postings.signals import Places
 from headway.postings.titles import NamedRole, Titles
 from headway.postings.visa import visa_of
 from headway.postings.workplace import limits_of, workplace_of
+from headway.values import Finding
 
 TitleNotes = dict[Field, Told]
 _LABEL = re.compile(r"\W{0,4}(?:job title|title|position|role|job)\s?[:\-–]\s?(?=\S)")
@@ -103,17 +105,21 @@ def pay_part(
     told: TitleNotes,
     text: str,
     country: str | None = None,
-) -> tuple[Pay | None, tuple[PayRange, ...]]:
-    """The pay of this job, and all pay statements. country: of the posting, for money called `kr`."""
+) -> tuple[Pay | None, tuple[PayRange, ...], tuple[Finding, ...]]:
+    """The pay of this job, all pay statements, and what to know of them. country: of the posting, for money called `kr`
+    or without a currency."""
     statements = with_crowns(pay_statements(lines, signals), country)
+    code = None if statements else currency_of(country)
+    statements = statements or (bare_statements(lines, code) if code else [])
     ranges = tuple(PayRange(each.pay, _quote(text, each.start, each.end)) for each in statements)
     main = main_statement(statements, seniority)
     if main is None:
-        return None, ranges
+        return None, ranges, ()
     told["pay"] = Told(
         _quote(text, main.start, main.end), main.confidence if len(statements) == 1 else main.confidence - 0.1
     )
-    return main.pay, ranges
+    noted = (assumed(main.pay, text[main.start : main.end], country),) if code and country else ()
+    return main.pay, ranges, noted
 
 
 def place_part(

@@ -60,7 +60,7 @@ def read_plain(title: str | None, body: str, hidden: tuple[Finding, ...], finder
     named = role_part(lines, signals, title, titles, told, whole)
     seniority = rank_part(lines, signals, named[2], told, whole)
     workplace, limits, country, visa = place_part(lines, signals, named[2], told, whole)
-    pay, ranges = pay_part(lines, signals, seniority, told, whole, country)
+    pay, ranges, noted = pay_part(lines, signals, seniority, told, whole, country)
     least = overall(years, lines, [(word.start, word.rank) for word in ranked])
     if least is not None:
         told["min_years"] = Told(_quote(whole, least.start, least.end), 0.95 if least.sure else 0.8)
@@ -89,7 +89,7 @@ def read_plain(title: str | None, body: str, hidden: tuple[Finding, ...], finder
         mentions=tuple(mentions),
         sections=tuple(_sections(lines, whole)),
         told=told,
-        findings=(*hidden, *findings_of(orders, whole)),
+        findings=(*hidden, *findings_of(orders, whole), *noted),
     )
 
 

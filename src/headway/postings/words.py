@@ -135,7 +135,10 @@ class YearWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Currencies, periods, and the words that tell pay from other money."""
+    """Currencies, periods, and the words that tell pay from other money.
+
+    country_currency: what pay is stated in where it is told by the year; bare_pay: words of pay beside a bare range.
+    """
 
     currencies: dict[str, tuple[str, ...]]
     periods: dict[str, tuple[str, ...]]
@@ -149,6 +152,8 @@ class PayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     crowns: dict[str, str]
     crown_words: dict[str, tuple[str, ...]]
     dollars: dict[str, tuple[str, ...]]
+    country_currency: dict[str, str]
+    bare_pay: tuple[str, ...]
 
 
 class WorkplaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
