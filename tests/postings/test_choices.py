@@ -136,12 +136,6 @@ def test_examples_below_an_item_are_choices() -> None:
     assert (("sql",), "required", None, 2) in found
 
 
-def test_items_of_another_list_at_the_same_depth_are_no_choice() -> None:
-    """Where nothing stands deeper, the end of the choice cannot be seen, so none is made."""
-    found = groups("Requirements\n - At least one of the following:\n - Python\n - SQL\n")
-    assert [each[0] for each in found] == [("python",), ("sql",)]
-
-
 def test_wishes_among_the_choices_stay_wishes() -> None:
     """One group for each need."""
     found = groups("Requirements\n\nOne or more of the following:\n - Python\n - SQL\n - Docker (preferred)\n")
@@ -181,3 +175,19 @@ def test_html_lists_of_choices() -> None:
     )
     found = [each.any_of for each in read(html).requirements]
     assert found == [("docker",), ("python", "sql"), ("kubernetes",), ("aws", "azure")]
+
+
+def test_names_may_stand_no_deeper_than_the_item_that_announces_them() -> None:
+    """They end with the first item that asks by itself, that is a sentence, or that announces a list of its own."""
+    text = (
+        "Requirements\n\n - At least two of the following:\n - Python\n - Kubernetes\n - SQL\n"
+        " - Experience with Docker\n - Airflow\n"
+    )
+    assert [each[0] for each in groups(text)] == [("python", "kubernetes", "sql"), ("docker",), ("airflow",)]
+    assert [each.count for each in read(text).requirements] == [2, 1, 1]
+
+
+def test_examples_of_an_item_stand_deeper() -> None:
+    """Items beside `tools such as:` are asked for one by one."""
+    text = "Requirements\n\n - Tools such as:\n - Python\n - Kubernetes\n"
+    assert [each[0] for each in groups(text)] == [("python",), ("kubernetes",)]

@@ -148,3 +148,19 @@ def test_what_the_ideal_candidate_brings_is_required_wherever_it_stands() -> Non
     text = "Job summary\n\nWe run Docker. The ideal candidate brings expertise in Kubernetes.\n\nRequirements\n - SQL\n"
     found = needs(text)
     assert (found["docker"], found["kubernetes"]) == ("context", "required")
+
+
+def test_a_wish_behind_a_list_holds_for_all_of_it() -> None:
+    """`A, B and C is a plus` wishes for all three; after a firm demand only for what follows it."""
+    assert set(needs("Requirements:\n - Experience with Looker, Snowflake and dbt is a plus\n").values()) == {
+        "preferred"
+    }
+    found = needs("Requirements:\n - Strong Python, Go a plus\n")
+    assert (found["python"], found["go"]) == ("required", "preferred")
+
+
+def test_an_indented_line_belongs_to_the_item_above_it() -> None:
+    """It is no prose behind the list, however long."""
+    more = "Strong problem-solving skills, able to dig into data issues and to deliver clean and reliable outcomes."
+    assert needs(f"Requirements:\n - Python\n - SQL\n   {more}\n")["problem-solving"] == "required"
+    assert needs(f"Requirements:\n - Python\n - SQL\n\n{more}\n")["problem-solving"] == "context"

@@ -37,6 +37,8 @@ PAY = [
     ("R$ 12.000 a R$ 18.000 por mês", 12_000, 18_000, "BRL", MONTH),
     ("Salaire : 45.000 € à 60.000 € par an", 45_000, 60_000, "EUR", YEAR),
     ("Gehalt: bis zu 90.000 € im Jahr", None, 90_000, "EUR", YEAR),
+    ("Rémunération : 35 000,00€ à 50 000,00€ par an", 35_000, 50_000, "EUR", YEAR),
+    ("Gehalt: EUR 90.000 OTE\nBasisgehalt: EUR 60.000 - 65.000, je nach Level", 60_000, 65_000, "EUR", YEAR),
     ("Jahresgehalt: 70.000 € bis 85.000 €", 70_000, 85_000, "EUR", YEAR),
     ("US: the salary range is $160,000 - $250,000. Canada: $150,000 - $190,000 CAD.", 160_000, 250_000, "USD", YEAR),
 ]

@@ -88,6 +88,7 @@ DEGREES = [
     ("Master's degree or PhD strongly preferred", "unstated", False),
     ("A Master's degree or PhD in ML Systems (not strictly required)", "unstated", False),
     ("No degree required", "none", False),
+    ("Education is not a requirement for our roles.", "none", False),
     ("A high degree of ownership", "unstated", False),
     ("Experience with MS SQL and latencies below 5 ms", "unstated", False),
     ("Mastery of Python", "unstated", False),

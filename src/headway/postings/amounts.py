@@ -44,7 +44,7 @@ def _pattern() -> re.Pattern[str]:
     )
     unit = "|".join(sorted((re.escape(u) for us in words.periods.values() for u in us), key=len, reverse=True))
     indian = r"\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])"
-    number = rf"(?:{indian}|\d{{1,3}}(?:[,.’' ]\d{{3}})+(?:\.\d{{1,2}})?(?!\d)|\d+(?:[.,]\d{{1,2}})?(?![\d,.]*\d))"
+    number = rf"(?:{indian}|\d{{1,3}}(?:[,.’' ]\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d)|\d+(?:[.,]\d{{1,2}})?(?![\d,.]*\d))"
     size = r"(?:k|mm|mn|million|bn|billion|trillion|m|b|lpa|lakhs?)(?![a-z])"
 
     def amount(n: int) -> str:

@@ -138,7 +138,7 @@ def asked_in(lines: Lines, group: list[_Word]) -> Stated:
 
 def has_dropout(low: str) -> bool:
     """Whether a text speaks of leaving school: then it may say that no degree is needed, also where it names none."""
-    return "dropout" in low or "drop-out" in low
+    return any(word in low for word in ("dropout", "drop-out", "education is not", "education isn't"))
 
 
 def denied_in(lines: Lines) -> re.Match[str] | None:

@@ -14,6 +14,8 @@ LONGEST_HEADING = 80
 LONGEST_LEAD = 170
 _LONG_PROSE = 90
 _LONGEST_ITEM_HEADING = 40
+_LONGEST_NAME = 60
+"""Characters of a list item that may be one of the names to choose from; a longer one is a sentence of its own."""
 _BULLET = re.compile(r"([ \t]*)(?:[-*•▪◦●‣·–—o»>✓✔⧫◆■□✅➡➤👉⭐]+|\d{1,2}[.)])[ \t\u200b]+")
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+(?=[ \t]*(?:#|\*\*|__|[-*•▪◦●+][ \t]|\d{1,2}[.)][ \t]))")
 """The mark of a quotation in Markdown before a heading or a list item."""
@@ -61,7 +63,8 @@ class Shape(NamedTuple):
     kind: of the section it opens, `unknown` for a heading that opens none, None where it is no heading. led: kind of
     the list that the end of a long paragraph announces. firm: it says plainly that what follows is required. lists:
     it says so if list items follow. chooses: any one of the list items that follow will do; wished: and they are
-    wished for only.
+    wished for only. asks: a list item that asks by itself (`Experience with …`), or a whole sentence. names: it
+    chooses among names that may stand no deeper.
     """
 
     start: int
@@ -75,6 +78,8 @@ class Shape(NamedTuple):
     lists: bool
     chooses: bool = False
     wished: bool = False
+    asks: bool = False
+    names: bool = False
 
 
 def shape_of(low: str, text: str) -> Shape | None:
@@ -88,12 +93,14 @@ def shape_of(low: str, text: str) -> Shape | None:
     start = low.find(body, first)
     end = start + len(body)
     shape = _shape(body, text[start:end], start, bullet)
+    if bullet and (len(body) > _LONGEST_NAME or item_asks().match(body)):
+        shape = shape._replace(asks=True)
     if not _chooses(body, bullet is not None):
         return shape
     # `one or more of these technologies:` heads no section of what the employer uses
     kind = "unknown" if shape.kind == "stack" else shape.kind
     wished = matcher(load(PhraseWords).wished_list).search(body) is not None
-    return shape._replace(chooses=True, kind=kind, wished=wished)
+    return shape._replace(chooses=True, kind=kind, wished=wished, names=_chooses(body, False))
 
 
 def _shape(body: str, written: str, start: int, bullet: re.Match[str] | None) -> Shape:
@@ -155,6 +162,7 @@ class Lines:
         self._section = "none"
         self._inner: tuple[int, str] | None = None
         self._choice: tuple[int, int, bool] | None = None
+        self._names = False
 
     @classmethod
     def empty(cls) -> "Lines":
@@ -187,7 +195,11 @@ class Lines:
         """Note the list of choices that a line stands in, or that it announces: items no less deep than the first."""
         if self._choice is not None:
             least, lead, wished = self._choice
-            if shape.item and shape.indent >= least:
+            above = self.lines[lead]
+            level = above.item and shape.indent == above.indent
+            if level and lead == len(self.lines) - 2 and self._names:
+                least = shape.indent  # no deeper than what announces them: names, up to the first that asks by itself
+            if shape.item and shape.indent >= least and not (level and (shape.asks or shape.chooses or shape.kind)):
                 line.choice = lead
                 if lead == len(self.lines) - 2:
                     self._choice = shape.indent, lead, wished
@@ -195,6 +207,7 @@ class Lines:
             self._choice = None
         if shape.chooses:
             self._choice = shape.indent + 1 if shape.item else 0, len(self.lines) - 1, shape.wished
+            self._names = shape.names
 
     def finish(self) -> None:
         """After the last line: a weak word is a requirement where the text has no plainer one."""
@@ -229,7 +242,9 @@ class Lines:
             if shape.led is not None:
                 self._section, self._items = shape.led, 0
                 self._announce(shape)
-        elif self._items >= 2 and shape.end - shape.start > _LONG_PROSE and self._section in NEED_OF:
+        elif (
+            self._items >= 2 and shape.end - shape.start > _LONG_PROSE and shape.start < 2 and self._section in NEED_OF
+        ):
             line.section = "after"
 
     def _announce(self, shape: Shape) -> None:
@@ -245,6 +260,12 @@ class Lines:
         if not self._starts:
             self._starts = [line.start for line in self.lines]
         return bisect_right(self._starts, position) - 1
+
+
+@cache
+def item_asks() -> re.Pattern[str]:
+    """Beginnings of list items that ask."""
+    return re.compile("|".join(load(PhraseWords).item_asks))
 
 
 @cache

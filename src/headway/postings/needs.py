@@ -17,6 +17,9 @@ _LONGEST = 2 * FURTHEST + 100
 _STRONG = re.compile(
     r"\b(?:required|must|proficien\w+|strong|expert\w*|deep|solid|\d+\+? years|experience (?:with|in))\b"
 )
+_FIRM = re.compile(r"\b(?:required|must|proficien\w+|strong|expert\w*|deep|solid|\d+\+? years)\b")
+_LAST_OF_LIST = re.compile(r", [^,]{1,40} (?:and|or) [^,]{1,40}")
+"""`A, B and C` after a word that asks for no more than experience: the wish behind it is for all of them."""
 _THINGS = re.compile(
     r"[\s,:–—-]*(?:stack|tools?|name|vendors?|partners?|pronouns?|candidates?|location|start|"
     r"communication|method|way|hours)\b"
@@ -113,6 +116,7 @@ class Needs:
                 len(tail.split()) > 1
                 and not re.match(r", (?:and|or)\b", tail)
                 and _STRONG.search(low, sentence[0], comma)
+                and not (_LAST_OF_LIST.fullmatch(tail.rstrip()) and not _FIRM.search(low, sentence[0], comma))
             ):
                 return (comma, end) if not re.search(r",[^,]*,", low[sentence[0] : start]) else (sentence[0], end)
         colon = low.find(":", end, sentence[1])
