@@ -16,7 +16,7 @@ _LIST_BEGINS = r"(?:,? ?\(?(?:e\.g\.?,?|such as|like|including|for example,?|for
 def count_before(low: str, left: int, start: int) -> int:
     """How many of the list that begins at start are asked for; 1 where nothing says otherwise. MOST for most."""
     left = max(left, start - REACH)
-    found = _pattern().search(low, left, start)
+    found = _pattern().search(low, left, start) if _number_word().search(low, left, start) else None
     return 1 if found is None else _number(found[1] or found[2] or found[3])
 
 
@@ -27,6 +27,12 @@ def wanted_of(count: int, members: int) -> int:
 
 def _number(word: str) -> int:
     return next((number for number, words in load(PhraseWords).counts.items() if word in words), 1)
+
+
+@cache
+def _number_word() -> re.Pattern[str]:
+    """Any of the words, looked for first: most texts before a list hold none."""
+    return re.compile("|".join(re.escape(word) for words in load(PhraseWords).counts.values() for word in words))
 
 
 @cache
