@@ -22,9 +22,11 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from headway.app.plan_question import DEFAULT_ROLE
+from headway.assessment.model import Aim
 from headway.planning.market.bound import LIMIT, upper_bound
 from headway.planning.market.puzzle import puzzle_of
 from headway.planning.market.roadmaps import demand_order, guide_order, textbook_order
+from headway.planning.market.worth_testing import MINUTES
 from headway.planning.model import Choice
 from headway.values import WEEKS_PER_MONTH
 from invented_lives import (
@@ -38,21 +40,28 @@ from invented_lives import (
     Year,
     at_stake,
     ground_of,
+    hung_on,
     person_of,
     planned,
     qualified,
     question_of,
 )  # fmt: skip
 
+TEN_MINUTES = MINUTES // MINUTES_A_QUESTION
+"""Questions of a short test."""
+
 
 class Way(NamedTuple):
     """How Headway is used. questions: of the test before the plan; first: whether a short test comes before a course
-    whose subject the person may hold already; about: what the test is weighted by.
+    whose subject the person may hold already; about: what the test is weighted by (market: as `headway test market`
+    does, what postings hang on and hours that may not be needed); between: questions of a short test before each
+    step, on what the plan then says to test first.
     """
 
     questions: int
     first: bool
-    about: Literal["plan", "demand"] = "plan"
+    about: Literal["plan", "demand", "market"] = "plan"
+    between: int = 0
 
 
 def guided(ground: Ground, person: Person, mind: Mind, way: Way, seconds: float) -> float:
@@ -65,13 +74,26 @@ def guided(ground: Ground, person: Person, mind: Mind, way: Way, seconds: float)
     def plan_anew(time: float) -> list[Choice]:
         return planned(question_of(ground, person, believed(), year.done), time, year.used)
 
+    def aims_now(steps: list[Choice]) -> tuple[Aim, ...]:
+        asked = question_of(ground, person, believed(), year.done)
+        if way.about == "market":
+            return hung_on(asked, steps, mind, seen)
+        return ground.aims if way.about == "demand" else at_stake(asked, steps)
+
     steps = plan_anew(seconds)
     if way.questions:
-        aims = ground.aims if way.about == "demand" else at_stake(question_of(ground, person, believed()), steps)
+        aims = aims_now(steps)
         mind.test(aims, way.questions, year.true)
         year.used += MINUTES_A_QUESTION * way.questions
         steps = plan_anew(seconds)
     while steps and not year.over:
+        if way.between and (aims := aims_now(steps)):
+            before = believed()
+            year.used += MINUTES_A_QUESTION * way.between
+            mind.test(aims, way.between, year.true)
+            steps = plan_anew(seconds / 2) if before != believed() else steps
+            if not steps or year.over:
+                break
         choice = steps[0]
         if way.first and (asked := year.unsure(mind, choice, seen)):
             before = believed()
@@ -121,6 +143,8 @@ WAYS = {
     "CV and a test of the plan": Way(QUESTIONS, False),
     "CV and a test of what is asked most": Way(QUESTIONS, False, about="demand"),
     "and a short test before courses": Way(QUESTIONS, True, about="demand"),
+    "CV and a test of the market": Way(QUESTIONS, False, about="market"),
+    "and ten minutes before each step": Way(QUESTIONS, False, about="market", between=TEN_MINUTES),
 }
 
 

@@ -27,9 +27,11 @@ from headway.learner.model import Evidence
 from headway.learner.prior import Prior, build_prior
 from headway.market.demands import demands_of
 from headway.planning.build import build_instance
+from headway.planning.market.plan import raises
 from headway.planning.market.puzzle import puzzle_of
 from headway.planning.market.question import MarketQuestion, checkpoint_dates, minutes_until
 from headway.planning.market.search import Search
+from headway.planning.market.worth_testing import stakes
 from headway.planning.model import Choice
 from headway.planning.offers import minutes
 from headway.planning.options import PlanOptions, check
@@ -165,6 +167,21 @@ def at_stake(asked: MarketQuestion, steps: Sequence[Choice]) -> tuple[Aim, ...]:
         for key in step.needs:
             weights[key] = weights.get(key, 0.0) + LEANS
     return tuple(Aim(skill, level, weight) for (skill, level), weight in sorted(weights.items()))
+
+
+def hung_on(asked: MarketQuestion, steps: Sequence[Choice], mind: Mind, seen: Mapping[str, Level]) -> tuple[Aim, ...]:
+    """As `headway test market` does. What a lab has shown (seen) is certain."""
+
+    def chances(skill: str, level: Level) -> float:
+        return float(seen[skill] >= level) if skill in seen else mind.belief.p_at_least(skill, level)
+
+    levels, taught = dict(asked.instance.levels), []
+    for step in steps:
+        raised = raises(step, levels)
+        levels |= {skill: to for skill, _, to in raised}
+        taught.append((raised, step.hours))
+    found = stakes(asked, taught, chances).stakes
+    return tuple(Aim(s.skill, s.level, s.weight) for s in sorted(found, key=lambda s: (s.skill, s.level)))
 
 
 def question_of(
