@@ -29,4 +29,5 @@ SECOND = {
     "tl-cleaning-that-pays": days,
     "tl-trial-before-the-choice": lambda p, c, e: (p * c + (1 - p) * 0) - (p * e + (1 - p) * e),
     "tl-engineers-that-are-added": change,
+    "tl-work-while-new-ones-learn": change,
 }

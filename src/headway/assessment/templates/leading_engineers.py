@@ -39,4 +39,12 @@ SOLVERS = {
             "one of them": lambda n, h, m, w, t: h / 2 - t,
         },
     ),
+    "tl-work-while-new-ones-learn": Solver(
+        lambda n, h, m, w, t: m * (h / 2 - t),
+        {
+            "nobody has to teach": lambda n, h, m, w, t: m * h / 2,
+            "new ones are as quick": lambda n, h, m, w, t: m * (h - t),
+            "one of them": lambda n, h, m, w, t: h / 2 - t,
+        },
+    ),
 }
