@@ -20,10 +20,12 @@ README = ROOT / "README.md"
 BEGIN, END, LEFT_OUT = "<!-- session -->", "<!-- /session -->", "[...]"
 PREPARE = "market import --example --today 2026-11-20"
 COMMAND = "plan examples/mara-lindqvist.pdf --role machine-learning-engineer --hours 10 --today 2026-11-20"
-KEPT = {"What ": 3, "How far": 5, "The gap": 5, "Pay ": 3, "Within reach of ": 4, "The guides": 2}
+KEPT = {"What ": 3, "How far": 5, "The gap": 5, "Pay ": 3, "The guides": 2}
 """Beginning of a part's heading to the lines that are kept of it."""
-STEPS = 1
-"""Steps that are kept of the plan."""
+STEP_LINES = 2
+"""Lines that are kept of the plan's first step: what and when, and where."""
+LEFT = ("Within reach of ",)
+"""Parts that are left out: of invented postings alone they say little."""
 CLOSING = ("All of this", "Sources disagree", "No sourced figure", "Done by", "Learning:", "Proof:")
 """Lines that are kept wherever they stand."""
 
@@ -62,19 +64,25 @@ def session() -> str:
         lines = printed(Path(home))
     shown = [f"$ headway {PREPARE}", LEFT_OUT, f"$ headway {COMMAND}", *in_short(lines)]
     for heading, body in parts(lines):
+        if heading.startswith(LEFT):
+            continue
         kept = _kept(heading, body)
-        closing = [line for line in body[kept:] if line.startswith(CLOSING)]
+        closing = [_closed(line) for line in body[kept:] if line.startswith(CLOSING)]
         shown += ["", heading, "─" * len(heading), *body[:kept]]
         shown += [LEFT_OUT] if len(body) > kept + len(closing) else []
         shown += closing
     return "\n".join([BEGIN, "```console", *shown, "```", END])
 
 
+def _closed(line: str) -> str:
+    """A line that goes on below says so."""
+    return f"{line} {LEFT_OUT}" if line.endswith(",") else line
+
+
 def _kept(heading: str, body: list[str]) -> int:
-    """How many lines are kept. Steps stand between blank lines, the first line of the plan's part is blank too."""
+    """How many lines are kept. The first line of the plan's part is blank."""
     if heading.startswith("The plan"):
-        blanks = [n for n, line in enumerate(body) if not line]
-        return blanks[min(STEPS, len(blanks) - 1)]
+        return 1 + STEP_LINES
     return next(n for beginning, n in KEPT.items() if heading.startswith(beginning))
 
 
