@@ -13,6 +13,7 @@ LONGEST = 1.8
 """The right option may have at most this many times the characters of the longest wrong one (and 12 more)."""
 OWN_PRECISION = re.compile(r"\b(decimals?|decimal places?|significant (digits|figures)|round(ed)? to)\b", re.IGNORECASE)
 MOST_TOLERANCE = 0.05
+PUBLISH = "When it is as it should stay, run `python tools/publish_items.py`."
 
 
 def _all(authored: Authored) -> Iterator[tuple[Placed[ItemTopic], int, AuthoredItem]]:
@@ -139,6 +140,9 @@ def published_ones_stay(authored: Authored) -> Iterator[Finding]:
     for placed, index, item in _all(authored):
         current[item.id] = fingerprint(item, item.skill or placed.value.skill)
         before = authored.published.get(item.id)
+        if before is None and authored.published:
+            what, hint = f"item '{item.id}' has no digest, so nobody would see that it was edited", PUBLISH
+            yield Finding("item-unpublished", "error", authored.where(placed, "items", index, "id"), what, hint)
         if before is not None and before != current[item.id]:
             what = f"item '{item.id}' was published and is another question now"
             hint = "Give the new one an id of its own and mark the old one replaced_by."
