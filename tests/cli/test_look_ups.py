@@ -109,6 +109,17 @@ def test_nothing_found_is_exit_code_one(headway: Headway) -> None:
     assert headway("glossary", "zzz").code == 2
 
 
+def test_one_resource_in_full(headway: Headway) -> None:
+    """Work of one's own has no page elsewhere: its text is told, and that nobody grades it; found by id or by name."""
+    told = " ".join(headway("resources", "lab-game-search").out.split())
+    assert "Write minimax with alpha-beta" in told
+    assert "nobody grades it" in told
+    assert "Reinforcement learning none to aware" in told
+    assert "Book, O'Reilly" in headway("resources", "software engineering at google").out
+    assert headway("resources", "lab-game-serch").code == 2
+    assert headway("resources", "lab-game-search", "--free-only").code == 2
+
+
 def test_no_arguments_show_the_help(headway: Headway) -> None:
     """A newcomer sees the commands."""
     assert "plan" in headway("--help").out

@@ -220,6 +220,8 @@ def test_each_step_says_where_to_find_it(headway: Headway, example: Path, tmp_pa
     page = tmp_path / "plan.html"
     steps = [s for s in _plan(headway, example, "--html", page)["plan"]["steps"] if s["kind"] == "learn"]
     assert all(s["provider"] and s["resource_kind"] for s in steps)
+    assert all(s["about"] and s["offered"] for s in steps)
+    assert all("nobody grades it" in s["offered"] for s in steps if s["provider"] == "Headway" and not s["url"])
     linked = [s["url"] for s in steps if s["url"]]
     assert len(linked) >= 3
     text = headway("plan", example, "--today", TODAY).out

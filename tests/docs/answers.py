@@ -102,6 +102,7 @@ def _questions(folder: Path) -> list[list[str]]:
         *(["role", role] for role in (mle, "data-analyst", "ai-research-scientist")),
         *(["skill", skill] for skill in ("r-language", "python", "communication", "gpt")),
         ["resources"],
+        *(["resources", one] for one in ("lab-game-search", "swe-at-google")),
         ["glossary"],
         ["sources"],
         ["facts", "--conflicts"],

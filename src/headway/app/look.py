@@ -8,6 +8,7 @@ import msgspec
 
 from headway.app.cited import titles_cited
 from headway.app.context import Context
+from headway.app.offered import offered
 from headway.errors import UnknownName
 from headway.knowledge.every_fact import every_fact
 from headway.knowledge.model import Resource, Role
@@ -103,6 +104,15 @@ def _teacher(resource: Resource, skill: str) -> Json:
         "price": resource.price.kind,
         "url": resource.url,
     }
+
+
+def resource(context: Context, word: str) -> Json:
+    """One resource by id or name: what it is, who offers it, what it teaches and asks. Raises UnknownName."""
+    found = context.knowledge.resources[resolve(word, context.knowledge.resources, "resource")]
+    named = sorted({t.skill for t in found.teaches} | {n.skill for n in found.needs})
+    labels = {id_: context.knowledge.skills[id_].label for id_ in named}
+    row = _plain(found)
+    return {"schema": "headway.resource/1", "resource": row, "offered": offered(found), "labels": labels}
 
 
 def resources(context: Context, *, skill: str | None, kind: str | None, free: bool) -> Json:

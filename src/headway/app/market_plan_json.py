@@ -5,6 +5,7 @@ from collections import Counter
 import msgspec
 
 from headway.app.market_plan import MarketPlanResult
+from headway.app.offered import where_of
 from headway.planning.market.model import TestFirst
 from headway.values import Json, so_many
 
@@ -12,6 +13,7 @@ from headway.values import Json, so_many
 def market_plan_json(result: MarketPlanResult) -> Json:
     """Who, which postings, the plan with curve and proof, the comparison, what stands in the way."""
     context, plan = result.context, result.plan
+    resources = context.knowledge.resources
     rows: Json = msgspec.to_builtins(plan)
     proof = plan.proof
     return {
@@ -26,7 +28,7 @@ def market_plan_json(result: MarketPlanResult) -> Json:
         "reachable": plan.today / plan.total if plan.total else None,
         "plan": {
             "status": plan.status,
-            "steps": [row | _where(result, row["id"]) for row in rows["steps"]],
+            "steps": [row | where_of(resources[row["id"]]) for row in rows["steps"]],
             "curve": rows["curve"],
             "objective": proof.objective,
             "bound": proof.bound,
@@ -82,11 +84,6 @@ def _told(test: TestFirst, questions: int) -> str:
     if not questions:
         told.append("there are no questions about it yet: say what is true with --know")
     return "; ".join(told)
-
-
-def _where(result: MarketPlanResult, id_: str) -> Json:
-    found = result.context.knowledge.resources[id_]
-    return {"resource_kind": found.kind, "provider": found.provider, "url": found.url}
 
 
 def _labels(result: MarketPlanResult) -> dict[str, str]:

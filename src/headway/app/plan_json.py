@@ -4,6 +4,7 @@ import msgspec
 
 from headway.app.fit import fit_row, nobody
 from headway.app.late import days_late
+from headway.app.offered import where_of
 from headway.app.plan_result import PlanResult
 from headway.app.read import certificates_of, education_of, jobs_of, skills_of
 from headway.fit.model import Point
@@ -80,21 +81,13 @@ def plan_rows(result: PlanResult) -> Json:
     row: Json = msgspec.to_builtins(plan)
     for step, raises in zip(row["steps"], mattering(result.instance, plan), strict=True):
         step["matters"] = raises
-        step |= _where(result, step["id"])
+        step |= where_of(result.context.knowledge.resources.get(step["id"]))
     row["objective"] = proof.objective if proof else None
     row["bound"] = proof.bound if proof else None
     row["gap"] = proof.gap if proof else None
     row["deadline"] = result.options.deadline.isoformat() if result.options.deadline else None
     row["days_late"] = days_late(plan, result.options)
     return row
-
-
-def _where(result: PlanResult, id_: str) -> Json:
-    """Where a resource is to be found: what it is, whose, and its address where the knowledge base has one."""
-    found = result.context.knowledge.resources.get(id_)
-    if found is None:
-        return {"resource_kind": None, "provider": None, "url": None}
-    return {"resource_kind": found.kind, "provider": found.provider, "url": found.url}
 
 
 def comparison_json(result: PlanResult) -> list[Json]:

@@ -9,6 +9,7 @@ import msgspec
 from headway.app.context import Context
 from headway.app.late import days_late, only_time_is_short
 from headway.app.log_words import labels_of
+from headway.app.offered import where_of
 from headway.app.plan import PlanQuestion, PlanResult, plan
 from headway.app.progress import Progress
 from headway.app.replan import ReplanQuestion, drafted, hours_for_deadline
@@ -236,10 +237,8 @@ def _step(context: Context, number: int, step: Step, labels: Mapping[str, str], 
         "kind": step.kind,
         "id": step.id,
         "label": labels.get(step.id, step.id),
+        **where_of(found),
         "about": found.summary if found else (action.text if action else ""),
-        "resource_kind": found.kind if found else None,
-        "provider": found.provider if found else None,
-        "url": found.url if found else None,
         "start": step.start.isoformat(),
         "end": step.end.isoformat(),
         "hours": msgspec.to_builtins(step.hours),

@@ -7,6 +7,7 @@ import msgspec
 
 from headway.app.context import Context
 from headway.app.files import write_whole
+from headway.app.offered import where_of
 from headway.app.plan_files import check_files
 from headway.app.progress import Left, Progress
 from headway.app.workspace_room import state_of
@@ -170,9 +171,8 @@ def _step_row(progress: Progress, left: Left) -> Json:
         "start": step.start.isoformat(),
         "end": step.end.isoformat(),
         "hours_left": round(left.hours.likely, 2),
-        "provider": found.provider if found else None,
-        "url": found.url if found else None,
         "why": step.why,
+        **where_of(found),
     }
 
 

@@ -42,6 +42,7 @@ def skill(name: Annotated[str, typer.Argument(help="Skill id or any name of it."
 
 
 def resources(
+    word: Annotated[str | None, typer.Argument(help="Show this one in full: its id or name.")] = None,
     skill: Annotated[str | None, typer.Option("--skill", help="Only what teaches this skill.")] = None,
     kind: Annotated[str | None, typer.Option("--kind", help="course, book, project ...")] = None,
     free: Annotated[bool, typer.Option("--free-only", help="Only what costs nothing.")] = False,
@@ -51,7 +52,13 @@ def resources(
     from headway.app import look
     from headway.app.context import open_context
     from headway.cli import show_knowledge
+    from headway.errors import BadOption
 
+    if word is not None:
+        if skill or kind or free:
+            raise BadOption("One resource was named, and a filter too.", "Leave out --skill, --kind and --free-only.")
+        show_knowledge.resource(look.resource(open_context(), word), as_json=json)
+        return
     result = look.resources(open_context(), skill=skill, kind=kind, free=free)
     show_knowledge.resources(result, as_json=json)
     if not result["resources"]:

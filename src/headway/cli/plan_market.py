@@ -130,7 +130,9 @@ def _steps(answer: Json) -> None:
         name = labels.get(step["id"], step["id"])
         say(f"\n{number:>2}. {step['start']} to {step['end']}  {name}  [{_hours(step['hours'])}, {price}]")
         place = f", {step['url']}" if step["url"] else ""
-        wrapped(f"{step['resource_kind'].capitalize()}, {step['provider']}{place}", "      ")
+        wrapped(f"{step['offered']}{place}", "      ")
+        if not step["url"]:
+            wrapped(step["about"], "      ")
         raises = [f"{labels.get(s, s)} {level(start)} → {level(to)}" for s, start, to in step["raises"]]
         wrapped("; ".join(raises[:5]) + (f"; and {len(raises) - 5} more" if len(raises) > 5 else ""), "      ")
         opens = f"Opens {so_many(step['opens'], 'posting')}. " if step["opens"] else "A step on the way. "

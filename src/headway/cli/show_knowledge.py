@@ -90,6 +90,23 @@ def skill(result: Json) -> None:
 
 
 @or_json
+def resource(result: Json) -> None:
+    found, labels = result["resource"], result["labels"]
+    heading(f"{found['label']} ({found['id']})")
+    wrapped(f"{result['offered']}. {found['summary']}")
+    if found.get("url"):
+        say(found["url"])
+    hours = found["hours"]
+    wrapped(f"Hours: {hours['likely']:g} ({hours['low']:g} to {hours['high']:g}). {hours.get('why', '')}")
+    say(f"Price: {found['price']['kind']}")
+    raises = [f"{labels[t['skill']]} {LEVEL_NAMES[t.get('from', 0)]} to {LEVEL_NAMES[t['to']]}" for t in found["teaches"]]
+    wrapped("Teaches: " + "; ".join(raises))
+    needs = [f"{labels[n['skill']]} {LEVEL_NAMES[n['level']]}" for n in found.get("needs", ())]
+    wrapped("Takes as held: " + ("; ".join(needs) or "nothing"))
+    wrapped(found.get("why", ""))
+
+
+@or_json
 def resources(result: Json) -> None:
     rows = [
         (r["id"], r["label"], r["kind"], f"{r['hours']['likely']:g} h", r["price"]["kind"]) for r in result["resources"]

@@ -188,7 +188,9 @@ def _step(number: int, step: Json, answer: Json) -> None:
     say(f"\n{number:>2}. {step['start']} to {step['end']}  {name}  [{_hours(step['hours'])}{where}]")
     if step["kind"] == "learn":
         place = f", {step['url']}" if step["url"] else ""
-        wrapped(f"{step['resource_kind'].capitalize()}, {step['provider']}{place}", "      ")
+        wrapped(f"{step['offered']}{place}", "      ")
+        if not step["url"]:
+            wrapped(step["about"], "      ")
     raises = [f"{labels.get(s, s)} {level(a)} → {level(b)}" for s, a, b in step["matters"]]
     more = len(step["raises"]) - len(raises)
     if raises:

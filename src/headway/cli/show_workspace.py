@@ -81,9 +81,10 @@ def _next(step: Json | None) -> None:
     if step is None:
         say("Every step of the plan is done.")
         return
-    where = f", {step['provider']}" if step["provider"] else ""
     url = f", {step['url']}" if step["url"] else ""
-    wrapped(f"Next: {step['number']}. {step['label']}{where}{url}; about {step['hours_left']:.0f} h left.")
+    wrapped(f"Next: {step['number']}. {step['label']}{url}; about {step['hours_left']:.0f} h left.")
+    if step["offered"]:
+        wrapped(f"{step['offered']}. {step['about']}", "      ")
     if step["why"]:
         wrapped(step["why"], "      ")
 

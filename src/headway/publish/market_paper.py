@@ -106,9 +106,10 @@ def _steps(answer: Json) -> list[Block]:
 def _step(step: Json, labels: dict[str, str]) -> paper.Step:
     opens = f"Opens {so_many(step['opens'], 'posting')}. " if step["opens"] else "A step on the way. "
     lines: tuple[tuple[str, Tone], ...] = (
-        (f"{step['resource_kind'].capitalize()}, {step['provider']}", "soft"),
+        (step["offered"], "soft"),
+        (step["about"], "plain"),
         (f"{step['start']} to {step['end']} · {hours(step['hours'])} · {price(step['cost'])}", "plain"),
-        ("; ".join(f"{labels.get(s, s)} {a} → {b}" for s, a, b in step["raises"]), "plain"),
+        ("; ".join(f"{labels.get(s, s)} {LEVEL_NAMES[a]} → {LEVEL_NAMES[b]}" for s, a, b in step["raises"]), "plain"),
         (f"{opens}Without it the plan adds {finely(step['lost_without'])} less.", "soft"),
     )
     return paper.Step(title=labels[step["id"]], url=web_address(step["url"]), lines=lines)

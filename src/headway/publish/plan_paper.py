@@ -162,7 +162,7 @@ def _unfit(answer: Json) -> list[Block]:
 def _step(step: Json, labels: dict[str, str]) -> paper.Step:
     lines: list[tuple[str, Tone]] = []
     if step["provider"]:
-        lines.append((f"{step['resource_kind'].capitalize()}, {step['provider']}", "soft"))
+        lines += [(step["offered"], "soft"), (step["about"], "plain")]
     cost = f" · {price(step['cost'])}" if step["kind"] == "learn" else ""
     lines.append((f"{step['start']} to {step['end']} · {hours(step['hours'])}{cost}", "plain"))
     raises = [f"{labels.get(s, s)}: {LEVEL_NAMES[a]} → {LEVEL_NAMES[b]}" for s, a, b in step["matters"]]

@@ -56,7 +56,7 @@ def _next(answer: Json) -> list[Block]:
     lines: list[tuple[str, paper.Tone]] = [
         (f"{step['start']} to {step['end']} · about {step['hours_left']:.0f} h left", "plain")
     ]
-    lines += [(step["provider"], "soft")] if step["provider"] else []
+    lines += [(step["offered"], "soft"), (step["about"], "plain")] if step["provider"] else []
     lines += [(step["why"], "soft")] if step["why"] else []
     shown = paper.Step(title=step["label"], url=web_address(step["url"]), lines=tuple(lines))
     return [Heading("Next"), paper.Steps((shown,))]
