@@ -99,8 +99,8 @@ def resource(result: Json) -> None:
     hours = found["hours"]
     wrapped(f"Hours: {hours['likely']:g} ({hours['low']:g} to {hours['high']:g}). {hours.get('why', '')}")
     say(f"Price: {found['price']['kind']}")
-    raises = [f"{labels[t['skill']]} {LEVEL_NAMES[t.get('from', 0)]} to {LEVEL_NAMES[t['to']]}" for t in found["teaches"]]
-    wrapped("Teaches: " + "; ".join(raises))
+    raised = [(labels[t["skill"]], t.get("from", 0), t["to"]) for t in found["teaches"]]
+    wrapped("Teaches: " + "; ".join(f"{name} {LEVEL_NAMES[a]} to {LEVEL_NAMES[b]}" for name, a, b in raised))
     needs = [f"{labels[n['skill']]} {LEVEL_NAMES[n['level']]}" for n in found.get("needs", ())]
     wrapped("Takes as held: " + ("; ".join(needs) or "nothing"))
     wrapped(found.get("why", ""))
