@@ -112,7 +112,7 @@ def resource(context: Context, word: str) -> Json:
     named = sorted({t.skill for t in found.teaches} | {n.skill for n in found.needs})
     labels = {id_: context.knowledge.skills[id_].label for id_ in named}
     row = _plain(found)
-    return {"schema": "headway.resource/1", "resource": row, "offered": offered(found), "labels": labels}
+    return {"schema": "headway.resources/1", "resources": [row], "offered": offered(found), "labels": labels}
 
 
 def resources(context: Context, *, skill: str | None, kind: str | None, free: bool) -> Json:

@@ -91,7 +91,7 @@ def skill(result: Json) -> None:
 
 @or_json
 def resource(result: Json) -> None:
-    found, labels = result["resource"], result["labels"]
+    (found,), labels = result["resources"], result["labels"]
     heading(f"{found['label']} ({found['id']})")
     wrapped(f"{result['offered']}. {found['summary']}")
     if found.get("url"):
