@@ -74,7 +74,7 @@ def _tests(result: MarketPlanResult) -> list[Json]:
 
 def _told(test: TestFirst, questions: int) -> str:
     """What the test would tell, in words."""
-    chance = f"{test.probability:.0%}"
+    chance = f"{100 * test.probability:.0f} %"
     told = [f"counted as known, {chance} sure" if test.counted else f"not counted as known, {chance} likely"]
     if test.postings >= 0.1:
         what = "lost if it is not there" if test.counted else "won if it is"

@@ -14,15 +14,19 @@ from headway.planning.market.worth_testing import stakes, worth_testing
 from headway.values import Span
 from tests.planning.market.small import ask
 
-SKILLS = "abcd"
+SKILLS = "abcde"
 NO_TIME = Span(0.0, 0.0, 0.0)
-POSTING = st.lists(
-    st.sampled_from(["a 2", "b 2", "c 1", "a 2 or b 2", "c 1 or d 1", "d 1"]), min_size=1, max_size=4, unique=True
-).map(", ".join)
+GROUPS = ["a 2", "b 2", "c 1", "a 2 or b 2", "c 1 or d 1", "d 1", "2 of a 2 or b 2 or e 2"]
+POSTING = st.lists(st.sampled_from(GROUPS), min_size=1, max_size=4, unique=True).map(", ".join)
 
 
 def _chances(p: dict[str, float]):  # type: ignore[no-untyped-def]
     return lambda skill, _level: p[skill]
+
+
+def _covered(group: str, there: dict[str, bool]) -> bool:
+    count, _, members = group.rpartition(" of ")
+    return sum(there[one.split()[0]] for one in members.split(" or ")) >= int(count or 1)
 
 
 def _expected(postings: list[str], p: dict[str, float], share: float) -> float:
@@ -32,7 +36,7 @@ def _expected(postings: list[str], p: dict[str, float], share: float) -> float:
         there = dict(zip(SKILLS, has, strict=True))
         chance = np.prod([p[s] if there[s] else 1 - p[s] for s in SKILLS])
         for line in postings:
-            met = [any(there[one.split()[0]] for one in group.split(" or ")) for group in line.split(", ")]
+            met = [_covered(group, there) for group in line.split(", ")]
             total += float(chance) * (sum(met) >= np.ceil(len(met) * share - 1e-9))
     return total
 
@@ -40,7 +44,7 @@ def _expected(postings: list[str], p: dict[str, float], share: float) -> float:
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(POSTING, min_size=1, max_size=4),
-    st.lists(st.floats(0.05, 0.95), min_size=4, max_size=4),
+    st.lists(st.floats(0.05, 0.95), min_size=5, max_size=5),
     st.sampled_from([1.0, 0.8, 0.5]),
 )
 def test_what_is_expected_within_reach_is_the_mean_over_all_that_may_be(
@@ -56,6 +60,13 @@ def test_what_is_expected_within_reach_is_the_mean_over_all_that_may_be(
             more, less = ({**p, skill: x} for x in (1.0, 0.0))
             there, gone = (hanging(ask([], used, share=share), {}, _chances(q)).expected for q in (more, less))
             assert weight == pytest.approx(there - gone, abs=1e-9)
+
+
+def test_of_two_of_three_each_decides_where_one_other_is_there() -> None:
+    """Even odds of each: two or three of them in half of all cases, exactly one of two others in half."""
+    found = hanging(ask([], ["2 of a 2 or b 2 or c 2"]), {}, _chances(dict.fromkeys("abc", 0.5)))
+    assert found.expected == pytest.approx(0.5)
+    assert found.weights == pytest.approx({(skill, 2): 0.5 for skill in "abc"})
 
 
 def test_nothing_hangs_on_what_the_plan_teaches_or_what_another_skill_covers() -> None:

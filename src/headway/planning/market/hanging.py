@@ -3,22 +3,23 @@
 Each posting asks for k of n groups of skills. With q_g the chance that group g is covered once the plan is done (what
 its steps teach is certain, everything else as likely as believed, skills taken one by one), the posting is within reach
 with P(at least k of n). One group more or less sure moves that by P(exactly k - 1 of the others), and one skill by that
-times the chance that no other member covers its group. Summed over the postings it is how many of them hang on the
-skill: what is lost in the mean when a skill counted as known is not, or won when one counted as lacking is there.
+times the chance that it decides its group: no other member covers it or, of `at least j of`, exactly j - 1 others do.
+Summed over the postings it is how many of them hang on the skill: what is lost in the mean when a skill counted as
+known is not, or won when one counted as lacking is there.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 import numpy as np
 
+from headway.arrays import Array
 from headway.planning.market.question import MarketQuestion
 from headway.planning.model import SkillLevel
 from headway.postings.demands import Demands, needed, reach
 from headway.values import Level
 
-Array = np.ndarray[Any, np.dtype[Any]]
 Chances = Callable[[str, Level], float]
 """P(level of the skill >= level) as believed."""
 
@@ -43,6 +44,7 @@ def hanging(question: MarketQuestion, taught: Mapping[str, Level], chances: Chan
     rates = np.clip(np.array(sure, dtype=np.float64), 0.0, 1.0)
     group = np.repeat(np.arange(len(demands.level)), np.diff(demands.member_start))
     covered, alone = _groups(rates[of_member], group, len(demands.level))
+    _several(demands, rates[of_member], covered, alone)
     now = reach(demands, question.who, question.share)
     counted = now.judged & now.years_ok & now.degree_ok
     moved, expected = np.zeros(len(demands.level)), 0.0
@@ -77,6 +79,14 @@ def _groups(rates: Array, group: Array, count: int) -> tuple[Array, Array]:
     others = certain[group] - np.isinf(lacking)
     alone = np.where(others > 0, 0.0, np.exp(total[group] - finite))
     return np.where(certain > 0, 1.0, 1.0 - np.exp(total)), alone
+
+
+def _several(demands: Demands, rates: Array, covered: Array, alone: Array) -> None:
+    """Corrects both, in place, for the groups that ask for several of their members; there are few."""
+    for each in np.flatnonzero(demands.count > 1).tolist():
+        own = slice(int(demands.member_start[each]), int(demands.member_start[each + 1]))
+        sides, within = _tails(rates[None, own], demands.count[each : each + 1])
+        covered[each], alone[own] = within[0], sides[0]
 
 
 def _table(demands: Demands, postings: Array, covered: Array) -> tuple[Array, Array, Array]:
