@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from itertools import pairwise, takewhile
+from operator import itemgetter
 from typing import NamedTuple
 
 from headway.mentions.degrees import subjects
@@ -16,6 +17,7 @@ CUE_REACH = 80
 """Characters within which a cue supports an ambiguous alias."""
 
 _ASK_REACH = 60
+_END = itemgetter(1)
 _LONG_LIST = 3
 _ADJECTIVE = ("ive", "al", "ed", "ous", "ic", "en", "ible", "ary", "centric", "facing", "team")
 _SILENT: frozenset[str] = frozenset()
@@ -201,12 +203,20 @@ def outer_of(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def near_cue(candidate: Candidate, heard: dict[int, list[tuple[int, int]]]) -> bool:
-    """Whether a cue of the alias is heard near and is not part of the mention itself."""
-    return any(
-        cue_counts(candidate.left, candidate.right, start, end)
-        for id_ in candidate.form.cues & heard.keys()
-        for start, end in heard[id_]
-    )
+    """Whether a cue of the alias is heard near and is not part of the mention itself.
+
+    A cue's places are in order and all as long as it, so those out of reach are never looked at.
+    """
+    left, right = candidate.left, candidate.right
+    for id_ in candidate.form.cues & heard.keys():
+        places = heard[id_]
+        for n in range(bisect_left(places, left - CUE_REACH, key=_END), len(places)):
+            start, end = places[n]
+            if end > right + 2 * CUE_REACH:
+                break
+            if cue_counts(left, right, start, end):
+                return True
+    return False
 
 
 def cue_counts(left: int, right: int, start: int, end: int) -> bool:

@@ -44,6 +44,7 @@ class Needs:
         self._item_asks = patterns(PhraseWords, "item_asks")
         self._open = "required" not in lines.kinds
         self._needs: dict[int, Need] = {}
+        self._used: dict[int, int] = {}
         marks = dict.fromkeys(signals.get("wished_before", ()), True)
         marks.update(
             {place: False for place in signals.get("wished_after", ()) if place not in marks or self._leads(place)}
@@ -168,7 +169,11 @@ class Needs:
     def _in_use(self, index: int, line: Line, position: int) -> bool:
         """Whether a sentence of prose tells of the employer's tools (`Our stack includes Python`) and asks for none."""
         pattern = patterns(PhraseWords, "in_use")
-        if not pattern.search(self._low, line.start, position):
+        first = self._used.get(index)
+        if first is None:  # once for a line: one of a thousand names would be searched a thousand times
+            told = pattern.search(self._low, line.start, line.end)
+            first = self._used[index] = told.start() if told else line.end
+        if first >= position:
             return False
         begin, _ = sentence_around(self._low, position, position + 1, line.start, line.end)
         said = pattern.search(self._low, begin, position)
