@@ -49,8 +49,8 @@ demo: $(VENV)/.market ## Install, then plan for the bundled example CV (an inven
 test: $(VENV)/.dev ## Install, then run every test that fits in 20 minutes on two cores
 	@$(BIN)/python -m pytest -m "not long" -n 2
 
-test-full: $(VENV)/.long ## The long tests too
-	@$(BIN)/python -m pytest
+test-full: $(VENV)/.long ## The long tests too, and other examples of every law
+	@$(BIN)/python -m pytest --hypothesis-profile=searching
 
 check: $(VENV)/.dev ## All that CI checks: lint, format, types, import contracts, knowledge base, tests
 	@$(BIN)/ruff check .

@@ -1,16 +1,23 @@
 """Every test runs with its own user folder, and never with the developer's."""
 
+import itertools
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("headway", deadline=None)
+NUMBERS = itertools.count(1)
+
+settings.register_profile("headway", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.register_profile("searching", parent=settings.get_profile("headway"), derandomize=False)
 settings.load_profile("headway")
-"""No law has a time limit: the first example of a test may build what the others use (a finder's automaton takes longer
-than the 0.2 s that hypothesis allows), and another program may have the processor. It would then fail now and then."""
+"""No law has a time limit, neither for an example nor for drawing ten: the first may build what the others use (a
+finder's automaton takes longer than the 0.2 s that hypothesis allows), and another program may have the processor. It
+would then fail now and then. For the same reason the examples are the same in every run; `make test-full` looks for
+others (`--hypothesis-profile=searching`)."""
 
 
 def pytest_configure() -> None:
@@ -19,24 +26,27 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def run_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The user folder of the whole run, with nobody in it: what is made for many tests is made there, and its cache
+    (the compiled index) serves all. Made anew for each run: what an earlier one left is never found."""
+    home = tmp_path_factory.mktemp("home-of-the-run")
+    (home / "cache").mkdir()
+    (home / "of-one-test").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HEADWAY_HOME", str(home))
+        patch.delenv("HEADWAY_PROFILE", raising=False)
+        yield home
+
+
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A fresh HEADWAY_HOME, with the compiled index shared by the whole run (it is only a cache)."""
-    home = tmp_path_factory.getbasetemp().parent / f"headway-home-{os.getpid()}"
-    home.mkdir(exist_ok=True)
-    monkeypatch.setenv("HEADWAY_HOME", str(home))
-    return home
-
-
-@pytest.fixture
-def home(tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty user folder of this test alone, and nobody's profile. The compiled index is shared, whoever makes it."""
-    folder = tmp_path / "home"
+def home(run_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty user folder of this test alone, and nobody's profile: no test finds what another one kept, whatever the
+    order. The compiled index is shared, whoever makes it."""
+    folder = run_home / "of-one-test" / str(next(NUMBERS))
     folder.mkdir()
-    (own_home / "cache").mkdir(exist_ok=True)
-    (folder / "cache").symlink_to(own_home / "cache")
+    (folder / "cache").symlink_to(run_home / "cache")
     monkeypatch.setenv("HEADWAY_HOME", str(folder))
-    monkeypatch.delenv("HEADWAY_PROFILE", raising=False)
     return folder
 
 

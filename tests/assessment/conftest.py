@@ -13,9 +13,9 @@ from headway.knowledge.load import load_items
 
 
 @pytest.fixture
-def bank(own_home: Path) -> ItemBank:
+def bank(run_home: Path) -> ItemBank:
     """All items, compiled."""
-    return load_items(own_home / "cache")
+    return load_items(run_home / "cache")
 
 
 @functools.cache

@@ -17,7 +17,6 @@ from tests.cli.conftest import Headway
 TODAY = ("--today", "2026-11-20")
 
 
-pytestmark = pytest.mark.usefixtures("home")
 """Nothing was asked before."""
 
 

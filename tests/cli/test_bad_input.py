@@ -1,10 +1,8 @@
 """Bad input gets one clear line, exit code 2, no traceback, and nothing half-written."""
 
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -276,22 +274,45 @@ def test_an_unknown_skill_role_or_way_names_the_nearest(headway: Headway) -> Non
     _refused(headway("pay", "data-scientits"), "data-scientist")
 
 
+COUNTING = """
+import os, signal, sys
+from headway.cli.start import run
+
+left = int(sys.argv.pop(1))
+
+def count(event, details):
+    global left
+    if event == "open":
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.addaudithook(count)
+try:
+    run()
+finally:
+    print(-left)
+"""
+"""Headway that presses Ctrl-C itself as its n-th file is opened; with 0 it tells how many there were."""
+
+
 def test_ctrl_c_leaves_nothing_half_written(cv: Path, tmp_path: Path) -> None:
-    """Stopped at many moments: one line, exit code 130, and either the whole report or none."""
-    folder = tmp_path / "out"
-    command = [sys.executable, "-m", "headway", "plan", str(cv), "--html", str(folder / "plan.html")]
-    interrupted = 0
-    for delay in (0.3, 0.5, 0.7, 0.9, 1.1):
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        time.sleep(delay)
-        process.send_signal(signal.SIGINT)
-        _, complaint = process.communicate(timeout=60)
-        if process.returncode == 130:
-            interrupted += 1
-            assert complaint.strip().splitlines()[-1].startswith("headway: Stopped"), complaint
-        left = sorted(p.name for p in folder.iterdir()) if folder.exists() else []
-        assert left in ([], ["plan.html"])
-        if left:
-            assert (folder / "plan.html").read_bytes().rstrip().endswith(b"</html>")
-            (folder / "plan.html").unlink()
-    assert interrupted > 0
+    """Stopped at many moments, from the first to that of writing: one line, exit code 130, and either the whole report
+    or none."""
+    page = tmp_path / "out" / "plan.html"
+
+    def planned(stopped_at: int) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", COUNTING, str(stopped_at), "plan", str(cv), "--html", str(page), "--json"]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    quiet = planned(0)
+    assert quiet.returncode == 0, quiet.stderr
+    whole, opened = page.read_bytes(), int(quiet.stdout.splitlines()[-1])
+    assert opened > 50
+    for moment in (1, opened // 3, opened // 2, opened - 3, opened - 2, opened - 1, opened):
+        page.unlink(missing_ok=True)
+        ran = planned(moment)
+        assert ran.returncode == 130, (moment, ran)
+        assert ran.stderr.strip().splitlines()[-1].startswith("headway: Stopped"), ran.stderr
+        assert [path.name for path in page.parent.iterdir()] in ([], ["plan.html"])
+        assert not page.exists() or page.read_bytes() == whole

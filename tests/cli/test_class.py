@@ -150,12 +150,12 @@ def test_a_plan_that_is_kept_is_told_in_figures(headway: Headway, tmp_path: Path
     assert other["share"]["plan"] is None
 
 
-def test_forgetting_takes_the_word_along(headway: Headway, own_home: Path) -> None:
+def test_forgetting_takes_the_word_along(headway: Headway, home: Path) -> None:
     """What ties files to a person is erased with the person's data."""
     who = ("--profile", "forgotten")
     assert headway("log", "know", "python=2", *who, "--today", TODAY).code == 0
     assert headway("share", *ROLE, *who).code == 0
-    word = own_home / "profiles" / "forgotten" / "share-word"
+    word = home / "profiles" / "forgotten" / "share-word"
     assert word.stat().st_mode & 0o077 == 0
     assert headway("forget", "--yes", *who).code == 0
     assert not word.exists()

@@ -74,7 +74,6 @@ def test_a_cv_cannot_write_the_report(headway: Headway, tmp_path: Path) -> None:
     assert "root:" not in said
 
 
-@pytest.mark.usefixtures("home")
 def test_progress_on_paper(headway: Headway, example: Path, tmp_path: Path) -> None:
     """The next step, the forecast as a range, the rest of the plan, how it came to be."""
     path = tmp_path / "a.pdf"
@@ -90,7 +89,6 @@ def test_progress_on_paper(headway: Headway, example: Path, tmp_path: Path) -> N
     assert "How the plan came to be" in said
 
 
-@pytest.mark.usefixtures("home")
 def test_the_market_plan_on_paper(
     headway: Headway, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

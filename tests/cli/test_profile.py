@@ -110,7 +110,6 @@ def _answer(number: int, *, level: int, right: bool) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@pytest.mark.usefixtures("home")
 def test_the_kept_person_has_a_profile_too(headway: Headway, example: Path) -> None:
     """Without a file it is that of the workspace, with the same lines."""
     assert headway("plan", example, "--save", "--today", TODAY).code == 0
@@ -119,7 +118,6 @@ def test_the_kept_person_has_a_profile_too(headway: Headway, example: Path) -> N
     assert kept["jobs"] == read["jobs"]
 
 
-@pytest.mark.usefixtures("home")
 def test_a_skill_taken_away_is_not_shown(headway: Headway, example: Path) -> None:
     """What the person says they lack does not come back from a line of the CV."""
     headway("plan", example, "--save", "--today", TODAY)

@@ -3,12 +3,11 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 from tests.cli.conftest import TODAY, Headway
 
 
-def test_a_reader_who_leaves_early_loses_no_plan(headway: Headway, own_home: Path) -> None:
+def test_a_reader_who_leaves_early_loses_no_plan(headway: Headway) -> None:
     """`headway plan ... --save | head -1`: the plan is kept all the same."""
     command = [sys.executable, "-m", "headway", "plan", "--know", "python=3", "--today", TODAY, "--save"]
     read, write = os.pipe()

@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headway.documents.kind import DocumentKind, kind_of
@@ -13,7 +13,7 @@ from headway.errors import UnreadableFile
 from tests.documents.pdf_maker import box, pdf, text
 from tests.documents.reading import LIMITS
 
-some = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=60)
 WORDS = st.text(st.characters(codec="utf-8"), max_size=400)
 
 
@@ -93,7 +93,7 @@ def test_any_json_resume(content: dict[str, object]) -> None:
     check(json.dumps(content).encode(), "json-resume")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     words=st.lists(
         st.tuples(

@@ -1,7 +1,7 @@
 """Near misses: which postings one skill, or several together, would bring within reach."""
 
 import numpy as np
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from headway.fit.openings import Openings
@@ -48,7 +48,6 @@ def test_what_years_or_degree_close_no_skill_opens() -> None:
 RAISES = st.dictionaries(st.sampled_from(SKILLS), st.integers(1, 3), max_size=3)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(POSTING, min_size=1, max_size=6), RAISES, RAISES)
 def test_opened_is_what_reach_says_after_the_raise(
     postings: list[dict[str, object]], levels: dict[str, int], raises: dict[str, int]

@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headway.knowledge.crossings import Layered, best_of, ordered
@@ -12,7 +12,7 @@ from headway.knowledge.layering import layers_of, reduced
 from headway.knowledge.load import load_knowledge
 from headway.knowledge.skill_layout import SkillLayout, layout_of
 
-steady = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=50)
 
 
 @st.composite
@@ -30,7 +30,7 @@ def _crossings(columns: list[list[str]], edges: dict[str, tuple[str, ...]]) -> i
     return graph.crossings(graph.columns)
 
 
-@steady
+@some
 @given(graphs(), st.integers(1, 6))
 def test_every_need_stands_left_and_no_column_is_too_high(edges: dict[str, tuple[str, ...]], most: int) -> None:
     """Each skill once, after all it needs, and never more in a column than were allowed."""
@@ -41,7 +41,7 @@ def test_every_need_stands_left_and_no_column_is_too_high(edges: dict[str, tuple
     assert max(map(len, layers)) <= most
 
 
-@steady
+@some
 @given(graphs())
 def test_sweeping_keeps_every_skill_in_its_column_and_never_adds_crossings(edges: dict[str, tuple[str, ...]]) -> None:
     """Only the order changes, and for the better."""
@@ -52,7 +52,7 @@ def test_sweeping_keeps_every_skill_in_its_column_and_never_adds_crossings(edges
     assert graph.crossings(best_of(graph)) <= graph.crossings(graph.columns)
 
 
-@steady
+@some
 @given(graphs())
 def test_crossings_are_counted_as_by_looking_at_every_pair(edges: dict[str, tuple[str, ...]]) -> None:
     """The tree of sums and the plain double loop agree."""
@@ -65,7 +65,7 @@ def test_crossings_are_counted_as_by_looking_at_every_pair(edges: dict[str, tupl
     assert graph.crossings(graph.columns) == plain
 
 
-@steady
+@some
 @given(graphs())
 def test_a_line_left_out_is_still_a_way(edges: dict[str, tuple[str, ...]]) -> None:
     """What a skill rests on, directly or not, is the same with fewer lines."""
@@ -86,9 +86,9 @@ def test_two_lines_that_need_not_cross_do_not() -> None:
 
 
 @pytest.fixture
-def real(own_home: Path) -> tuple[SkillLayout, dict[str, str]]:
+def real(run_home: Path) -> tuple[SkillLayout, dict[str, str]]:
     """The layout of our own knowledge base, and each skill's area."""
-    knowledge = load_knowledge(own_home / "cache")
+    knowledge = load_knowledge(run_home / "cache")
     layout = layout_of(knowledge.skills, [area.id for area in knowledge.words.areas], knowledge.digest)
     return layout, {s.id: s.area for s in knowledge.skills.values()}
 
@@ -146,9 +146,9 @@ def test_few_lines_cross_inside_the_areas(real: tuple[SkillLayout, dict[str, str
 
 
 def test_the_layout_is_the_same_however_the_skills_come(
-    real: tuple[SkillLayout, dict[str, str]], own_home: Path
+    real: tuple[SkillLayout, dict[str, str]], run_home: Path
 ) -> None:
     """Nothing depends on the order of reading."""
-    knowledge = load_knowledge(own_home / "cache")
+    knowledge = load_knowledge(run_home / "cache")
     backwards = dict(reversed(knowledge.skills.items()))
     assert layout_of(backwards, [area.id for area in knowledge.words.areas], knowledge.digest) == real[0]

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -81,7 +81,8 @@ def test_no_file_and_no_other_process_is_harmed(what: str, walls: Walls, tmp_pat
     file.write_text("kept")
     file.chmod(0o640)
     before = file.stat()
-    with subprocess.Popen(["sleep", "60"]) as other:
+    with subprocess.Popen(["sleep", "3600"]) as other, ExitStack() as at_the_end:
+        at_the_end.callback(other.kill)
         source = (
             "import ctypes, os\nX86 = os.uname().machine == 'x86_64'\nlibc = ctypes.CDLL(None)\n"
             f"FILE, OTHER = {bytes(file)!r}, {other.pid}\ndef f():\n    return {REACHES_OUT[what]}\n"
@@ -92,7 +93,6 @@ def test_no_file_and_no_other_process_is_harmed(what: str, walls: Walls, tmp_pat
             assert ran.values == (-1,)
         assert other.poll() is None
         assert _settings(other.pid) == settings
-        other.kill()
     after = file.stat()
     assert file.read_text() == "kept"
     assert (after.st_mode, after.st_uid, after.st_mtime_ns) == (before.st_mode, before.st_uid, before.st_mtime_ns)

@@ -30,7 +30,7 @@ def _loaded(home: Path) -> Context:
 
 
 def empty(folder: Path, shared: Path) -> Context:
-    """A user folder with nothing in it but what all tests share (`own_home`): loading it takes a second each time."""
+    """A user folder with nothing in it but what all tests share (`run_home`): loading it takes a second each time."""
     home = folder / "home"
     home.mkdir()
     context = Context(TODAY, home)

@@ -21,9 +21,9 @@ TEXT = "We build ranking models for shops.\n\nRequirements\n- 3+ years of Python
 
 
 @pytest.fixture
-def context(tmp_path: Path, own_home: Path) -> Context:
+def context(tmp_path: Path, run_home: Path) -> Context:
     """A user folder with nothing in it."""
-    return empty(tmp_path, own_home)
+    return empty(tmp_path, run_home)
 
 
 def row(key: str, **more: Any) -> dict[str, Any]:
@@ -327,7 +327,7 @@ def test_one_bad_file_does_not_hold_up_the_others(context: Context, tmp_path: Pa
     assert [(each["code"], each["where"]) for each in result["findings"]] == [("input-not-read", "bad.json")]
 
 
-def test_exit_codes_and_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str], own_home: Path) -> None:
+def test_exit_codes_and_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str], run_home: Path) -> None:
     """2 and one line where nothing can be read; 1 where a part failed; 0 else."""
     bad = tmp_path / "bad.json"
     bad.write_text("<html></html>")

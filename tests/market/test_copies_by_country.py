@@ -25,9 +25,9 @@ Json = dict[str, Any]
 
 
 @pytest.fixture
-def context(tmp_path: Path, own_home: Path) -> Context:
+def context(tmp_path: Path, run_home: Path) -> Context:
     """One job in six cities of three countries, each an advert of its own."""
-    made = empty(tmp_path, own_home)
+    made = empty(tmp_path, run_home)
     rows = [
         {"id": place, "title": "Data Scientist", "company": "Example Ltd", "location": place, "description": TEXT}
         for place in PLACES
@@ -63,9 +63,9 @@ def test_only_copies_in_the_country_asked_for_count(context: Context, country: s
     assert shown["countries"] == ([country] if country else ["AT", "DE", "FR"])
 
 
-def test_dates_and_reposts_are_those_of_the_country(tmp_path: Path, own_home: Path) -> None:
+def test_dates_and_reposts_are_those_of_the_country(tmp_path: Path, run_home: Path) -> None:
     """What was put up again in France does not make the German advert look older or put up again."""
-    made = empty(tmp_path, own_home)
+    made = empty(tmp_path, run_home)
     adverts = [("Paris, France", "2026-01-05"), ("Paris, France", "2026-03-05"), ("Berlin, Germany", "2026-05-05")]
     rows = [
         {"id": n, "title": "Data Scientist", "company": "Example Ltd", "location": place, "date": date, "text": TEXT}
@@ -85,9 +85,9 @@ def test_dates_and_reposts_are_those_of_the_country(tmp_path: Path, own_home: Pa
 
 
 @pytest.fixture
-def again(tmp_path: Path, own_home: Path) -> Context:
+def again(tmp_path: Path, run_home: Path) -> Context:
     """One job put up in France in January and in March, in Germany in May, in Austria without a date."""
-    made = empty(tmp_path, own_home)
+    made = empty(tmp_path, run_home)
     adverts = [("Paris", "FR", "2026-01-05"), ("Paris", "FR", "2026-03-05"), ("Berlin", "DE", "2026-05-05")]
     rows = [
         {

@@ -24,9 +24,9 @@ ROW = {
 
 
 @pytest.fixture
-def context(tmp_path: Path, own_home: Path) -> Context:
+def context(tmp_path: Path, run_home: Path) -> Context:
     """A user folder with nothing in it."""
-    return empty(tmp_path, own_home)
+    return empty(tmp_path, run_home)
 
 
 def test_a_folder_is_read_in_order_of_names(context: Context, tmp_path: Path) -> None:

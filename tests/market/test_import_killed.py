@@ -66,23 +66,23 @@ def run(home: Path, dies_at: int, *names: str) -> int:
 
 
 @pytest.fixture
-def context(tmp_path: Path, own_home: Path) -> Context:
+def context(tmp_path: Path, run_home: Path) -> Context:
     """A user folder with nothing in it."""
-    return empty(tmp_path, own_home)
+    return empty(tmp_path, run_home)
 
 
-def home_of(tmp_path: Path, own_home: Path, name: str) -> Path:
+def home_of(tmp_path: Path, run_home: Path, name: str) -> Path:
     """A user folder for another process, with the shared index."""
     home = tmp_path / name
     home.mkdir()
-    (home / "cache").symlink_to(own_home / "cache")
+    (home / "cache").symlink_to(run_home / "cache")
     return home
 
 
-def killed_and_run_again(tmp_path: Path, own_home: Path, moments: list[int]) -> None:
+def killed_and_run_again(tmp_path: Path, run_home: Path, moments: list[int]) -> None:
     """Kills at every moment in turn, one folder for all; in the end it holds what one quiet import gives."""
     first, second = postings(tmp_path / "a.jsonl"), postings(tmp_path / "b.jsonl", word="Java")
-    quiet, rough = home_of(tmp_path, own_home, "quiet"), home_of(tmp_path, own_home, "rough")
+    quiet, rough = home_of(tmp_path, run_home, "quiet"), home_of(tmp_path, run_home, "rough")
     assert run(quiet, 0, first, second) == 0
     for moment in moments:
         assert run(rough, moment, first, second) in (-9, 0)
@@ -96,7 +96,7 @@ def killed_and_run_again(tmp_path: Path, own_home: Path, moments: list[int]) -> 
 
 
 @pytest.mark.parametrize("moment", [2, 5, 8])
-def test_an_import_killed_and_run_again(context: Context, tmp_path: Path, own_home: Path, moment: int) -> None:
+def test_an_import_killed_and_run_again(context: Context, tmp_path: Path, run_home: Path, moment: int) -> None:
     """SIGKILL while a segment is written, before the manifest is replaced, and later: run again, it ends as if nothing
     had been."""
     name = postings(tmp_path / "a.jsonl")
@@ -104,25 +104,25 @@ def test_an_import_killed_and_run_again(context: Context, tmp_path: Path, own_ho
     done = len(state(context.home)[0])
     assert import_postings(context, (name,))["unchanged"] == done
     (tmp_path / "quiet").mkdir()
-    quiet = empty(tmp_path / "quiet", own_home)
+    quiet = empty(tmp_path / "quiet", run_home)
     import_postings(quiet, (name,))
     assert state(context.home) == state(quiet.home)
     assert [p.name for p in folder_of(context).rglob("*.tmp")] == []
 
 
 @pytest.mark.long
-def test_an_import_killed_at_every_write(tmp_path: Path, own_home: Path) -> None:
+def test_an_import_killed_at_every_write(tmp_path: Path, run_home: Path) -> None:
     """SIGKILL before each write, rename and removal of the whole import, in random order."""
     moments = list(range(1, 60))
     random.Random(7).shuffle(moments)
-    killed_and_run_again(tmp_path, own_home, moments)
+    killed_and_run_again(tmp_path, run_home, moments)
 
 
 @pytest.mark.long
-def test_an_import_killed_at_any_time(tmp_path: Path, own_home: Path) -> None:
+def test_an_import_killed_at_any_time(tmp_path: Path, run_home: Path) -> None:
     """SIGKILL by the clock, with the processes that read at work; they end too, and the next import goes on."""
     names = postings(tmp_path / "a.jsonl", rows=6000)
-    quiet, rough = home_of(tmp_path, own_home, "quiet"), home_of(tmp_path, own_home, "rough")
+    quiet, rough = home_of(tmp_path, run_home, "quiet"), home_of(tmp_path, run_home, "rough")
     command = [sys.executable, "-m", "headway", "market", "import", names, "--today", "2026-11-20"]
     subprocess.run(command, env={**os.environ, "HEADWAY_HOME": str(quiet)}, check=True, capture_output=True)
     clock = random.Random(11)
@@ -317,7 +317,7 @@ def test_what_is_forgotten_can_come_back(context: Context, tmp_path: Path) -> No
     assert state(context.home) == ([], [])
 
 
-def test_a_damaged_manifest_is_told_and_reset_helps(context: Context, own_home: Path) -> None:
+def test_a_damaged_manifest_is_told_and_reset_helps(context: Context, run_home: Path) -> None:
     """The only file that cannot be rebuilt says so itself."""
     folder = folder_of(context)
     folder.mkdir()
@@ -328,7 +328,7 @@ def test_a_damaged_manifest_is_told_and_reset_helps(context: Context, own_home: 
     assert open_store(context).manifest.segments == ()
 
 
-def test_ctrl_c_leaves_what_was_kept(tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_leaves_what_was_kept(tmp_path: Path, run_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The exit code of an interrupt, no half-written file, and the lock is free again."""
     name = postings(tmp_path / "a.jsonl")
     monkeypatch.setattr("headway.market.intake.SEGMENT", 10)
@@ -336,7 +336,7 @@ def test_ctrl_c_leaves_what_was_kept(tmp_path: Path, own_home: Path, monkeypatch
     home = tmp_path / "home"
     monkeypatch.setenv("HEADWAY_HOME", str(home))
     home.mkdir()
-    (home / "cache").symlink_to(own_home / "cache")
+    (home / "cache").symlink_to(run_home / "cache")
     real, count = Writer.keep, [0]
 
     def keep(*args: Any, **kwargs: Any) -> None:

@@ -21,9 +21,9 @@ TABLE = b"title,company,description\nML Engineer,Acme,We rank with Python and Py
 
 
 @pytest.fixture
-def context(tmp_path: Path, own_home: Path) -> Context:
+def context(tmp_path: Path, run_home: Path) -> Context:
     """A user folder with nothing in it."""
-    return empty(tmp_path, own_home)
+    return empty(tmp_path, run_home)
 
 
 def zipped(members: dict[str, bytes]) -> bytes:

@@ -85,9 +85,9 @@ def test_a_posting_of_several_countries_names_each() -> None:
     assert (row.country, row.countries) == (None, ("CA", "NO"))
 
 
-def test_a_posting_is_found_in_every_country_it_names(tmp_path: Path, own_home: Path) -> None:
+def test_a_posting_is_found_in_every_country_it_names(tmp_path: Path, run_home: Path) -> None:
     """In counts and in the ranking, with a copy in one of them; the country that its text seems to say is not added."""
-    made = empty(tmp_path, own_home)
+    made = empty(tmp_path, run_home)
     places = {"a": "Toronto, Canada; Oslo, Norway", "b": "Oslo, Norway"}
     text = f"Location: Berlin. {TEXT}\n\nRequirements\n- Python"
     rows = [

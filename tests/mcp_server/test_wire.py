@@ -4,13 +4,13 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.mcp_server.conftest import SERVER
+from tests.waiting import PATIENCE, comes_true, runs
 
 HELLO = {
     "jsonrpc": "2.0", "id": 0, "method": "initialize",
@@ -60,7 +60,7 @@ def test_nothing_but_the_protocol_is_written(server: Any) -> None:
     assert [answers[n].get("isError", False) for n in (1, 2, 3)] == [False, True, False]
     server.stdin.close()
     assert server.stdout.read() == ""
-    assert server.wait(60) == 0
+    assert server.wait(PATIENCE) == 0
     assert server.stderr.read() == ""
 
 
@@ -89,10 +89,10 @@ def test_it_ends_with_its_client(server: Any, way: str) -> None:
     if way == "closed":
         server.stdin.close()
         server.stdout.close()
-        server.wait(20)
+        server.wait(PATIENCE)
     else:
         server.send_signal(signal.SIGTERM)
-        assert server.wait(20) == -signal.SIGTERM
+        assert server.wait(PATIENCE) == -signal.SIGTERM
 
 
 CLIENT = """
@@ -121,18 +121,7 @@ def test_a_killed_client_leaves_no_server(home: Path) -> None:
         children = Path(f"/proc/{client.pid}/task/{client.pid}/children").read_text(encoding="utf-8").split()
         assert children
         client.kill()
-    end = time.monotonic() + 20
-    while running := [child for child in children if _runs(child)]:
-        assert time.monotonic() < end, running
-        time.sleep(0.05)
-
-
-def _runs(process: str) -> bool:
-    """Whether it is there and has not ended (an orphan that ended may wait for its new parent)."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+    comes_true(lambda: not any(map(runs, children)))
 
 
 def test_bad_starts_are_one_line(home: Path, tmp_path: Path) -> None:

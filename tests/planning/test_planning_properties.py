@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -18,7 +18,6 @@ from tests.planning.oracle import best
 
 MONDAY = dt.date(2026, 11, 23)
 SKILLS = "abcd"
-steady = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 facts = st.tuples(st.sampled_from(SKILLS), st.integers(1, 3))
 
@@ -69,7 +68,6 @@ def solved(plan: Plan) -> bool:
 
 
 @given(questions(most=5))
-@steady
 def test_the_optimum_is_that_of_brute_force(instance: Instance) -> None:
     """No order of no subset is shorter; where none exists the plan says infeasible."""
     instance = replace(instance, calendar=replace(instance.calendar, deadline=None))
@@ -84,7 +82,6 @@ def test_the_optimum_is_that_of_brute_force(instance: Instance) -> None:
 
 
 @given(questions())
-@steady
 def test_greedy_is_never_below_the_bound_and_the_optimum_lies_between(instance: Instance) -> None:
     """bound <= optimum <= greedy."""
     network = prepare(replace(instance, budget=None))
@@ -98,7 +95,6 @@ def test_greedy_is_never_below_the_bound_and_the_optimum_lies_between(instance: 
 
 
 @given(questions(limited=False), st.sampled_from((1, 3, 8.5, 30, 60, 168)), st.sampled_from((0, 0.5, 7, 25)))
-@steady
 def test_more_hours_a_week_never_make_it_later(instance: Instance, weekly: float, more: float) -> None:
     """At more hours a week the end, early end and late end are the same day or before."""
     slow = replace(instance, calendar=with_weekly_hours(instance.calendar, weekly))
@@ -112,7 +108,6 @@ def test_more_hours_a_week_never_make_it_later(instance: Instance, weekly: float
 
 
 @given(questions())
-@steady
 def test_dropping_a_target_never_lengthens(instance: Instance) -> None:
     """Fewer targets, at most the same hours, and what fitted still fits."""
     plan = make_plan(instance)
@@ -124,7 +119,6 @@ def test_dropping_a_target_never_lengthens(instance: Instance) -> None:
 
 
 @given(questions())
-@steady
 def test_infeasible_has_a_reason_and_reliefs_that_help(instance: Instance) -> None:
     """Every relief, applied alone, leads to a plan."""
     plan = make_plan(instance)
@@ -152,7 +146,6 @@ def _entry_alone_does_not_fit(instance: Instance) -> bool:
 
 
 @given(questions())
-@steady
 def test_the_cheapest_relief_is_not_more_than_needed(instance: Instance) -> None:
     """A tenth of an hour less a week, a day earlier, a cent less: still infeasible."""
     plan = make_plan(instance)

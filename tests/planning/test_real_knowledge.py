@@ -19,8 +19,8 @@ from headway.values import Seniority
 
 
 @pytest.fixture
-def knowledge(own_home: Path) -> Knowledge:
-    return load_knowledge(own_home)
+def knowledge(run_home: Path) -> Knowledge:
+    return load_knowledge(run_home / "cache")
 
 
 def question(knowledge: Knowledge, seniority: Seniority) -> Instance:

@@ -14,7 +14,7 @@ from headway.planning.swap import needless
 from headway.values import Span
 from tests.planning.oracle import best
 from tests.planning.small import question
-from tests.planning.test_planning_properties import questions, steady
+from tests.planning.test_planning_properties import questions
 
 
 def _steps(plan: Plan) -> list[str]:
@@ -45,7 +45,6 @@ def _weighed(instance: Instance, earlier: Earlier, cost: float) -> Instance:
 
 
 @given(goings_on(), st.sampled_from((0.0, 2.0, CHANGE_COST)))
-@steady
 def test_hours_and_changes_are_least_by_brute_force(given_: tuple[Instance, Earlier], cost: float) -> None:
     """No choice of no order has fewer hours plus cost of new steps; where nothing reaches the goal, it says so."""
     instance, earlier = given_
@@ -61,7 +60,6 @@ def test_hours_and_changes_are_least_by_brute_force(given_: tuple[Instance, Earl
 
 
 @given(goings_on())
-@steady
 def test_what_is_begun_is_kept_and_comes_first(given_: tuple[Instance, Earlier]) -> None:
     """Whether the goal needs it or not. Before it comes only what a part of it builds on."""
     instance, earlier = given_
@@ -71,7 +69,6 @@ def test_what_is_begun_is_kept_and_comes_first(given_: tuple[Instance, Earlier])
 
 
 @given(questions(limited=False))
-@steady
 def test_where_nothing_happened_nothing_changes(instance: Instance) -> None:
     """A plan brought up to date on its first day is the plan: steps, order, dates."""
     first = make_plan(instance)
@@ -84,7 +81,6 @@ def test_where_nothing_happened_nothing_changes(instance: Instance) -> None:
 
 
 @given(goings_on())
-@steady
 def test_dearer_changes_are_never_more(given_: tuple[Instance, Earlier]) -> None:
     """The count of new steps does not grow with their cost."""
     instance, earlier = given_

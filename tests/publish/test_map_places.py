@@ -2,12 +2,12 @@
 
 from itertools import pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headway.publish.map_places import Shown, flowing
 
-steady = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+some = settings(max_examples=50)
 
 
 @st.composite
@@ -22,7 +22,7 @@ def flows(draw: st.DrawFn) -> list[Shown]:
     return shown
 
 
-@steady
+@some
 @given(flows())
 def test_no_boxes_touch_and_the_order_is_kept(shown: list[Shown]) -> None:
     """In one column the rows rise by one or more, in the order given; empty columns are closed up."""

@@ -4,7 +4,6 @@ import gc
 import os
 import pickle
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from headway.sandbox.launch import bound
 from headway.sandbox.model import Bounds, Outcome, Stopped
 from headway.sandbox.run import run_apart, start_apart
+from tests.waiting import comes_true, runs
 
 JOBS = "tests.sandbox.jobs"
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="needs the bounds that Linux keeps")
@@ -92,15 +92,16 @@ def test_the_job_starts_without_heavy_modules(tmp_path: Path) -> None:
 @linux_only
 def test_children_of_the_job_end_with_it(tmp_path: Path) -> None:
     """The whole process group is ended, not the job alone."""
-    note = tmp_path / "child"
-    with pytest.raises(Stopped):
-        run("child", tmp_path, str(note).encode(), wall_seconds=1.5)
+    note, file = tmp_path / "child", tmp_path / "data"
+    file.write_bytes(bytes(note))
+    with file.open("rb") as opened:
+        running = start_apart(JOBS, "child", opened, Bounds())
+    comes_true(lambda: note.exists() and note.read_text() != "")
+    assert runs(note.read_text())
 
-    state = Path(f"/proc/{note.read_text()}/status")
-    deadline = time.monotonic() + 5
-    while state.exists() and "zombie" not in state.read_text() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not state.exists() or "zombie" in state.read_text()
+    running.close()
+
+    comes_true(lambda: not runs(note.read_text()))
 
 
 @linux_only

@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from headway.app.market_scope import Wishes
 from headway.app.pay_market import MarketOffers
 from headway.app.person import PersonQuestion
 from headway.errors import BadOption, NothingImported, UnknownName, WorkerFailed
+from tests.waiting import PATIENCE, comes_true, runs
 from tests.web.conftest import TODAY, Ask
 from tests.web.test_market import imported, market
 
@@ -38,14 +38,6 @@ def aside(market: Ask) -> Iterator[Aside]:
 def _pid(aside: Aside) -> int:
     assert aside._process is not None
     return aside._process.pid
-
-
-def _gone(pid: int, seconds: float = 20.0) -> bool:
-    for _ in range(int(seconds * 20)):
-        if not Path(f"/proc/{pid}").exists() or "\nState:\tZ" in Path(f"/proc/{pid}/status").read_text():
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def test_its_answers_are_those_of_the_use_cases_and_are_kept(aside: Aside) -> None:
@@ -101,7 +93,7 @@ def test_it_keeps_the_duckdb_out_of_this_process(aside: Aside) -> None:
         "assert route(context, None, Wish(role='data-analyst'))['steps']; aside.close()\n"
         "print([name for name in ('duckdb', 'pyarrow') if name in sys.modules])"
     )
-    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120)
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert ran.stdout == "[]\n", ran.stderr
 
 
@@ -145,13 +137,13 @@ def test_it_ends_with_whoever_asks(aside: Aside) -> None:
     assert process is not None
     assert process.stdin is not None
     process.stdin.close()
-    assert _gone(pid)
+    comes_true(lambda: not runs(pid))
 
 
-def test_it_ends_when_nobody_asks(monkeypatch: pytest.MonkeyPatch, own_home: Path) -> None:
+def test_it_ends_when_nobody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     """After its time, with its standard input still open."""
     import subprocess
 
     script = "from headway.app import aside_child as child; child.IDLE = 0.5; child.main()"
     with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        assert process.wait(60) == 0
+        assert process.wait(PATIENCE) == 0

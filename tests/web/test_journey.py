@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from headway.web.render import PAGES
+from tests.waiting import PATIENCE
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -81,7 +82,8 @@ def journey(home: Path) -> Iterator[Journey]:
         address = msgspec.json.decode(server.stdout.readline())["address"]
         browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport=DESK)
-        page.set_default_timeout(40_000)
+        page.set_default_timeout(PATIENCE * 1000)
+        playwright.expect.set_options(timeout=PATIENCE * 1000)
         found = Journey(page, address.partition("/?")[0])
         page.goto(address)
         yield found
@@ -108,7 +110,7 @@ def test_from_a_cv_to_an_export(journey: Journey, tmp_path: Path) -> None:
     page.wait_for_selector(".proof")
     before = _done_by(page)
     page.locator("#hours").fill("25")
-    playwright.expect(page.locator(".tile b").first).not_to_have_text(before, timeout=40_000)
+    playwright.expect(page.locator(".tile b").first).not_to_have_text(before)
     assert _done_by(page) < before
     assert page.locator("output[for=hours]").inner_text().startswith("25")
     page.get_by_role("button", name="Keep this plan").click()

@@ -152,7 +152,7 @@ def test_a_senseless_wish_is_one_clear_line(person: Ask, query: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "C:\\x\\cv.txt", "\x00", "a" * 900, "<b>.txt", "", "ü.txt"])
-def test_a_files_name_is_only_a_label(person: Ask, name: str, own_home: Path) -> None:
+def test_a_files_name_is_only_a_label(person: Ask, name: str) -> None:
     """Whatever it says, nothing is written by it."""
     give_cv(person, name=name or "x")
     shown = person("GET", "/").text

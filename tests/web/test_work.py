@@ -1,7 +1,6 @@
 """Long work: how far it is, stopping it, and whoever would like to stop or begin it from elsewhere."""
 
 import json
-import os
 import re
 import signal
 import subprocess
@@ -14,8 +13,9 @@ import pytest
 
 from headway.app.uploads import FOLDER, take_leftovers_away
 from headway.app.work import Works
-from headway.app.work_model import Word
+from headway.app.work_model import OVER, Word
 from headway.app.work_piece import Work
+from tests.waiting import PATIENCE, comes_true
 from tests.web.conftest import HOST, TOKEN, Ask, asker
 
 pytest.importorskip("duckdb", reason="the extra 'market' is not installed")
@@ -52,41 +52,51 @@ def work_of(person: Ask) -> dict[str, object]:
 
 def wait_for(person: Ask, *states: str) -> dict[str, object]:
     """The newest piece of work once it is in one of these states."""
-    for _ in range(1200):
-        found = work_of(person)
-        if found["state"] in states:
-            return found
+    found = work_of(person)
+    end = time.monotonic() + PATIENCE
+    while found["state"] not in states:
+        assert found["state"] not in OVER, found
+        assert time.monotonic() < end, found
         time.sleep(0.1)
-    raise AssertionError(f"still {found['state']}: {found}")
+        found = work_of(person)
+    return found
 
 
 class Hold:
-    """The processes of long work, which can be made to stand still: what a test asserts of work that is under way must
-    not hang on how slow the machine is."""
+    """The first process of long work, which can be made to stand still: what a test asserts of work that is under way
+    must not hang on how slow the machine is."""
 
     def __init__(self) -> None:
-        self.processes: list[subprocess.Popen[bytes]] = []
+        self.process: subprocess.Popen[bytes] | None = None
+        self.from_the_start = False
+
+    def begun(self, process: "subprocess.Popen[bytes]") -> None:
+        """Before it has heard what to do."""
+        if self.process is None:
+            self.process = process
+            if self.from_the_start:
+                process.send_signal(signal.SIGSTOP)
 
     @contextmanager
     def still(self) -> Iterator[None]:
-        """The first process stands still within this block: wait until it is there."""
-        while not self.processes:
-            time.sleep(0.01)
-        pid = self.processes[0].pid
-        os.kill(pid, signal.SIGSTOP)
+        """It stands still within this block: from its start, or from now on if it was begun before."""
+        self.from_the_start = True
+        if self.process is not None:
+            self.process.send_signal(signal.SIGSTOP)
         try:
             yield
         finally:
-            os.kill(pid, signal.SIGCONT)
+            assert self.process is not None
+            self.process.send_signal(signal.SIGCONT)
 
 
 @pytest.fixture
 def hold(monkeypatch: pytest.MonkeyPatch) -> Hold:
-    """Knows each process as soon as it was begun."""
+    """Knows the process as soon as it was begun."""
     found, real = Hold(), Works._heard
 
     def heard(self: Works, work: Work, process: "subprocess.Popen[bytes]") -> Word | None:
-        found.processes.append(process)
+        found.begun(process)
         return real(self, work, process)
 
     monkeypatch.setattr(Works, "_heard", heard)
@@ -117,8 +127,7 @@ def test_it_can_be_left_looked_at_again_and_stopped_and_nothing_is_half_written(
     content = postings(20_000)
     send(person, content)
     work = wait_for(person, "working")
-    while not work_of(person)["done"]:
-        time.sleep(0.05)
+    comes_true(lambda: work_of(person)["done"])
     with hold.still():
         page = person("GET", f"/tasks/{work['id']}").text
         assert re.search(r"postings, [\d,]+ a second", page)
@@ -145,9 +154,9 @@ def _market() -> Path:
 
 def test_what_waits_its_turn_never_begins_once_it_is_stopped(person: Ask, hold: Hold) -> None:
     """One piece at a time; the others say that they wait."""
-    send(person, postings(4000))
-    first = wait_for(person, "working")
     with hold.still():
+        send(person, postings(4000))
+        first = wait_for(person, "working")
         person("POST", "/market/examples")
         second = work_of(person)
         assert (second["state"], second["seconds"]) == ("waiting", 0.0)
@@ -160,9 +169,9 @@ def test_what_waits_its_turn_never_begins_once_it_is_stopped(person: Ask, hold: 
 
 def test_nobody_else_sees_or_stops_it(person: Ask, stranger: Ask, hold: Hold) -> None:
     """Not without the key, not from another site, not by the number of another start; numbers cannot be guessed."""
-    send(person, postings(4000))
-    work = wait_for(person, "working")
     with hold.still():
+        send(person, postings(4000))
+        work = wait_for(person, "working")
         address = f"/tasks/{work['id']}"
         assert len(str(work["id"])) >= 20
         assert stranger("GET", address).status_code == 401
@@ -245,9 +254,9 @@ def test_a_cv_that_takes_long_has_a_page_of_its_own_and_can_be_stopped(
     from headway.web.pages import work
 
     monkeypatch.setattr(work, "AT_ONCE", 0.0)
-    answer = person("POST", "/start/cv", files={"cv": ("big.txt", b"Ana Ruiz\nSkills\nPython, SQL\n" * 2000)})
-    assert re.fullmatch(r"/tasks/[\w-]{20,}", answer.headers["location"])
     with hold.still():
+        answer = person("POST", "/start/cv", files={"cv": ("big.txt", b"Ana Ruiz\nSkills\nPython, SQL\n" * 2000)})
+        assert re.fullmatch(r"/tasks/[\w-]{20,}", answer.headers["location"])
         person("POST", f"{answer.headers['location']}/stop")
     assert wait_for(person, "stopped", "done")["state"] == "stopped"
     assert "Find your way" in person("GET", "/").text

@@ -3,7 +3,6 @@
 import datetime as dt
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from headway.learner.model import Evidence
@@ -25,8 +24,6 @@ from headway.workspace.model import (
 from headway.workspace.seal import open_seal, seal
 
 DAY = dt.date(2026, 11, 20)
-steady = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-"""A busy machine is no failure."""
 
 dates = st.dates(dt.date(2026, 9, 1), dt.date(2026, 12, 31))
 resources = st.sampled_from(("git-basics", "pandas-book", "ml-course"))

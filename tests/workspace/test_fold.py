@@ -21,11 +21,10 @@ from headway.workspace.model import (
     Swapped,
     Undone,
 )
-from tests.workspace.logs import DAY, entry, logs, steady
+from tests.workspace.logs import DAY, entry, logs
 
 
 @given(logs, st.randoms(use_true_random=False))
-@steady
 def test_a_shuffled_log_gives_the_same_state(log: list[Entry], dice: random.Random) -> None:
     """Entries count in the order (date, id), however they come."""
     shuffled = list(log)
@@ -34,7 +33,6 @@ def test_a_shuffled_log_gives_the_same_state(log: list[Entry], dice: random.Rand
 
 
 @given(logs, logs.filter(len))
-@steady
 def test_undoing_restores_the_state(before: list[Entry], after: list[Entry]) -> None:
     """Entries and then their undoings leave what was there before, whatever the entries were."""
     first = len(before) + 1
@@ -48,7 +46,6 @@ def test_undoing_restores_the_state(before: list[Entry], after: list[Entry]) -> 
 
 
 @given(logs.filter(len))
-@steady
 def test_undoing_an_undoing_brings_the_entry_back(log: list[Entry]) -> None:
     """Twice undone is not undone."""
     undo = entry(len(log) + 1, DAY, Undone(entry=log[-1].id))

@@ -21,6 +21,7 @@ from tests.workspace.logs import place
 ROOT = Path(__file__).parent.parent.parent
 WRITERS = 2
 KILLS_IN_ONE_FOLDER = 8
+MOST_LINES = 40
 
 
 class Heard:
@@ -43,15 +44,16 @@ class Heard:
 
 
 def _killed_once(path: Path, dice: random.Random, heard: Heard) -> None:
-    """Start the writers, wait a moment that nobody knows, kill them all."""
+    """Start the writers, wait for a number of acknowledgements and for a moment that nobody knows, kill them all."""
     command = [sys.executable, "-m", "tests.workspace.killed", str(path)]
     environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
     writers = [
         subprocess.Popen([*command, str(dice.randrange(10**9))], stdout=subprocess.PIPE, env=environment, text=True)
         for _ in range(WRITERS)
     ]
-    outputs = [writer.stdout.readline() for writer in writers if writer.stdout]  # ready
-    time.sleep(dice.random() ** 2 * 0.4)
+    lines = 1 + int(dice.random() ** 2 * MOST_LINES)  # the first says that it is ready
+    outputs = ["".join(writer.stdout.readline() for _ in range(lines)) for writer in writers if writer.stdout]
+    time.sleep(dice.random() * 0.01)
     for writer in writers:
         os.kill(writer.pid, signal.SIGKILL)
         time.sleep(dice.random() * 0.01)

@@ -19,7 +19,7 @@ from headway.workspace.fold import fold
 from headway.workspace.model import Applied, Body, Entry, Finished, Hours, Posted, Said, Shown, Undone
 from headway.workspace.seal import attachment, seal
 from headway.workspace.store import Store
-from tests.workspace.logs import DAY, logs, place, steady
+from tests.workspace.logs import DAY, logs, place
 
 SECRET = "Zebulon-Quartz-7731"
 
@@ -48,7 +48,7 @@ def test_an_export_comes_back_whole(tmp_path: Path, write: Callable[..., None]) 
         assert Bundle(store.sealed(), store.attachments()) == bundle
 
 
-@settings(parent=steady, suppress_health_check=list(HealthCheck), max_examples=25)
+@settings(suppress_health_check=list(HealthCheck), max_examples=25)
 @given(logs)
 def test_any_log_survives_export_and_import(tmp_path: Path, log: list[Entry]) -> None:
     """The state after the round trip is the state before."""

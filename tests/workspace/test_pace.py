@@ -12,7 +12,6 @@ from headway.values import Span
 from headway.workspace.fold import Studied
 from headway.workspace.forecast import done_within, forecast, work_left
 from headway.workspace.pace import Week, effort_of, pace_of, weeks_of
-from tests.workspace.logs import steady
 
 MONDAY = dt.date(2026, 11, 2)
 
@@ -54,7 +53,6 @@ def test_weeks_off_are_no_sign_of_a_slow_person() -> None:
 
 
 @given(st.lists(st.floats(0, 30), min_size=1, max_size=20), st.integers(0, 19), st.floats(0.1, 20))
-@steady
 def test_the_log_is_cut_into_weeks_without_loss(hours: list[float], at: int, more: float) -> None:
     """Hours of all weeks are the hours of the log."""
     studied = [Studied(str(n), MONDAY + dt.timedelta(days=n), h, None) for n, h in enumerate(hours)]
@@ -82,7 +80,6 @@ def test_an_early_day_a_middle_and_a_late_one() -> None:
 
 
 @given(st.floats(20, 400), st.floats(0, 30), st.integers(1, 50))
-@steady
 def test_more_logged_never_makes_it_less_likely(left: float, hours: float, weeks: int) -> None:
     """The same weeks with one more hour each, and less work left: the chance of any day does not fall."""
     planned, work = 10.0 * weeks, work_left([Span(left * 0.8, left, left * 1.3)], effort_of([]))
