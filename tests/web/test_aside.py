@@ -129,6 +129,18 @@ def test_a_question_that_kills_it_is_one_line(aside: Aside, monkeypatch: pytest.
         aside.ask("demand", Wishes(), Question(limit=3))
 
 
+def test_an_answer_that_was_cut_short_is_no_answer(
+    aside: Aside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process was killed while it wrote: one line, and no half of an answer."""
+    cut = tmp_path / "cut-short"
+    cut.write_text('#!/bin/sh\nread -r question\nprintf \'{"type":"answered","res\'\n')
+    cut.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(cut))
+    with pytest.raises(WorkerFailed, match="died"):
+        aside.ask("demand", Wishes(), Question(limit=3))
+
+
 def test_it_ends_with_whoever_asks(aside: Aside) -> None:
     """Its standard input ends: it goes by itself."""
     aside.wake()

@@ -3,17 +3,22 @@
 import random
 import re
 import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from headway.app.context import open_context
 from headway.app.log import LogQuestion, log
+from headway.app.work import Works
+from headway.app.work_model import Asked
+from headway.app.work_piece import Work
 from headway.app.workspace_room import state_of
 from headway.planning import search
 from headway.planning import solve as solving
 from headway.planning.stopping import look
 from headway.web.pages import work
+from tests.waiting import PATIENCE
 from tests.web.conftest import TODAY, Ask
 from tests.web.test_pages import give_cv
 from tests.web.test_work import wait_for, work_of
@@ -88,6 +93,43 @@ def test_a_plan_that_was_kept_slowly_is_kept_once(slow: Ask, endless: threading.
     wait_for(slow, "done")
     assert slow("GET", first).headers["location"] == "/plan?done=kept"
     assert len([r for r in log(open_context(TODAY), None, LogQuestion())["entries"] if r["kind"] == "plan"]) == 1
+
+
+def test_the_same_question_asked_twice_at_once_is_answered_once(home: Path) -> None:
+    """A button pressed twice before the first answer is there: what is under way serves both, listed or not."""
+    works, begun, go = Works(lambda: open_context(TODAY)), threading.Event(), threading.Event()
+
+    def keep() -> dict[str, Any]:
+        begun.set()
+        go.wait(PATIENCE)
+        return {"kept": True}
+
+    asked, other = (Asked(kind="keep-plan", title="Keeping", fields={"hours": hours}) for hours in (5, 6))
+    first: list[Work] = []
+    thread = threading.Thread(target=lambda: first.append(works.here(asked, keep, PATIENCE)))
+    thread.start()
+    begun.wait(PATIENCE)
+    second = works.here(asked, lambda: pytest.fail("it was begun twice"), 0.0)
+    third = works.here(other, lambda: {"kept": False}, PATIENCE)
+    go.set()
+    thread.join(PATIENCE)
+    assert first == [second]
+    assert second.result == {"kept": True}
+    assert third.result == {"kept": False}
+    assert works.all() == [second]  # it was looked for before it was over
+    works.close()
+
+
+def test_the_quick_plan_of_a_slider_is_never_shown_as_the_whole_one(slow: Ask, endless: threading.Event) -> None:
+    """Where it took long, the page it leads to also says what the plan leans on."""
+    task = slow("GET", "/plan", params=ANALYST | {"quick": "yes"}).headers["location"]
+    endless.set()
+    wait_for(slow, "done")
+    page = slow("GET", slow("GET", task).headers["location"])
+    while page.status_code == 303:
+        wait_for(slow, "done")
+        page = slow("GET", slow("GET", page.headers["location"]).headers["location"])
+    assert "What the plan leans on" in page.text
 
 
 def test_nobody_else_stops_it(slow: Ask, stranger: Ask) -> None:

@@ -167,6 +167,21 @@ def test_what_waits_its_turn_never_begins_once_it_is_stopped(person: Ask, hold: 
     assert ended["seconds"] == 0.0
 
 
+def test_a_process_killed_in_the_middle_of_a_word_does_not_hold_up_what_comes_after(
+    person: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What it said in part counts as nothing; it is told as failed, and the next piece has its turn."""
+    cut = tmp_path / "cut-short"
+    cut.write_text('#!/bin/sh\nread -r task\nprintf \'{"type":"finished","res\'\n')
+    cut.chmod(0o755)
+    with monkeypatch.context() as patch:
+        patch.setattr("headway.app.work.sys.executable", str(cut))
+        person("POST", "/market/import", files={"file": ("jobs.jsonl", postings(3))})
+        assert "died" in str(wait_for(person, "failed")["error"])
+    send(person, postings(3))
+    wait_for(person, "done")
+
+
 def test_nobody_else_sees_or_stops_it(person: Ask, stranger: Ask, hold: Hold) -> None:
     """Not without the key, not from another site, not by the number of another start; numbers cannot be guessed."""
     with hold.still():

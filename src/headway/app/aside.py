@@ -142,7 +142,7 @@ class Aside:
             told = process.stdout.readline()
         except OSError:
             told = b""
-        if told:
+        if told.endswith(b"\n"):  # else it was killed as it spoke
             return msgspec.json.decode(told, type=Answered | Wrong)
         self.close()
         return None

@@ -44,6 +44,8 @@ class Works:
     def __init__(self, context: Callable[[], Context], profile: str | None = None) -> None:
         self._context, self._profile = context, profile
         self._all: OrderedDict[str, Work] = OrderedDict()
+        self._unlisted: list[Work] = []
+        """Begun in this process, and perhaps over before anybody has to look for them."""
         self._lock = threading.Lock()
         self._queue: SimpleQueue[Work] = SimpleQueue()
         self._worker: threading.Thread | None = None
@@ -70,19 +72,33 @@ class Works:
                 self._worker.start()
         return work
 
-    def here(self, asked: Asked, run: Run, at_once: float) -> Work:
+    def here(self, asked: Asked, run: Run, at_once: float, or_else: Asked | None = None) -> Work:
         """Do it in this process; what is over within so many seconds is not listed. The same question (kind and
-        fields) that is under way, or was answered, is not begun again. Raises BadOption when too much waits already."""
+        fields) that is under way, or was answered, is not begun again, nor is it where `or_else`, whose answer does as
+        well, is. Raises BadOption when too much waits already."""
         with self._lock:
-            for each in self._all.values():
-                if (each.asked.kind, each.asked.fields) == (asked.kind, asked.fields) and each.state in GOOD:
-                    return each
-            self._room()
-        work = Work(asked)
-        work_here.begin(work, run)
-        if not work.over.wait(at_once):
-            with self._lock:
+            found = self._good(asked, or_else or asked)
+            work = found or self._begun(asked, run)
+            listed = work.id in self._all
+        late = not listed and not work.over.wait(at_once)
+        with self._lock:
+            if found is None:
+                self._unlisted.remove(work)
+            if late and work.id not in self._all:
                 self._list(work)
+        return work
+
+    def _good(self, *questions: Asked) -> Work | None:
+        """What answers one of these, or will."""
+        asked = [(each.kind, each.fields) for each in questions]
+        known = (*self._all.values(), *self._unlisted)
+        return next((w for w in known if w.state in GOOD and (w.asked.kind, w.asked.fields) in asked), None)
+
+    def _begun(self, asked: Asked, run: Run) -> Work:
+        self._room()
+        work = Work(asked)
+        self._unlisted.append(work)
+        work_here.begin(work, run)
         return work
 
     def _room(self) -> None:
@@ -159,7 +175,7 @@ class Works:
         work.state, work.result, work.error = _judged(last, unwanted=work.unwanted.is_set())
 
     def _heard(self, work: Work, process: "subprocess.Popen[bytes]") -> Word | None:
-        """Listen until the last word; None where the process ended without one."""
+        """Listen until the last word; None where the process ended without one, or in the middle of it."""
         assert process.stdin is not None
         assert process.stdout is not None
         try:
@@ -169,7 +185,7 @@ class Works:
             return None
         if work.unwanted.is_set():  # it was stopped between its start and now
             _end_of(process.stdin)
-        while line := process.stdout.readline(LONGEST_WORD):
+        while (line := process.stdout.readline(LONGEST_WORD)).endswith(b"\n"):  # else it was killed as it spoke
             word: Word = msgspec.json.decode(line, type=Word)
             if not isinstance(word, Told):
                 return word

@@ -1,6 +1,7 @@
 """Plan: what would come with other hours, another deadline or less money; keeping it; what was done of it."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -125,8 +126,10 @@ def _worked_out(request: Request, mine: Mine, wished: Wished, *, renew: bool, qu
     """The plan; where it is not there at once, the page that shows how far it is and can stop it."""
     then = str(request.url.remove_query_params("quick").replace(scheme="", netloc=""))
     fields = {"wish": wished.wish, "renew": renew, "stamp": stamp(mine.context, mine.profile)}
-    asked = Asked(kind="plan", title="Working out the plan", fields=fields, then=then)
-    return at_once(mine, asked, lambda: route.route(mine.context, mine.profile, wished.wish, renew=renew, quick=quick))
+    whole = Asked(kind="plan", title="Working out the plan", fields=fields | {"quick": False}, then=then)
+    asked = msgspec.structs.replace(whole, fields=fields | {"quick": quick})
+    run = partial(route.route, mine.context, mine.profile, wished.wish, renew=renew, quick=quick)
+    return at_once(mine, asked, run, whole)
 
 
 def _address(wished: Wished, change: Mapping[str, Any]) -> str:

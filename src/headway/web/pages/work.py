@@ -61,9 +61,10 @@ def begun(mine: Whose, asked: Asked) -> Response:
     return RedirectResponse(f"/tasks/{work.id}", 303)
 
 
-def at_once(mine: Whose, asked: Asked, run: Run) -> Json | RedirectResponse:
-    """What comes of it where that is soon, else where to look how far it is. Raises what failed."""
-    work: Work = mine.works.here(asked, run, SOON)
+def at_once(mine: Whose, asked: Asked, run: Run, or_else: Asked | None = None) -> Json | RedirectResponse:
+    """What comes of it where that is soon, else where to look how far it is. or_else: a question whose answer does as
+    well. Raises what failed."""
+    work: Work = mine.works.here(asked, run, SOON, or_else)
     if not work.over.is_set() or work.state == "stopped":
         return RedirectResponse(f"/tasks/{work.id}", 303)
     work.seen = True
