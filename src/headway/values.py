@@ -1,5 +1,6 @@
 """The small words every room uses: levels, intervals, money, findings."""
 
+from collections.abc import Mapping
 from typing import Any, Final, Literal
 
 import msgspec
@@ -33,6 +34,29 @@ KNOWN_CONFIDENCE: Final = 0.6
 """The known level is the highest k with P(level >= k) at least this; used by fit and plan alike."""
 
 WEEKS_PER_MONTH: Final = 52 / 12
+
+KNOWN_FROM: Final = {"proof": "proof", "claim": "your claim", "inferred": "other skills", "none": "nothing yet"}
+"""What a belief rests on, in words, by its basis."""
+
+PLAN_STATUS: Final = {
+    "optimal": "the fastest there is, proven",
+    "feasible": "good, not proven the fastest",
+    "infeasible": "none fits your limits",
+    "nothing-to-learn": "nothing to learn",
+}
+"""How good a plan is, in words, by its status."""
+PART: Final = "What follows is only the part that counts most and fits. It does not reach the role."
+"""Said before the steps of a plan that does not fit."""
+FOUND: Final = {
+    "CP-SAT, proven": "worked out and proved by a solver, a program that rules out every shorter plan",
+    "CP-SAT": "worked out by a solver, which had no time to rule out every shorter plan",
+    "greedy meets its bound": "a quick search reached the least that is possible",
+    "greedy, CP-SAT found nothing better in its limit": "found by a quick search; a solver found none shorter",
+    "nothing to learn": "",
+}
+"""How a plan was found, in words, by its proof's method."""
+TIES: Final = "ties not all tried"
+"""Stands in a proof's work where not every plan of equal hours was compared."""
 
 Kind = Literal["tech", "concept", "human"]
 Seniority = Literal["intern", "junior", "mid", "senior", "staff", "principal", "manager"]
@@ -73,6 +97,14 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
     where: str
     what: str
     hint: str = ""
+
+
+def found_by(proof: Mapping[str, Any]) -> str:
+    """How a plan was found, in sentences, of its proof's JSON; a method without words here is shown as it is called."""
+    told = [FOUND.get(part, part) for part in proof["method"].split("; ")]
+    if TIES in proof.get("work", ""):
+        told.append("not every plan of equal hours was compared")
+    return " ".join(f"{each[0].upper()}{each[1:]}." for each in told if each)
 
 
 def so_many(number: float, thing: str) -> str:

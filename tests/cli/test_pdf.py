@@ -48,7 +48,7 @@ def test_the_plan_on_paper_says_what_the_screen_says(headway: Headway, example: 
 @pytest.mark.parametrize(
     ("arguments", "wanted"),
     [
-        (("--know", "python=1", "--deadline", "2026-12-01"), "The plan: infeasible"),
+        (("--know", "python=1", "--deadline", "2026-12-01"), "The plan: none fits your limits"),
         (("--know", "python=1", "--budget", "0"), "free"),
     ],
 )

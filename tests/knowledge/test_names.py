@@ -6,7 +6,7 @@ import pytest
 
 from headway.errors import UnknownName
 from headway.knowledge.model import Lexicon, LexiconEntry
-from headway.knowledge.names import folded, resolve, skill_forms
+from headway.knowledge.names import folded, nearest_names, resolve, skill_forms
 
 _FORMS = {
     "containerisation": "containers",
@@ -69,3 +69,32 @@ def test_the_beginning_of_a_name_is_understood_as_a_hint() -> None:
             resolve(word, roles, "role")
     with pytest.raises(UnknownName, match="lists all of them"):
         resolve("ml", roles, "role")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("pytroch", ["pytorch"]),
+        ("reinforcment learning", ["reinforcement learning"]),
+        ("statistik", ["statistics"]),
+        ("computervision", ["computer vision"]),
+        ("keras tuner", ["keras"]),
+        ("cuda c", ["cuda"]),
+        ("marketing", ["marketing analytics"]),
+        ("kuber", ["kubernetes"]),
+        ("nursing", []),
+        ("driving licence", []),
+        ("quantum computing", []),
+        ("swimming", []),
+        ("violin", []),
+        ("q", []),
+        ("", []),
+    ],
+)
+def test_only_names_that_may_be_meant_are_asked_about(typed: str, meant: list[str]) -> None:
+    """Slips, whole words and beginnings are; words that merely look alike or names of one letter are not."""
+    names = [
+        *("pytorch", "reinforcement learning", "statistics", "computer vision", "keras", "cuda", "c", "kubernetes"),
+        *("marketing analytics", "teaching", "parsing", "cloud computing", "stemming", "kotlin", "imitation"),
+    ]
+    assert nearest_names(typed, names) == meant

@@ -82,7 +82,7 @@ def _told(test: TestFirst, questions: int) -> str:
     if test.hours >= 1:
         told.append(f"it would spare up to {test.hours:.0f} hours of this plan if you know it")
     if not questions:
-        told.append("there are no questions about it yet: say what is true with --know")
+        told.append("there are no questions about it yet; say your level instead")
     return "; ".join(told)
 
 

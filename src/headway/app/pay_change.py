@@ -134,7 +134,12 @@ class _Sides:
     def _sourced(self, job: JobToday) -> list[PayInterval]:
         answer = sourced_pay(self.context.knowledge, job[0], job[1], self.country)
         own = [figure for figure in answer.figures if figure.scope != "elsewhere"]
-        return [_interval(figure) for figure in own if figure.high is not None and _is_of_a_grade(figure)]
+        titles = self.context.knowledge.sources
+        return [
+            _interval(figure, titles[figure.row.source].title)
+            for figure in own
+            if figure.high is not None and _is_of_a_grade(figure)
+        ]
 
 
 def _is_of_a_grade(figure: PayFigure) -> bool:
@@ -142,13 +147,13 @@ def _is_of_a_grade(figure: PayFigure) -> bool:
     return len(figure.row.seniority) < len(SENIORITIES)
 
 
-def _interval(figure: PayFigure) -> PayInterval:
+def _interval(figure: PayFigure, title: str) -> PayInterval:
     row = figure.row
     says = "range as printed" if row.n is None else "10 % to 90 % quantile of advertised middles"
     assert figure.high is not None
     return PayInterval(
         kind="table",
-        source=row.source,
+        source=title,
         currency=row.currency,
         country=row.country,
         low=figure.low,

@@ -97,14 +97,17 @@ def comparison_json(result: PlanResult) -> list[Json]:
 
 
 def labels_json(result: PlanResult) -> dict[str, str]:
-    """Labels of the skills, resources and job-entry steps the plan names."""
+    """Labels of the skills, resources, job-entry steps and guides' stages the plan names."""
     knowledge = result.context.knowledge
     skills = {s for step in result.plan.steps for s, _, _ in step.raises}
     skills |= {s for step in result.plan.steps for s in step.serves}
     skills |= {lean.skill for lean in result.plan.leans_on} | {hope.skill for hope in result.plan.may_know}
     skills |= {s for point in (*result.target_fit.won, *result.target_fit.lost) for s in point.skills}
     resources = {s.id for s in result.plan.steps if s.kind == "learn"}
+    stages = {id_ for step in result.plan.steps for id_ in step.stages}
     resources |= {a for s in result.plan.steps for a in s.alternatives}
     names = {s: knowledge.skills[s].label for s in sorted(skills) if s in knowledge.skills}
     names |= {step.id: knowledge.actions[step.id].label for step in result.plan.steps if step.kind == "entry"}
+    for roadmap in knowledge.roadmaps.values():
+        names |= {s.id: f"{s.label} (a stage of “{roadmap.title}”)" for s in roadmap.stages if s.id in stages}
     return names | {r: knowledge.resources[r].label for r in sorted(resources) if r in knowledge.resources}

@@ -114,7 +114,7 @@ def plan(
         from headway.app.save_plan import save_plan
 
         saved = save_plan(result, profile)
-    show_plan.plan(result, as_json=json)
+    show_plan.plan(result, as_json=json, saved=saved)
     if saved is not None:
         from headway.app.late import only_time_is_short
         from headway.cli.show_workspace import kept

@@ -92,7 +92,7 @@ def _empty(answer: Json) -> None:
 
 
 def _curve(plan: Json) -> None:
-    heading(f"Postings within reach ({plan['status']})")
+    heading("Postings within reach")
     say(f"Today: {_of(plan['today'], plan['total'])}")
     rows = [
         (
@@ -120,6 +120,8 @@ def test_first(answer: Json) -> None:
     for row in rows:
         name = answer["labels"].get(row["skill"], row["skill"])
         wrapped(f"- {name} at {level(row['level'])} ({row['skill']}): {row['text']}", "  ")
+    if not all(row["questions"] for row in rows):
+        wrapped("To say a level: --know SKILL=LEVEL, or headway log know SKILL=LEVEL.")
 
 
 def _steps(answer: Json) -> None:
@@ -152,16 +154,16 @@ def _hours(span: Json) -> str:
 
 
 def _proof(plan: Json) -> None:
-    proof, months = plan["proof"], len(plan["curve"])
+    proof, dates = plan["proof"], len(plan["curve"])
     heading("How good it is")
     wrapped(
-        f"Postings within reach summed over {months} checkpoints: {proof['objective']:g}; no plan can have more than "
-        f"{proof['bound']:g} (gap {percent(proof['gap'], 1)}; {percent(proof['gap_of_gain'], 1)} of what learning can "
-        f"add). The plan of a quick search has {proof['greedy']:g}."
+        f"Added up over the {dates} dates above, {proof['objective']:g} postings are within reach; no plan can have "
+        f"more than {proof['bound']:g} (gap {percent(proof['gap'], 1)}, or {percent(proof['gap_of_gain'], 1)} of what "
+        f"learning can add). A quick search alone reached {proof['greedy']:g}."
     )
     wrapped(
-        f"{proof['iterations']} iterations; --iterations {proof['iterations']} repeats this answer byte for byte. "
-        f"{proof['proven_checkpoints']} of {months} checkpoints' bounds are exact."
+        f"At {proof['proven_checkpoints']} of the {dates} dates, what is possible at most was worked out exactly. "
+        f"The very same answer again: --iterations {proof['iterations']}."
     )
 
 
@@ -174,7 +176,7 @@ def _comparison(answer: Json) -> None:
     for row in sorted(answer["comparison"], key=lambda r: (-r["objective"], r["id"])):
         ratio = f"{plan['objective'] / row['objective']:.2f}" if row["objective"] else "-"
         rows.append((row["title"], f"{row['objective']:g}", f"{row['curve'][-1]:g}", ratio))
-    table(("roadmap", "sum over checkpoints", "at the end", "this plan has so many times"), rows, right=(1, 2, 3))
+    table(("roadmap", "added up over the dates", "at the end", "this plan has so many times"), rows, right=(1, 2, 3))
 
 
 def _blocked(answer: Json) -> None:

@@ -3,7 +3,7 @@
 from headway.cli.output import heading, or_json, say, table, wrapped
 from headway.cli.show_person import level
 from headway.cli.show_reach import percent
-from headway.values import Json
+from headway.values import Json, found_by
 
 TRENDS = (("done", "done"), ("on_time", "on time"), ("behind", "behind"), ("paused", "paused"), ("no_plan", "no plan"))
 
@@ -128,8 +128,8 @@ def _dates(plan: Json) -> None:
     )
     if proof:
         wrapped(
-            f"No plan is shorter than {proof['bound']:.0f} h; this one takes {proof['objective']:.0f} h "
-            f"({proof['method']})."
+            f"No plan is shorter than {proof['bound']:.0f} h; this one takes {proof['objective']:.0f} h. "
+            f"{found_by(proof)}"
         )
 
 

@@ -7,11 +7,19 @@ from headway.cli.show_doubts import doubts
 from headway.cli.show_pay import PAY_COLUMNS, pay_change, pay_lines
 from headway.cli.show_person import fit_notes, fit_table, level, percent
 from headway.cli.show_reach import invented, reach_words
-from headway.values import Json
+from headway.values import KNOWN_FROM, PART, PLAN_STATUS, Json, found_by
+
+LEGEND = (
+    "Levels: aware follows it; working does it with the documentation at hand; proficient owns it at work; expert "
+    "teaches it. Weight: how much the role hangs on it, of 10."
+)
 
 
-def plan(result: PlanResult, *, as_json: bool) -> None:
-    """The whole answer, in the order a person asks: who, how far, what is missing, pay, plan, proof."""
+def plan(result: PlanResult, *, as_json: bool, saved: bool | None = None) -> None:
+    """The whole answer, in the order a person asks: who, how far, what is missing, pay, plan, proof.
+
+    saved: whether it is kept; None where nobody asked for that.
+    """
     answer = plan_json(result)
     if as_json:
         print_json(answer)
@@ -23,7 +31,7 @@ def plan(result: PlanResult, *, as_json: bool) -> None:
     _pay(answer, result)
     _plan(answer)
     _comparison(answer)
-    _next(answer, result)
+    _next(answer, result, saved=saved is not None)
     _files(result)
 
 
@@ -58,10 +66,10 @@ def _begin(answer: Json) -> str:
     return f"{answer['labels'].get(step['id'], step['id'])} ({step['hours']['likely']:.0f} h, {price}){place}"
 
 
-def _next(answer: Json, result: PlanResult) -> None:
-    """What a person may do with it now."""
+def _next(answer: Json, result: PlanResult, *, saved: bool) -> None:
+    """What a person may do with it now. saved: keeping it was asked for, so what became of that is told elsewhere."""
     say()
-    if answer["plan"]["status"] != "infeasible":
+    if answer["plan"]["status"] != "infeasible" and not saved:
         wrapped("To follow it: the same command with --save; then headway log hours 2, and headway status.")
     other = "" if result.question.role else "Another goal: --role ROLE (headway roles lists them). "
     wrapped(f"{other}For paper or the browser: --pdf FILE, --html FILE, or all of it in pages: headway serve.")
@@ -114,10 +122,17 @@ def _gap(answer: Json) -> None:
         others = [answer["labels"].get(s, s) for s in row["any_of"] if s != row["skill"]]
         either = f" (or {', '.join(others)})" if others else ""
         rows.append(
-            (row["label"] + either, level(row["have"]), level(row["wanted"]), row["basis"], f"{row['weight']:g}")
+            (
+                row["label"] + either,
+                level(row["have"]),
+                level(row["wanted"]),
+                KNOWN_FROM[row["basis"]],
+                f"{row['weight']:g}",
+            )
         )
     if rows:
-        table(("missing", "now", "wanted", "basis", "weight"), rows, right=(4,))
+        table(("missing", "now", "wanted", "known from", "weight"), rows, right=(4,))
+        wrapped(LEGEND)
 
 
 def _pay(answer: Json, result: PlanResult) -> None:
@@ -158,7 +173,7 @@ def _hours(span: Json) -> str:
 
 def _plan(answer: Json) -> None:
     plan = answer["plan"]
-    heading(f"The plan: {plan['status']}")
+    heading(f"The plan: {PLAN_STATUS[plan['status']]}")
     if plan["status"] == "infeasible":
         _infeasible(answer)
     elif plan["status"] == "nothing-to-learn":
@@ -170,7 +185,8 @@ def _plan(answer: Json) -> None:
         if plan["days_late"]:
             say()
             wrapped(f"Late: it ends {plan['days_late']} days after {plan['deadline']}, the day you aim at.")
-        say(f"\nDone by {likely} at {plan['hours_per_week']:g} hours a week (between {early} and {late}).")
+        what = "This part is done" if plan["status"] == "infeasible" else "Done"
+        say(f"\n{what} by {likely} at {plan['hours_per_week']:g} hours a week (between {early} and {late}).")
         unpriced = f"; {plan['unpriced_steps']} steps have no known price" if plan["unpriced_steps"] else ""
         cost = plan["cost"]
         learn, entry = _hours(plan["learn_hours"]), _hours(plan["entry_hours"])
@@ -200,7 +216,7 @@ def _step(number: int, step: Json, answer: Json) -> None:
     if step.get("skipped_modules"):
         wrapped("You can skip: " + ", ".join(step["skipped_modules"]), "      ")
     if step.get("stages"):
-        wrapped("Published stage: " + ", ".join(step["stages"]), "      ")
+        wrapped("In a guide: " + "; ".join(labels.get(s, s) for s in step["stages"]), "      ")
 
 
 def _infeasible(answer: Json) -> None:
@@ -215,6 +231,8 @@ def _infeasible(answer: Json) -> None:
         say("Any one of these would make it fit:")
     for relief in plan["reliefs"]:
         wrapped(f"- {relief['text']}", "  ")
+    say()
+    wrapped(PART if plan["steps"] else "No part of it fits.")
 
 
 def _proof(plan: Json) -> None:
@@ -225,7 +243,7 @@ def _proof(plan: Json) -> None:
         f"Proof: {proof['objective']:.1f} h of learning; no plan can take less than {proof['bound']:.1f} h "
         f"(gap {100 * proof['gap']:.1f} %)."
     )
-    wrapped(f"How: {proof['method']} {proof.get('work', '')}".rstrip() + ".")
+    wrapped(found_by(proof))
 
 
 def _comparison(answer: Json) -> None:

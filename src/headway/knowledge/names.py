@@ -1,7 +1,7 @@
 """From what a person types to an id: the id itself, a label, an alias, else the nearest words."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Protocol
 
 from headway.errors import UnknownName
@@ -19,6 +19,10 @@ _OVER_THE_SEA = (
 
 SHORTEST: Final = 3
 """Letters from which on the beginning of a name (`mlops` of MLOps engineer) says which is meant."""
+SHOWN: Final = 3
+"""So many names are asked about at most."""
+SLIPS: Final = (4, 9, 13)
+"""From so many letters on one, two and three slips are a slip of the hand. Editorial, tried on 70 names."""
 LISTED: Final = {
     "role": "'headway roles' lists all of them.",
     "resource": "'headway resources' lists all of them.",
@@ -61,21 +65,55 @@ def resolve(word: str, things: Mapping[str, _Labelled], what: str, forms: Mappin
 
 
 def _nearest_hint(wanted: str, what: str, things: Mapping[str, _Labelled], forms: Mapping[str, str]) -> str:
-    from rapidfuzz import fuzz, process
-
     names: dict[str, str] = {folded(id_): id_ for id_ in things}
     names.update({folded(thing.label): id_ for id_, thing in things.items()})
     names.update({form: id_ for form, id_ in forms.items() if id_ in things})
-    # Not a partial ratio: a name of one letter lies inside almost any word.
-    matches = process.extract(wanted, list(names), scorer=fuzz.ratio, limit=8, score_cutoff=60)
-    nearest = list(dict.fromkeys(names[name] for name, _, _ in matches))[:3]
-    if not nearest:
-        short = wanted.replace(" ", "")
-        begun = [id_ for name, id_ in names.items() if name.replace(" ", "").startswith(short)]
-        nearest = list(dict.fromkeys(begun))[:3] if len(short) >= SHORTEST else []
+    nearest = list(dict.fromkeys(names[name] for name in nearest_names(wanted, names)))[:SHOWN]
     if not nearest:
         return LISTED.get(what, "Look for it by a word: headway facts WORD")
     return f"Did you mean {' or '.join(nearest)}?"
+
+
+def nearest_names(wanted: str, names: Iterable[str]) -> list[str]:
+    """Of folded names those that may be meant by one that is not among them, the likeliest first: slips of the hand,
+    else names that say a part of it or that it says a part of in whole words, else names that begin so. Mere likeness
+    of letters (nursing, teaching) is no reason to ask whether it was meant. Linear in the names."""
+    known = list(dict.fromkeys(names))
+    return _slips(wanted, known) or _in_words(wanted, known) or _begun(wanted, known)
+
+
+def _slips(wanted: str, names: Sequence[str]) -> list[str]:
+    """Names as few slips away as any: letters left out, put in, changed or swapped with the next one."""
+    from rapidfuzz.distance import OSA
+
+    short = wanted.replace(" ", "")
+    slack = sum(len(short) >= letters for letters in SLIPS)
+    found: list[tuple[int, str]] = []
+    for name in names:
+        other = name.replace(" ", "")
+        # More than one slip, and then in the first letter too, is another word.
+        most = min(slack, 1) if other[:1] != short[:1] else slack
+        if most and (slips := OSA.distance(short, other, score_cutoff=most)) <= most:
+            found.append((slips, name))
+    least = min(found, default=(0, ""))[0]
+    return [name for slips, name in found if slips == least]
+
+
+def _in_words(wanted: str, names: Sequence[str]) -> list[str]:
+    """The closest in length first. A name of a letter or two says too little to be a part of another."""
+    words = frozenset(wanted.split())
+    shared = [(name, words & frozenset(name.split())) for name in names]
+    parts = [
+        name
+        for name, both in shared
+        if (both == words or both == frozenset(name.split())) and len("".join(both)) >= SHORTEST
+    ]
+    return sorted(parts, key=lambda name: (abs(len(name) - len(wanted)), name))
+
+
+def _begun(wanted: str, names: Sequence[str]) -> list[str]:
+    short = wanted.replace(" ", "")
+    return [name for name in names if len(short) >= SHORTEST and name.replace(" ", "").startswith(short)]
 
 
 def skill_forms(lexicon: Lexicon) -> dict[str, str]:

@@ -12,6 +12,7 @@ from headway.planning.bound import Bound, lower_bound, minutes_bound
 from headway.planning.greedy import greedy
 from headway.planning.network import Candidate, Network, Support
 from headway.planning.stopping import look
+from headway.values import TIES
 
 if TYPE_CHECKING:
     from headway.planning.rules.rule import Rule
@@ -222,5 +223,5 @@ def _with_ties(best: Found, ties: "Solved") -> Found:
     """Among equal hours the better one; says so when not every tie was tried."""
     if ties.support is None:
         return best
-    note = "" if ties.answer == "optimal" else "; ties not all tried"
+    note = "" if ties.answer == "optimal" else f"; {TIES}"
     return msgspec.structs.replace(best, support=ties.support, work=best.work + note)

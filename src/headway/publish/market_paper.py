@@ -90,9 +90,9 @@ def _steps(answer: Json) -> list[Block]:
     day = dt.date.fromisoformat
     spans = [(labels[s["id"]], day(s["start"]), day(s["end"]), False) for s in plan["steps"]]
     proof = (
-        f"Postings within reach summed over {len(plan['curve'])} checkpoints: {plan['objective']:g}; no plan can have "
-        f"more than {plan['bound']:g} (gap {finely(plan['gap'])}). Found in {plan['proof']['iterations']} iterations; "
-        f"the plain greedy plan has {plan['proof']['greedy']:g}."
+        f"Added up over the {len(plan['curve'])} dates above, {plan['objective']:g} postings are within reach; no plan "
+        f"can have more than {plan['bound']:g} (gap {finely(plan['gap'])}). A quick search alone reached "
+        f"{plan['proof']['greedy']:g}."
     )
     return [
         Heading("The steps"),
@@ -121,5 +121,5 @@ def _comparison(answer: Json) -> list[Block]:
         return []
     own = ("this plan", f"{plan['objective']:g}", f"{plan['curve'][-1]['reachable']:g}")
     rows = tuple((r["title"], f"{r['objective']:g}", f"{r['curve'][-1]:g}") for r in answer["comparison"])
-    head = ("roadmap", "sum over checkpoints", "at the end")
+    head = ("roadmap", "added up over the dates", "at the end")
     return [Heading("The same hours on a fixed roadmap"), Table(head, (own, *rows), right=(1, 2))]

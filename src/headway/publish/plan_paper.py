@@ -5,8 +5,8 @@ import datetime as dt
 from headway.publish import paper
 from headway.publish.paper import Bar, Bars, Block, Heading, Line, Paper, Points, Quoted, Table, Tiles, Tone
 from headway.publish.report import Report
-from headway.publish.wording import hours, money, percent, price, web_address
-from headway.values import LEVEL_NAMES, Json, so_many
+from headway.publish.wording import SAY_IT, SHOW_IT, hours, money, percent, price, web_address
+from headway.values import KNOWN_FROM, LEVEL_NAMES, PART, PLAN_STATUS, Json, found_by, so_many
 
 ROLES = 10
 
@@ -38,19 +38,21 @@ def _opening(answer: Json) -> list[Block]:
     plan, fit = answer["plan"], answer["target_fit"]
     reached = f"{percent(fit['low'])} to {percent(fit['high'])}"
     unpriced = f"; {plan['unpriced_steps']} steps without a known price" if plan["unpriced_steps"] else ""
+    fits = plan["end"] and plan["status"] != "infeasible"
     when = (
         f"done, at {plan['hours_per_week']:g} h a week ({plan['end_early']} to {plan['end_late']})"
-        if plan["end"]
+        if fits
         else "within what you allow"
     )
+    learning = "of learning" if fits else "of learning in the part that fits"
     span = plan["learn_hours"]
     return [
         Line(f"Made on {answer['today']} from {answer['profile']['document'] or 'your answers'}.", "soft"),
         Tiles(
             (
                 (percent(fit["score"]), f"of the role is covered ({reached})"),
-                (f"{span['likely']:.0f} h", f"of learning ({span['low']:.0f}–{span['high']:.0f})"),
-                (plan["end"] or "does not fit", when),
+                (f"{span['likely']:.0f} h", f"{learning} ({span['low']:.0f}–{span['high']:.0f})"),
+                (plan["end"] if fits else "does not fit", when),
                 (f"{money(plan['cost']['amount'])} {plan['cost']['currency']}", f"known cost{unpriced}"),
             )
         ),
@@ -113,14 +115,22 @@ def _gap(answer: Json) -> list[Block]:
     for row in answer["gap"]:
         others = [answer["labels"].get(s, s) for s in row["any_of"] if s != row["skill"]]
         label = row["label"] + (f" (or {', '.join(others)})" if others else "")
-        rows.append((label, LEVEL_NAMES[row["have"]], LEVEL_NAMES[row["wanted"]], row["basis"], f"{row['weight']:g}"))
+        rows.append(
+            (
+                label,
+                LEVEL_NAMES[row["have"]],
+                LEVEL_NAMES[row["wanted"]],
+                KNOWN_FROM[row["basis"]],
+                f"{row['weight']:g}",
+            )
+        )
     return [Heading("The gap"), Table(("missing", "now", "wanted", "known from", "weight"), tuple(rows), right=(4,))]
 
 
 def _plan(answer: Json) -> list[Block]:
     plan = answer["plan"]
     steps, labels = plan["steps"], answer["labels"]
-    blocks: list[Block] = [Heading(f"The plan: {plan['status']}"), *_unfit(answer)]
+    blocks: list[Block] = [Heading(f"The plan: {PLAN_STATUS[plan['status']]}"), *_unfit(answer)]
     if steps:
         spans = [(labels.get(s["id"], s["id"]), _day(s["start"]), _day(s["end"]), s["kind"] == "entry") for s in steps]
         blocks += [paper.dated(spans), paper.Steps(tuple(_step(step, labels) for step in steps))]
@@ -156,7 +166,7 @@ def _unfit(answer: Json) -> list[Block]:
         blocks.append(Line(f"Nothing you allow teaches {labels.get(skill, skill)} to {LEVEL_NAMES[level]}."))
     if plan["reliefs"]:
         blocks += [Line("Any one of these would make it fit:"), Points(tuple(r["text"] for r in plan["reliefs"]))]
-    return blocks
+    return [*blocks, Line(PART if plan["steps"] else "No part of it fits.")]
 
 
 def _step(step: Json, labels: dict[str, str]) -> paper.Step:
@@ -171,7 +181,9 @@ def _step(step: Json, labels: dict[str, str]) -> paper.Step:
         lines.append(("; ".join(raises) + (f"; and {more} more by the way" if more > 0 else ""), "plain"))
     lines += [(step["why"], "soft")] if step.get("why") else []
     lines += [(f"You can skip: {', '.join(step['skipped_modules'])}", "soft")] if step.get("skipped_modules") else []
-    lines += [(f"Published stage: {', '.join(step['stages'])}", "soft")] if step.get("stages") else []
+    lines += (
+        [(f"In a guide: {'; '.join(labels.get(s, s) for s in step['stages'])}", "soft")] if step.get("stages") else []
+    )
     return paper.Step(title=str(labels.get(step["id"], step["id"])), url=web_address(step["url"]), lines=tuple(lines))
 
 
@@ -183,7 +195,7 @@ def _proof(plan: Json) -> list[Block]:
         f"The plan takes {proof['objective']:.1f} hours of learning; no plan over this knowledge base can take less "
         f"than {proof['bound']:.1f} (gap {100 * proof['gap']:.1f} %)."
     )
-    return [Heading("Proof", 3), Line(told), Line(f"{proof['method']}. {proof.get('work', '')}".strip(), "soft")]
+    return [Heading("Proof", 3), Line(told), Line(found_by(proof), "soft")]
 
 
 def _may_know(answer: Json) -> list[Block]:
@@ -192,7 +204,7 @@ def _may_know(answer: Json) -> list[Block]:
         f"likely): shown in a test, {r['spares_hours']:.0f} h and {so_many(r['spares_days'], 'day')} less."
         for r in answer["plan"].get("may_know", ())
     )
-    return [Heading("What you may have already", 3), Points(rows)] if rows else []
+    return [Heading("What you may have already", 3), Points(rows), Line(SHOW_IT, "soft")] if rows else []
 
 
 def _leans(answer: Json) -> list[Block]:
@@ -201,7 +213,7 @@ def _leans(answer: Json) -> list[Block]:
         f"sure): if not, {r['extra_hours']:.0f} h and {so_many(r['extra_days'], 'day')} more."
         for r in answer["plan"].get("leans_on", ())
     )
-    return [Heading("What the plan leans on", 3), Points(rows)] if rows else []
+    return [Heading("What the plan leans on", 3), Points(rows), Line(SAY_IT, "soft")] if rows else []
 
 
 def _comparison(answer: Json) -> list[Block]:

@@ -6,6 +6,8 @@ from typing import Any
 NO_SIGNS = "\ufffe\uffff"
 """Numbers that are no sign, and that XML refuses."""
 LONGEST_ADDRESS = 2000
+SHOW_IT = "Show it in a short test before you begin: Tests on Headway's pages, or headway test in a terminal."
+SAY_IT = "One of them is wrong? Say your level on the skill's page in Headway and have the plan made again."
 
 
 def percent(share: float) -> str:

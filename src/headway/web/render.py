@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from headway.app.work_model import OVER
-from headway.values import EVIDENCE_WORDS, LEVEL_NAMES
+from headway.values import EVIDENCE_WORDS, LEVEL_NAMES, found_by
 
 PAGES: tuple[tuple[str, str], ...] = (
     ("/", "Start"),
@@ -29,13 +29,6 @@ PAGES: tuple[tuple[str, str], ...] = (
 """Address and name of each page of the menu, in its order."""
 _SOURCE = re.compile(r"(?<!Amazon )\b(?:[Gg]uide )?\b(?P<id>[Ss]\d|[a-z0-9-]+(?= says))\b")
 
-
-PROVED = {
-    "CP-SAT": "Worked out and proved by the solver CP-SAT.",
-    "greedy meets its bound": "A quick search reached the least that is possible.",
-    "nothing to learn": "",
-}
-"""How a plan was found, in words; a method that is not here is shown as it is called."""
 BELONGS = {
     "applications": "/market",
     "questions": "/",
@@ -70,7 +63,7 @@ def templates() -> Environment:
     environment.filters["web"] = _web
     environment.filters["ago"] = _ago
     environment.filters["time"] = _time
-    environment.filters["proved"] = _proved
+    environment.filters["found_by"] = found_by
     environment.filters["named"] = _named
     environment.filters["many"] = _many
     environment.filters["money"] = lambda value: f"{value:,.0f}"
@@ -81,13 +74,6 @@ def templates() -> Environment:
 def _many(number: int, one: str, more: str | None = None) -> str:
     """`1 posting`, `1,204 postings`."""
     return f"{number:,} {one if number == 1 else more or f'{one}s'}"
-
-
-def _proved(method: str) -> str:
-    """How a plan was found, in sentences."""
-    parts = [part.removesuffix(", proven") for part in method.split("; ")]
-    told = [PROVED.get(part, f"{part[:1].upper()}{part[1:]}.") for part in parts if part]
-    return " ".join(filter(None, told))
 
 
 def _named(text: str, sources: Mapping[str, str]) -> str:
