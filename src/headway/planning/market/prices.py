@@ -110,7 +110,7 @@ class Shop:
         if self.left <= 0:
             raise OutOfTimeError
         wrapper: Any = cp.SolveWrapper()
-        wrapper.set_parameters(parameters(self.left, self.gap))
+        wrapper.set_parameters(parameters(self.left, self.coverage.plain, self.gap))
         response = wrapper.solve(self.coverage.variables.proto)
         self.left -= max(response.deterministic_time, LEAST_WORK)
         name = response.status.name
