@@ -3,7 +3,7 @@
 Without files: the three salary files of $HEADWAY_SHARED/data/salaries, fitted to one and judged on what came after.
 Every record is distinct and unknown to the model; nothing is shuffled over time. Prints coverage as fitted, after 100
 fresh records, and month by month; pinball loss against two tables and plain CQR; widths against what identical
-descriptions leave open. About 40 CPU-seconds.
+descriptions leave open. About 20 CPU-seconds, most of them for plain CQR.
 """
 
 import argparse
@@ -18,15 +18,14 @@ from statistics import NormalDist
 import msgspec
 import numpy as np
 
+from plain_cqr import plain_cqr
+
 from headway.app.context import open_context
 from headway.app.pay_model import reader_of_titles
 from headway.pay.columns import Rates, SetAside, read_rows
-from headway.pay.conformal import scores_of, shares_of, widening
 from headway.pay.fit import fit
-from headway.pay.grid import MASKS
-from headway.pay.measure import Report, measure, pinball
-from headway.pay.model import INTERVALS, FittedPay, SalaryRecord
-from headway.pay.quantiles import encoded, features_of, fit_quantiles, grid_of
+from headway.pay.measure import Report, measure
+from headway.pay.model import FittedPay, SalaryRecord
 from headway.pay.recalibrate import fresh_records, recalibrate
 from headway.pay.records import SalaryFile, records_of
 
@@ -75,25 +74,6 @@ def by_chance(report: Report, low: float, high: float, percent: str = "90") -> f
     off = [math.sqrt(asked * (1 - asked) / n) for n in sizes]
     normal = NormalDist()
     return sum(normal.cdf((high - asked) / e) - normal.cdf((low - asked) / e) for e in off)
-
-
-def plain_cqr(records: Sequence[SalaryRecord], later: Sequence[SalaryRecord]) -> float:
-    """Pinball loss of the usual recipe: a random 70 % fitted, 30 % for one width over all, no weights."""
-    order = np.random.default_rng(7).permutation(len(records))
-    cut = int(0.7 * len(records))
-    seen, kept = [records[i] for i in order[:cut]], [records[i] for i in order[cut:]]
-    grid = grid_of(seen)
-    predict = fit_quantiles(seen, grid)
-    own = predict(encoded(grid, [features_of(r, 0) for r in kept]))
-    scores = [np.repeat(q[None, :], len(MASKS), axis=0) for q in own]
-    q = predict(encoded(grid, [features_of(r, 0) for r in later]))
-    for place, (percent, (low, high)) in enumerate(INTERVALS.items()):
-        column = np.array([scores_of(s, r)[2 * place : 2 * place + 2] for s, r in zip(scores, kept, strict=True)])
-        wide = widening(column, shares_of(kept), 1 - percent / 100)
-        q[:, low] -= wide
-        q[:, high] += wide
-    y = np.log(np.array([[r.low, r.high] for r in later]))
-    return pinball(y, np.sort(q, axis=1))
 
 
 def left_open(records: Sequence[SalaryRecord]) -> tuple[float, int]:

@@ -1,6 +1,5 @@
 """`headway pay` as a person types it: the question, the files, and what goes wrong."""
 
-import builtins
 import json
 from pathlib import Path
 from typing import Any
@@ -200,21 +199,14 @@ def test_a_damaged_model_is_said_and_a_plan_goes_on_without_it(headway: Headway,
     assert headway("fit", example, "--role", "data scientist", "--json").code == 0
 
 
-def test_fitting_without_the_extra_gives_the_line_that_installs_it(
-    headway: Headway, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Asking works without it; fitting says what to install."""
-    real = builtins.__import__
-
-    def without(name: str, *more: Any) -> Any:
-        if name == "lightgbm":
-            raise ImportError(name)
-        return real(name, *more)
-
-    monkeypatch.setattr(builtins, "__import__", without)
-    ran = headway("pay", "fit", _file(tmp_path, row(100_000)))
-    assert (ran.code, "pip install 'headway[salary]'" in ran.err) == (2, True)
-    assert headway("pay", "data scientist").code == 0
+def test_a_model_of_another_schema_is_refused_in_one_line(headway: Headway, home: Path, tmp_path: Path) -> None:
+    """A later version's file is not taken for ours."""
+    assert headway("pay", "fit", _file(tmp_path, market((2022, 2023, 2024), 120)), "--today", TODAY).code == 0
+    kept = home / "pay" / "model.json"
+    kept.write_bytes(kept.read_bytes().replace(b"headway.pay-model/1", b"headway.pay-model/9"))
+    ran = headway("pay", "data scientist")
+    assert (ran.code, ran.out, len(ran.err.strip().splitlines())) == (2, "", 1)
+    assert "Fit it again" in ran.err
 
 
 def test_nothing_known_at_all_is_code_1(headway: Headway, home: Path) -> None:

@@ -7,7 +7,6 @@ EXTRA_OF = {
     "fastapi": "web",
     "fsrs": "review",
     "httpx": "market",
-    "lightgbm": "salary",
     "mcp": "mcp",
     "mcp_types": "mcp",
     "protego": "market",

@@ -27,11 +27,9 @@ class SalaryQuestion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def fit_pay(context: Context, question: SalaryQuestion, progress: Progress) -> Json:
-    """Fit and keep the model of a file. Raises UnreadableFile, BadOption, MissingExtra."""
+    """Fit and keep the model of a file. Raises UnreadableFile, BadOption."""
     from headway.pay.fit import fit
-    from headway.pay.quantiles import load_lightgbm
 
-    load_lightgbm()
     model = fit(_read(context, question), progress)
     keep(context, model)
     return {"schema": "headway.pay-fit/1", **_about(model)}

@@ -16,7 +16,7 @@ from headway.pay.layers import COMBINATIONS, Fitted, fit_layers
 from headway.pay.ledger import Ledger
 from headway.pay.model import INTERVALS, FittedPay, Grid, Layer, SalaryRecord
 from headway.pay.named import of_layer, rest_of
-from headway.pay.quantiles import Predict, encoded, features_of, fit_quantiles, grid_of, tabulated
+from headway.pay.quantiles import Predict, features_of, fit_quantiles, grid_of, tabulated
 from headway.pay.records import SalaryFile
 
 CUTS: Final = (0.25, 0.4, 0.55, 0.7, 0.85, 1.0)
@@ -25,6 +25,8 @@ stretch between them is left out, because a model is asked months after its newe
 FEWEST: Final = 200
 FEWEST_NAMED: Final = 100
 """Fewest distinct records of a file; and of later ones with known names that a layer is measured on."""
+CHANCE: Final = 0.5
+"""Standard errors of a coverage inside the fit that move nothing."""
 RECENT: Final = 2.0
 """Years before the newest record that count for what is known now."""
 
@@ -32,7 +34,7 @@ Progress = Callable[[str], None]
 
 
 def fit(file: SalaryFile, progress: Progress = lambda _: None) -> FittedPay:
-    """The model of a file. Raises UnreadableFile where there is too little, MissingExtra."""
+    """The model of a file. Raises UnreadableFile where there is too little."""
     if len(file.records) < FEWEST:
         raise UnreadableFile(
             f"{file.source.file} has {len(file.records)} distinct usable records; at least {FEWEST} are needed."
@@ -46,8 +48,8 @@ def fit(file: SalaryFile, progress: Progress = lambda _: None) -> FittedPay:
     progress("fitting on all records")
     grid = grid_of(records)
     newest = records[-1].when
-    predict = fit_quantiles(records, grid)
-    records, layers = _layers(records, stretches, later, fit_layers(records, grid, predict), grid)
+    predict = fit_quantiles(records)
+    records, layers = _layers(records, stretches, later, fit_layers(records, predict), grid)
     return FittedPay(
         id=_id(records),
         source=file.source,
@@ -110,28 +112,25 @@ def _scored(records: Sequence[SalaryRecord], progress: Progress) -> tuple[list[S
     for number, (known, start, end) in enumerate(zip(ends, ends[1:], ends[2:], strict=False), 1):
         progress(f"step {number} of {len(CUTS) - 2}: fitting {known} records, measuring on {end - start} later ones")
         before, after = records[:known], records[start:end]
-        grid = grid_of(before)
-        predict = fit_quantiles(before, grid)
-        stretch = with_more(scored_by(predict, grid, after), fit_layers(before, grid, predict), grid)
+        predict = fit_quantiles(before)
+        stretch = with_more(scored_by(predict, after), fit_layers(before, predict))
         found += stretch
         stretches.append(stretch)
     return found, stretches
 
 
-def scored_by(predict: Predict, grid: Grid, records: Sequence[SalaryRecord]) -> list[SalaryRecord]:
+def scored_by(predict: Predict, records: Sequence[SalaryRecord]) -> list[SalaryRecord]:
     """The records with their scores."""
     if not records:
         return []
-    by_mask = np.stack(
-        [predict(encoded(grid, [features_of(r, mask) for r in records])) for mask in range(len(MASKS))], axis=1
-    )
+    by_mask = np.stack([predict([features_of(r, mask) for r in records]) for mask in range(len(MASKS))], axis=1)
     return [
         msgspec.structs.replace(record, scores=scores_of(quantiles, record))
         for record, quantiles in zip(records, by_mask, strict=True)
     ]
 
 
-def with_more(records: list[SalaryRecord], fitted: Mapping[tuple[str, ...], Fitted], grid: Grid) -> list[SalaryRecord]:
+def with_more(records: list[SalaryRecord], fitted: Mapping[tuple[str, ...], Fitted]) -> list[SalaryRecord]:
     """The records with the scores of every layer that knows their names."""
     if not fitted:
         return records
@@ -139,15 +138,15 @@ def with_more(records: list[SalaryRecord], fitted: Mapping[tuple[str, ...], Fitt
     for place, fields in enumerate(COMBINATIONS):
         if layer := fitted.get(fields):
             ats, rest = rest_of(layer, records)
-            for at, record in zip(ats, scored_by(layer.predict, grid, rest), strict=True):
+            for at, record in zip(ats, scored_by(layer.predict, rest), strict=True):
                 more[at][place] = record.scores
     return [msgspec.structs.replace(record, more=tuple(each)) for record, each in zip(records, more, strict=True)]
 
 
 def walked(stretches: Sequence[Sequence[SalaryRecord]], later: bool) -> tuple[dict[str, float], Ledger]:
     """The miss rates to aim at after the adaptive steps along the stretches, and the coverage measured on the way: each
-    stretch by what was known before it. On the way only steps that widen are taken, chance or not: the file will be
-    older when it is asked. Narrower it gets by newer records alone."""
+    stretch by what was known before it. On the way only steps that widen are taken, and on less than elsewhere: the
+    file will be older when it is asked. Narrower it gets by newer records alone."""
     misses, ledger = wished_misses(), Ledger(later)
     known: list[SalaryRecord] = []
     for stretch in stretches:
@@ -157,7 +156,7 @@ def walked(stretches: Sequence[Sequence[SalaryRecord]], later: bool) -> tuple[di
             wished = wished_misses()
             misses = {
                 percent: min(
-                    wished[percent], adapted(misses[percent], wished[percent], 1 - share, len(stretch), errors=0)
+                    wished[percent], adapted(misses[percent], wished[percent], 1 - share, len(stretch), CHANCE)
                 )
                 for percent, share in shares.items()
             }

@@ -13,9 +13,10 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from headway.pay.effects import effects_of
-from headway.pay.model import QUANTILES, Grid, SalaryRecord
+from headway.pay.level import levels_of
+from headway.pay.model import QUANTILES, SalaryRecord
 from headway.pay.named import less, names_of
-from headway.pay.quantiles import Predict, encoded, features_of, fit_quantiles
+from headway.pay.quantiles import Predict, features_of, fit_quantiles
 
 COMBINATIONS: Final = (("company", "city"), ("company",), ("city", "industry"), ("industry",), ("city",))
 """The narrowest first. A company's industry is known with it."""
@@ -34,13 +35,13 @@ class Fitted(NamedTuple):
     predict: Predict
 
 
-def fit_layers(records: Sequence[SalaryRecord], grid: Grid, predict: Predict) -> dict[tuple[str, ...], Fitted]:
+def fit_layers(records: Sequence[SalaryRecord], predict: Predict) -> dict[tuple[str, ...], Fitted]:
     """Every combination that enough records name. predict: the quantiles without names."""
     found: dict[tuple[str, ...], Fitted] = {}
     for fields in COMBINATIONS:
         known = _known(records, fields)
         if len(known) >= FEWEST:
-            found[fields] = _fit(known, fields, grid, predict)
+            found[fields] = _fit(known, fields, predict)
     return found
 
 
@@ -60,12 +61,14 @@ def _known(records: Sequence[SalaryRecord], fields: tuple[str, ...]) -> list[Sal
     return kept
 
 
-def _fit(known: Sequence[SalaryRecord], fields: tuple[str, ...], grid: Grid, predict: Predict) -> Fitted:
+def _fit(known: Sequence[SalaryRecord], fields: tuple[str, ...], predict: Predict) -> Fitted:
     names = [names_of(record, fields) for record in known]
-    middle = predict(encoded(grid, [features_of(record, 0) for record in known]))[:, QUANTILES.index(0.5)]
+    middle = predict([features_of(record, 0) for record in known])[:, QUANTILES.index(0.5)]
     pay = np.array([math.log(record.low * record.high) / 2 for record in known])
     weights = np.array([sum(record.shares) for record in known])
-    effects = effects_of(names, pay - middle, weights)
+    left = pay - middle
+    left -= levels_of(left, weights, np.array([record.when for record in known])).own
+    effects = effects_of(names, left, weights)
     rest = [less(record, float(own)) for record, own in zip(known, effects.own, strict=True)]
     counts = {field: dict(Counter(each[f] for each in names)) for f, field in enumerate(fields)}
-    return Fitted(fields, dict(zip(fields, effects.shifts, strict=True)), counts, fit_quantiles(rest, grid))
+    return Fitted(fields, dict(zip(fields, effects.shifts, strict=True)), counts, fit_quantiles(rest))

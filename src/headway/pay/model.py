@@ -138,7 +138,7 @@ class PayModel(msgspec.Struct, frozen=True, kw_only=True):
     the last 24 months by `role:`, `country:`, `cell:` and `similar:` keys. misses: the miss rate aimed at, by percent.
     """
 
-    schema: str = "headway.pay-model/1"
+    schema: Literal["headway.pay-model/1"] = "headway.pay-model/1"
     id: str
     source: SalarySource
     newer: tuple[Recalibration, ...] = ()
