@@ -18,8 +18,6 @@ from statistics import NormalDist
 import msgspec
 import numpy as np
 
-from plain_cqr import plain_cqr
-
 from headway.app.context import open_context
 from headway.app.pay_model import reader_of_titles
 from headway.pay.columns import Rates, SetAside, read_rows
@@ -28,6 +26,7 @@ from headway.pay.measure import Report, measure
 from headway.pay.model import FittedPay, SalaryRecord
 from headway.pay.recalibrate import fresh_records, recalibrate
 from headway.pay.records import SalaryFile, records_of
+from plain_cqr import plain_cqr
 
 SHARED = Path(os.environ.get("HEADWAY_SHARED", Path(__file__).parent.parent.parent / "shared"))
 ROLE_OF = reader_of_titles(open_context("2026-11-20"))
