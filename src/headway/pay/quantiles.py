@@ -98,7 +98,7 @@ def fit_quantiles(records: Sequence[SalaryRecord]) -> Predict:
         for mask, surface in enumerate(surfaces):
             places = np.flatnonzero(masks == mask)
             if len(places):
-                found[places] = surface.at([asked[at] for at in places])
+                found[places] = surface.at([asked[at] for at in places.tolist()])
         return found
 
     return predict
