@@ -221,7 +221,7 @@ def test_the_fit_shows_pay_today_and_at_the_target(headway: Headway, home: Path,
     found = headway(*asked, "--json").json["pay_change"]
     assert (found["target"]["role"], found["today"]["because"]) == ("data-scientist", "within reach today")
     (now, *_), (then, *_) = found["today"]["intervals"], found["target"]["intervals"]
-    assert now["source"] == then["source"] == found["source"] == "ai-jobs-salaries"
+    assert now["source"] == then["source"] == found["source"] == "ai-jobs.net salaries, rows as of 30 June 2024"
     assert (found["low"], found["high"]) == (then["low"] - now["high"], then["high"] - now["low"])
     assert 0 < found["overlap"] < 1
     assert found["words"].split()[:4] == ["Pay", "a", "year", "in"]
