@@ -3,6 +3,7 @@
 import contextlib
 import math
 import re
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -171,6 +172,26 @@ def test_an_answer_that_stands_in_the_question_has_its_luck_stated(bank: ItemBan
             numbers = [float(found.replace(",", "")) for found in _IN_TEXT.findall(text)]
             stands.append(any(near(number, float(solver.right(**values)), 1e-9) for number in numbers))
         assert not all(stands), item.id
+
+
+def test_a_number_of_few_that_may_be_has_its_luck_stated(bank: ItemBank) -> None:
+    """Where the answer is a whole number up to six in every variant, whoever types one is lucky more often."""
+    for item in bank.items.values():
+        if item.kind == "number":
+            solver = solver_of(item.topic, item.id)
+            answers = [float(solver.right(**values)) for values in variants(item.id, item.authored.vary)]
+            few = all(answer.is_integer() and 0 <= answer <= 6 for answer in answers)
+            assert not few or item.guess >= 0.1, (item.id, item.guess)
+
+
+def test_two_misconceptions_are_told_apart_by_some_variant(bank: ItemBank) -> None:
+    """Else a result names one of them where it may as well have been the other."""
+    for item in bank.items.values():
+        if item.kind == "number":
+            slips = solver_of(item.topic, item.id).slips
+            rows = [[float(s(**v)) for s in slips.values()] for v in variants(item.id, item.authored.vary)]
+            answers = sorted(zip(*rows, strict=True))
+            assert all(a != b for a, b in pairwise(answers)), item.id
 
 
 def test_an_answer_of_one_yes_or_no_has_its_luck_stated(bank: ItemBank) -> None:

@@ -1,12 +1,14 @@
 """Second solvers: robots that move, by simulating messages, searching grids and stepping through time."""
 
 from collections import deque
+from functools import cache
 from heapq import heappop, heappush
 from itertools import product
 
 import numpy as np
 
 
+@cache
 def lost(f, t, q):
     """Messages dropped in seconds 100 to 300 of a queue that keeps the last q, in thousandths of a second."""
     queue, busy, dropped, sent = 0, 0, 0, 0

@@ -73,8 +73,7 @@ SOLVERS = {
     "st-fair-coin-by-chi-squared": Solver(
         lambda h, n: (2 * h - n) ** 2 / n,
         {
-            "heads alone": lambda h, n: (h - n / 2) ** 2 / (n / 2),
-            "divides by n": lambda h, n: 2 * (h - n / 2) ** 2 / n,
+            "heads alone, or divided by n": lambda h, n: (h - n / 2) ** 2 / (n / 2),
             "the z statistic": lambda h, n: (2 * h - n) / sqrt(n),
         },
     ),

@@ -65,24 +65,20 @@ SOLVERS = {
     "att-codes-that-break-the-rule": Solver(
         _broken,
         {
-            "a letter passes for a digit": lambda x, y: _broken(x, y) - 1,
-            "any stroke is a hyphen": lambda x, y: _broken(x, y) - 1,
-            "four or more digits": lambda x, y: _broken(x, y) - 1,
+            "one way to break it is overlooked": lambda x, y: _broken(x, y) - 1,
         },
     ),
     "att-days-of-a-licence": Solver(
         lambda a, b: MARCH - a + 1 + b,
         {
-            "the first day does not count": lambda a, b: MARCH - a + b,
-            "March has 30": lambda a, b: 30 - a + 1 + b,
+            "one end does not count, or March has 30": lambda a, b: MARCH - a + b,
             "neither end counts": lambda a, b: MARCH - a + b - 1,
         },
     ),
     "att-rows-that-are-left": Solver(
         lambda n, a, b: n - 2 - (b - a + 1),
         {
-            "one end of them stays": lambda n, a, b: n - 2 - (b - a),
-            "the header alone is no row": lambda n, a, b: n - 1 - (b - a + 1),
+            "one end of them stays, or the last line is a row": lambda n, a, b: n - 2 - (b - a),
             "each line is a row": lambda n, a, b: n - (b - a + 1),
         },
     ),

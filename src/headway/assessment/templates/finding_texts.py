@@ -40,7 +40,6 @@ SOLVERS = {
         lambda ws: edits(*ws),
         {
             "place by place": lambda ws: in_place(*ws),
-            "every letter anew": lambda ws: max(map(len, ws)),
         },
     ),
     "ir-saturation-of-a-word": Solver(

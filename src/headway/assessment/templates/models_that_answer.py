@@ -15,9 +15,8 @@ SOLVERS = {
         lambda n, q, g, h: 2 * n * g * h * 2 / 1000,
         {
             "a key for each query head": lambda n, q, g, h: 2 * n * q * h * 2 / 1000,
-            "keys alone": lambda n, q, g, h: n * g * h * 2 / 1000,
+            "keys alone, or a byte a number": lambda n, q, g, h: n * g * h * 2 / 1000,
             "one layer": lambda n, q, g, h: 2 * g * h * 2 / 1000,
-            "a byte a number": lambda n, q, g, h: 2 * n * g * h / 1000,
         },
     ),
     "inf-requests-that-fit": Solver(
