@@ -54,7 +54,7 @@ class Server:
         """Seconds and body."""
         headers = {"Authorization": f"Bearer {self.key}", "Content-Type": kind or "application/json"}
         begin = time.perf_counter()
-        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as talk:
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=300)) as talk:
             talk.request(method, path, body, headers)
             answer = talk.getresponse()
             content = answer.read()

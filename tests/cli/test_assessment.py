@@ -153,6 +153,9 @@ def test_a_person_at_the_keyboard_is_led_through(headway: Headway, monkeypatch: 
     assert "Question 1 of at most 20 ·" in done.err
     assert "q  enough" in done.err
     assert "Please answer with" in done.err
+    assert "1 question about Probability: 0 right" in done.out
+    assert "where 0 is the middle of people" in " ".join(done.out.split())
+    assert "give or take" in done.err
     assert "You ended it." in done.out
 
 

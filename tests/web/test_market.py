@@ -52,6 +52,18 @@ def test_the_market_begins_with_invented_postings_that_say_so(person: Ask) -> No
     assert "postings name it" in person("GET", "/skills/python").text
 
 
+def test_what_is_asked_for_most_stands_first(market: Ask) -> None:
+    """What companies only mention, as where they say what they do, is told beside it and moves nothing up."""
+    page = market("GET", "/market").text
+    rows = re.findall(r"<tr><th scope=\"row\">.*?</tr>", page.partition("Asked for together")[0], re.DOTALL)
+    shares = [[int(cell) for cell in re.findall(r'<td class="num[^"]*">(\d+) %</td>', row)] for row in rows]
+    assert len(shares) >= 20
+    asked, required, named = zip(*shares, strict=True)
+    assert list(asked) == sorted(asked, reverse=True)
+    assert all(need <= ask <= name for need, ask, name in zip(required, asked, named, strict=True))
+    assert list(named) != sorted(named, reverse=True)
+
+
 def test_jobs_are_ranked_with_reasons_filtered_and_one_is_prepared_for(market: Ask) -> None:
     """Each leads to its page, which says what to show and what to learn; from there into the tracker, once."""
     page = market("GET", "/market/jobs").text

@@ -34,7 +34,11 @@ def places(context: Context, profile: str | None) -> Json:
         (workspace, "Your log: CV as it was read, the file itself, answers, hours, plans, applications", True),
         (key_file(context, profile), "The key of your calendar address", True),
         (market_file(context, profile), "The market plan that your calendar subscribes to", True),
-        (share_word_file(context, profile), "Chance that ties the files you hand to a coach together", True),
+        (
+            share_word_file(context, profile),
+            "A random word by which the files you hand to a coach are known to be of one person",
+            True,
+        ),
         (tests, "Tests that you took", True),
         (market_folder(context), "Imported job postings; nothing about you", False),
         (context.home / "cache", "Compiled facts; can be deleted at any time", False),

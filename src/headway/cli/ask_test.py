@@ -89,7 +89,7 @@ def _show(turn: Turn) -> None:
         note(turn.complaint)
     if turn.number == 1 and not turn.complaint:
         note(HELP)
-    unsure = f"uncertainty so far {turn.error:.2f} (standard error)"
+    unsure = f"where you stand so far: give or take {turn.error:.2f}"
     measure = unsure if turn.single else f"about {percent(turn.error)} of the skills may still be placed wrongly"
     note(f"\nQuestion {turn.number} of at most {turn.most}{_usual(turn)} · {turn.skill} · {measure}")
     if turn.usual and turn.number == turn.usual + 1:

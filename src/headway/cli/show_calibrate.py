@@ -6,6 +6,7 @@ from typing import Any
 import typer
 
 from headway.cli.output import heading, or_json, say, table, wrapped
+from headway.values import so_many
 
 SHOWN = 25
 
@@ -23,7 +24,8 @@ def asked(consent: str) -> bool:
 @or_json
 def shared(found: dict[str, Any]) -> None:
     """What was written, and what is in it."""
-    say(f"{found['answers']} answers written to {found['file']}. You agreed to their use for calibrating questions.")
+    written = so_many(found["answers"], "answer")
+    wrapped(f"{written} written to {found['file']}. You agreed to their use for calibrating questions.")
     wrapped(found["consent"])
 
 

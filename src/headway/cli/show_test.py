@@ -5,7 +5,7 @@ from typing import Any
 from headway.cli import show_lab
 from headway.cli.output import findings_of, heading, or_json, say, table, wrapped
 from headway.cli.show_reach import percent
-from headway.values import LEVEL_NAMES
+from headway.values import LEVEL_NAMES, so_many
 
 VERDICTS = {"right": "right", "wrong": "wrong", "dont-know": "not known", "skipped": "skipped"}
 SHOWN = 25
@@ -15,8 +15,10 @@ SHOWN = 25
 def result(found: dict[str, Any]) -> None:
     """What was asked, what it showed, how sure that is, and each question with its answer."""
     over = found["reason"] or "Paused."
-    said = f"{found['questions']} questions about {found['label']}: {found['right']} right, {found['wrong']} wrong, "
-    say(f"{said}{found['dont_know']} not known, {found['skipped']} skipped. {over}")
+    wrapped(
+        f"{so_many(found['questions'], 'question')} about {found['label']}: {found['right']} right, "
+        f"{found['wrong']} wrong, {found['dont_know']} not known, {found['skipped']} skipped. {over}"
+    )
     _error(found["error"])
     if found["questions"]:
         _skills(found["skills"])
@@ -32,8 +34,10 @@ def result(found: dict[str, Any]) -> None:
 
 def _error(error: dict[str, Any]) -> None:
     if error["standard_error"] is not None:
-        say(f"Ability {error['ability']:+.2f}, standard error {error['standard_error']:.2f}.")
-        say("0 is the middle of people considering this career; 1 is a standard deviation.")
+        wrapped(
+            f"Where this puts you: {error['ability']:+.2f}, give or take {error['standard_error']:.2f} (its standard "
+            "error), where 0 is the middle of people considering this career and most are between -1 and +1."
+        )
         return
     before, after = error["wrong_share_before"], error["wrong_share"]
     say(f"Expected share of skills placed wrongly, by weight: {percent(after)} (before the test {percent(before)}).")
@@ -53,7 +57,7 @@ def _skills(rows: list[dict[str, Any]]) -> None:
         )
         for row in rows[:SHOWN]
     ]
-    columns = ("skill", "asked for", "before", "after", "counts as (80 %)", "basis", "questions")
+    columns = ("skill", "asked for", "before", "after", "counts as (80 % range)", "known from", "questions")
     table(columns, cells, right=(2, 3, 6))
     if len(rows) > SHOWN:
         say(f"and {len(rows) - SHOWN} more; --json has them all.")

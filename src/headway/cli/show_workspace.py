@@ -45,10 +45,7 @@ def status(result: Json) -> None:
     if steps["finished_ever"] > steps["done"]:
         say(f"Finished in all, earlier plans with it: {steps['finished_ever']}.")
     hours, week = result["hours"], result["week"]
-    wrapped(
-        f"This week: {week['logged']:g} of {week['planned']:g} h planned. "
-        f"In all: {hours['logged']:g} h of {hours['planned']:g} planned since {hours['since']}."
-    )
+    wrapped(f"This week: {_of_planned(week)}. In all: {_of_planned(hours)} since {hours['since']}.")
     if result["streak"] > 1:
         say(f"{result['streak']} weeks in a row with study.")
     _next(result["next"])
@@ -58,6 +55,15 @@ def status(result: Json) -> None:
         wrapped(f"Begun {row['since']}: {row['label']}, {row['logged']:g}{likely} h.")
     _applications(result["applications"])
     _review(result["review"], result["labels"])
+
+
+def _of_planned(row: Json) -> str:
+    """Hours done beside those that the plan has up to today; on its first days it may have none."""
+    return (
+        f"{row['logged']:g} h of {row['planned']:g} planned"
+        if row["planned"]
+        else f"{row['logged']:g} h, none planned yet"
+    )
 
 
 def reviews(found: Json) -> None:

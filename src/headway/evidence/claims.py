@@ -40,7 +40,7 @@ _BRACKETS: frozenset[SectionKind] = frozenset({"summary", "other"})
 
 WEAK_STRENGTH, HUMAN_STRENGTH, UNKNOWN_CERTIFICATE_STRENGTH = 0.5, 0.4, 0.7
 HALF_A_YEAR = 6
-_RATED, _LEARNING = "the person's own rating", "named as being learned or of interest"
+_RATED, _LEARNING = "your own rating", "named as being learned or of interest"
 _A_LITTLE = "in a dated job or project, in words that say a little of it: its months do not count"
 
 

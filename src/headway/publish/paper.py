@@ -114,7 +114,7 @@ def dated(spans: list[tuple[str, dt.date, dt.date, bool]], most_ticks: int = 10)
     first, last = min(s[1] for s in spans), max(s[2] for s in spans)
     days = max((last - first).days + 1, 1)
     months = [m for m in _months(first, last) if m >= first]
-    ticks = [((m - first).days / days, m.strftime("%m/%y")) for m in months[:: max(1, -(-len(months) // most_ticks))]]
+    ticks = [((m - first).days / days, m.strftime("%Y-%m")) for m in months[:: max(1, -(-len(months) // most_ticks))]]
     rows = tuple(
         Span(label=label, left=(a - first).days / days, width=((b - a).days + 1) / days, soft=soft)
         for label, a, b, soft in spans

@@ -71,8 +71,7 @@ def _days_axis(first: dt.date, last: dt.date, x: Axis) -> list[str]:
     every = max((last - first).days // 5, 1)
     days = [first + dt.timedelta(days=n) for n in range(0, (last - first).days + 1, every)]
     return [
-        svg.text(min(max(x(day), LEFT), WIDTH - 30), HEIGHT - 10, day.strftime("%d/%m/%y"), "tick", "middle")
-        for day in days
+        svg.text(min(max(x(day), LEFT), WIDTH - 30), HEIGHT - 10, day.isoformat(), "tick", "middle") for day in days
     ]
 
 

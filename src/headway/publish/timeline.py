@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from headway.planning.model import Step
 from headway.publish import svg
 
-WIDTH, ROW, TOP, LABEL = 400.0, 34.0, 26.0, 34.0
+WIDTH, ROW, TOP, LABEL = 400.0, 34.0, 26.0, 42.0
 
 Axis = Callable[[dt.date], float]
 
@@ -43,7 +43,7 @@ def _grid(first: dt.date, last: dt.date, x: Axis, height: float) -> list[str]:
     for month in starts[::every]:
         parts.append(svg.line(x(month), 16, x(month), height, "grid"))
         if x(month) <= WIDTH - LABEL:
-            parts.append(svg.text(x(month) + 2, 12, month.strftime("%m/%y"), "tick"))
+            parts.append(svg.text(x(month) + 2, 12, month.strftime("%Y-%m"), "tick"))
     return parts
 
 

@@ -15,9 +15,9 @@ def first_questions(profile: str | None) -> tuple[tuple[object, ...], ...]:
     """For Aside.ahead: the name of each with what it takes. Those the person is most likely to look at come first."""
     who = PersonQuestion(profile=profile)
     return (
-        ("demand", Wishes(), Question(limit=SKILLS)),
+        ("demand", Wishes(), Question(by="asked", limit=SKILLS)),
         ("jobs", who, JobsQuestion(wish=JobsWish(), limit=JOBS)),
         ("value", who, ValueQuestion(wish=JobsWish(), limit=VALUES)),
         ("trends", Wishes(), (), "named", TRENDS),
-        ("demand", Wishes(), Question(limit=EVERY_SKILL)),
+        ("demand", Wishes(), Question(by="asked", limit=EVERY_SKILL)),
     )

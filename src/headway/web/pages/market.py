@@ -77,7 +77,7 @@ def market(
     request: Request, mine: Mine, done: str = "", all_skills: Annotated[str, Query(alias="all")] = ""
 ) -> HTMLResponse:
     """What is asked for, and what changed."""
-    asked = Question(limit=EVERY_SKILL if all_skills else SKILLS)
+    asked = Question(by="asked", limit=EVERY_SKILL if all_skills else SKILLS)
     return market_page(
         request, mine, "market.html",
         lambda: {"demand": mine.aside.ask("demand", scoped(request).wishes, asked)}, notice=notice(done),
