@@ -12,6 +12,7 @@ import os
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from statistics import NormalDist
 
@@ -35,7 +36,7 @@ ROLE_OF = reader_of_titles(open_context("2026-11-20"))
 def load(path: Path, last_year: int = 9999) -> SalaryFile:
     """The distinct records of a file, up to a year."""
     content = path.read_bytes()
-    rows = read_rows(content, path.name, {}, Rates(), 2026)
+    rows = read_rows(content, path.name, {}, Rates(), date(2026, 12, 31))
     return records_of((r for r in rows if isinstance(r, SetAside) or r.year <= last_year), ROLE_OF, path.name, content)
 
 

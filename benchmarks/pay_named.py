@@ -13,6 +13,7 @@ import json
 import os
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -59,13 +60,13 @@ def invented(n: int, seed: int) -> Iterator[tuple[object, ...]]:
     titles, levels = ("Data Scientist", "Data Engineer", "Machine Learning Engineer"), ("junior", "mid", "senior")
     for i in range(n):
         day = 4 * 365 * i // n
-        date = f"{2021 + day // 365}-{1 + day % 365 // 31:02d}-{1 + day % 28:02d}"
+        at_day = f"{2021 + day // 365}-{1 + day % 365 // 31:02d}-{1 + day % 28:02d}"
         title, level = int(dice.integers(3)), int(dice.integers(3))
         at = {name: int(dice.choice(len(size), p=size / size.sum())) for name, size in sizes.items()}
         log = 11.3 + 0.1 * title + 0.3 * level + 0.03 * day / 365 + dice.normal(0, SPREAD["noise"])
         pay = np.exp(log + sum(effects[name][place] for name, place in at.items()))
         yield (
-            date, levels[level], titles[title], round(pay), round(pay), "USD", "year", "US",
+            at_day, levels[level], titles[title], round(pay), round(pay), "USD", "year", "US",
             f"Invented {at['company']}", f"Town {at['city']}", "",
         )  # fmt: skip
 
@@ -82,7 +83,7 @@ def file_of(rows: Iterator[tuple[object, ...]], name: str) -> SalaryFile:
         return role(plain) or department.casefold()
 
     rates = Rates({"EUR": 1.16, "GBP": 1.34, "CAD": 0.72}, {})
-    return records_of(read_rows(content, name, {}, rates, 2026), role_of, name, content)
+    return records_of(read_rows(content, name, {}, rates, date(2026, 12, 31)), role_of, name, content)
 
 
 def told(name: str, each: NamedReport) -> str:

@@ -164,10 +164,11 @@ def test_a_company_and_a_city_of_the_file_narrow_the_answer(headway: Headway, ho
         (("pay", "check", "{file}"), "No pay model is fitted yet. Fit one"),
         (("pay", "recalibrate", "{file}"), "No pay model is fitted yet"),
         (("pay", "fit", "{file}"), "at least 200 are needed"),
-        (("pay", "fit", "{euros}"), "Set aside: no rate for EUR (1 rows)."),
+        (("pay", "fit", "{euros}"), "Set aside: no rate for EUR (1 row). Give the rates"),
         (("pay", "fit", "{file}", "--map", "job_title=Nope"), "has no column 'Nope'. Its columns: work_year"),
         (("pay", "fit", "{folder}"), "is a folder"),
-        (("pay", "fit", "{empty}"), "has no column"),
+        (("pay", "fit", "{empty}"), "empty.csv is empty"),
+        (("pay", "fit", "{file}", "--rate", "EUR=1.08@2999-01-01"), "no day up to today"),
         (("pay", "fit", "{head}"), "has no rows"),
     ],
 )

@@ -1,6 +1,7 @@
 """Small salary files of invented rows, as text on the screen of the test or made by a rule."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from headway.pay.columns import Rates, SalaryRow, SetAside, read_rows
 from headway.pay.records import SalaryFile, records_of
@@ -30,13 +31,13 @@ def row(usd: int, **said: object) -> str:
 
 def rows_of(text: str, mapping: dict[str, str] | None = None, rates: Rates | None = None) -> list[SalaryRow | SetAside]:
     """Every row of a file as it is read in 2026."""
-    return list(read_rows(text.encode(), "file.csv", mapping or {}, rates or Rates(), 2026))
+    return list(read_rows(text.encode(), "file.csv", mapping or {}, rates or Rates(), date(2026, 12, 31)))
 
 
 def file_of(text: str, role_of: Callable[[str], str | None] = ROLES.get) -> SalaryFile:
     """The records of a file with these rows under HEAD."""
     content = (HEAD + text).encode()
-    return records_of(read_rows(content, "file.csv", {}, Rates(), 2030), role_of, "file.csv", content)
+    return records_of(read_rows(content, "file.csv", {}, Rates(), date(2030, 12, 31)), role_of, "file.csv", content)
 
 
 def market(years: Iterable[int], a_year: int, factor: float = 1.0) -> str:

@@ -1,9 +1,11 @@
 """Salary rows: which can be used, which are set aside and why, and which files cannot be read at all."""
 
+from datetime import date
+
 import pytest
 
 from headway.errors import BadOption, UnreadableFile
-from headway.pay.columns import Rates, SalaryRow, SetAside, parse_map, parse_rates
+from headway.pay.columns import Rates, SalaryRow, SetAside, parse_map, parse_rates, read_rows
 from tests.pay.salaries import HEAD, row, rows_of
 
 
@@ -60,7 +62,7 @@ def test_columns_of_another_name_are_mapped() -> None:
     [
         ("<!doctype html><html>not found</html>\n", "no column 'experience_level'"),
         ("work_year job_title salary\n2024 x 1\n", "no column 'experience_level'"),
-        ("", "no column"),
+        ("", "is empty"),
         (HEAD + "2024,SE,FT," + "x" * 200_000 + ",1,USD,1,US,0,US,M\n", "field larger than field limit"),
     ],
 )
@@ -72,10 +74,8 @@ def test_a_file_of_another_kind_is_refused_in_one_line(content: str, says: str) 
 
 def test_a_file_that_is_not_text_is_refused() -> None:
     """Another encoding is named, not guessed."""
-    from headway.pay.columns import read_rows
-
     with pytest.raises(UnreadableFile, match="UTF-8"):
-        list(read_rows("Größe\n".encode("utf-16"), "file.csv", {}, Rates(), 2026))
+        list(read_rows("Größe\n".encode("utf-16"), "file.csv", {}, Rates(), date(2026, 12, 31)))
 
 
 def test_pay_by_the_hour_and_month_is_taken_for_a_full_time_year() -> None:
@@ -117,5 +117,23 @@ def test_bad_maps_and_rates_are_refused_with_an_example() -> None:
             parse_map((bad,))
     for bad in ("EUR=1.08", "EUR=-1@2026-11-01", "EURO=1@2026-11-01", "EUR=0@2026-11-01"):
         with pytest.raises(BadOption, match=r"EUR=1\.08@2026-11-01"):
-            parse_rates((bad,))
-    assert parse_rates(("eur=1.08@2026-11-01",)).usd == {"EUR": 1.08}
+            parse_rates((bad,), date(2026, 11, 20))
+    assert parse_rates(("eur=1.08@2026-11-01",), date(2026, 11, 20)).usd == {"EUR": 1.08}
+
+
+@pytest.mark.parametrize("day", ["2026-11-21", "2026-13-45", "2026-02-30", "9999-12-31"])
+def test_a_rate_of_a_day_to_come_or_of_no_day_is_refused(day: str) -> None:
+    """Nobody knows it."""
+    with pytest.raises(BadOption, match="no day up to today"):
+        parse_rates((f"EUR=1.08@{day}",), date(2026, 11, 20))
+
+
+def test_a_date_to_come_is_set_aside_though_its_year_has_begun() -> None:
+    """One such row would make all others older than the 24 months that count; the month of today itself may stand."""
+    head = "date,experience_level,job_title,salary,company_location\n"
+    days = ("2026-11-30", "2026-12-01", "2026-10-02", "2027-01-01")
+    text = head + "".join(f"{day},SE,Data Scientist,100000,US\n" for day in days)
+    found = list(read_rows(text.encode(), "file.csv", {}, Rates(), date(2026, 11, 20)))
+    assert [each.why if isinstance(each, SetAside) else each.year for each in found] == [
+        2026, "date in the future", 2026, "year in the future",
+    ]  # fmt: skip

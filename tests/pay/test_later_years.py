@@ -1,5 +1,6 @@
 """The public salary files: what was fitted before covers what came later."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from headway.pay.records import SalaryFile, records_of
 def _file(shared: Path, year: int) -> SalaryFile:
     (path,) = shared.glob(f"data/salaries/ai_jobs_salaries_{year}*.csv")
     content = path.read_bytes()
-    rows = read_rows(content, path.name, {}, Rates(), 2026)
+    rows = read_rows(content, path.name, {}, Rates(), date(2026, 12, 31))
     return records_of(rows, reader_of_titles(open_context("2026-11-20")), path.name, content)
 
 

@@ -1,6 +1,7 @@
 """Company, city and industry: what they narrow, and what happens where they are not known."""
 
 import functools
+from datetime import date
 
 import msgspec
 import numpy as np
@@ -28,10 +29,10 @@ def _file(years: tuple[int, ...], a_year: int) -> SalaryFile:
             pay = 100_000 * {"Rich Inc": 1.3, "Poor Ltd": 0.8, "Middling": 1.0}[company]
             pay *= (1.2 if city == "Highton" else 1.0) * (0.85 + 0.3 * ((i * 37) % 61) / 61)
             title, level = ("Data Scientist", "Data Engineer")[i // 6 % 2], ("SE", "MI")[i // 12 % 2]
-            date = f"{year}-{1 + 12 * i // a_year:02d}-15"
-            lines.append(f"{date},{level},{title},{pay + i / 7:.2f},USD,US,{company},{city},Banking\n")
+            day = f"{year}-{1 + 12 * i // a_year:02d}-15"
+            lines.append(f"{day},{level},{title},{pay + i / 7:.2f},USD,US,{company},{city},Banking\n")
     content = (HEAD + "".join(lines)).encode()
-    return records_of(read_rows(content, "file.csv", {}, Rates(), 2030), ROLES.get, "file.csv", content)
+    return records_of(read_rows(content, "file.csv", {}, Rates(), date(2030, 12, 31)), ROLES.get, "file.csv", content)
 
 
 @functools.cache

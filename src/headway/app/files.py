@@ -46,7 +46,7 @@ def open_rows(name: str) -> Iterator[IO[bytes]]:
     path = Path(name)
     try:
         if path.is_dir():
-            raise UnreadableFile(f"{path} is a folder.", "Name a file with one JSON object a line.")
+            raise UnreadableFile(f"{path} is a folder.", "Name the file in it that is meant.")
         with path.open("rb") as lines:
             yield lines
     except OSError as error:

@@ -39,7 +39,8 @@ def pay(context: Context, question: PayQuestion) -> Json:
     """All that is known, each source by itself. Raises UnknownName, BadOption, UnreadableFile."""
     role = role_id(context, question.role)
     seniority, country = seniority_word(question.seniority), country_code(question.country)
-    remote, size, rates = workplace_word(question.remote), size_word(question.size), parse_rates(question.rates)
+    remote, size = workplace_word(question.remote), size_word(question.size)
+    rates = parse_rates(question.rates, context.today)
     answer = sourced_pay(context.knowledge, role, seniority, country)
     market, market_note = MarketOffers(context, [role]).pay(role, seniority, country, remote)
     model = model_of(context)

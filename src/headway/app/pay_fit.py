@@ -65,13 +65,13 @@ def check_pay(context: Context, question: SalaryQuestion) -> Json:
 
 
 def _read(context: Context, question: SalaryQuestion) -> SalaryFile:
-    mapping, rates = parse_map(question.map), parse_rates(question.rates)
+    mapping, rates = parse_map(question.map), parse_rates(question.rates, context.today)
     name = "standard input" if question.file == "-" else Path(question.file).name
     with open_rows(question.file) as lines:
         content = lines.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise UnreadableFile(f"{name} is larger than {MOST_BYTES // 1024**2} MB.", "Give the newest part of it.")
-    rows = read_rows(content, name, mapping, rates, context.today.year)
+    rows = read_rows(content, name, mapping, rates, context.today)
     file = records_of(rows, reader_of_titles(context), name, content)
     given = {code: f"{rate:g}@{rates.dates[code]}" for code, rate in sorted(rates.usd.items())}
     file = msgspec.structs.replace(file, source=msgspec.structs.replace(file.source, rates=given))

@@ -138,6 +138,10 @@ def _told(group: Json) -> str:
     return f"{about}{dates}. Wherever pay lies inside the ranges, {bounds}.{small}"
 
 
+def _named_words(fields: list[str]) -> str:
+    return f"{' and '.join(fields)} {'is' if len(fields) == 1 else 'are'}"
+
+
 def _number(n: int, one: str, more: str) -> str:
     return f"{n} {one if n == 1 else more}"
 
@@ -271,7 +275,7 @@ def fitted(result: Json) -> None:
     for layer in result["layers"]:
         held = layer["coverage"]["80"]
         wrapped(
-            f"Where {' and '.join(layer['fields'])} are named, {', '.join(_known_names(layer))}; 80 % intervals held "
+            f"Where {_named_words(layer['fields'])} named, {', '.join(_known_names(layer))}; 80 % intervals held "
             f"for {share(held['measured'])} of the figures of {held['n']} {_which(held)}."
         )
     if result["companies"] is not None and result["companies"] < FEW_COMPANIES:
@@ -308,6 +312,7 @@ def checked(result: Json) -> None:
     said = _number(report["n"], "record", "records")
     say(f"{said} judged; {report['outside']} lie outside the model (unknown role, level or country).")
     if not report["n"]:
+        wrapped("So there is nothing to judge by: rows that the model was fitted to, or older ones, do not count.")
         return
     rows = [
         (f"{p} %", share(m["figures"]), share(m["ends"]), share(m["middles"]), share(m["below"]), share(m["above"]),
@@ -325,9 +330,9 @@ def checked(result: Json) -> None:
     for names, each in report["named"].items():
         narrow, plain = each["intervals"]["80"], each["plain"]["80"]
         wrapped(
-            f"Where {names} are named ({each['n']} records): 80 % intervals cover {share(narrow['figures'])}, "
-            f"high / low {narrow['width']:.2f}; the same records without: {share(plain['figures'])}, "
-            f"{plain['width']:.2f}."
+            f"Where {_named_words(names.split(' and '))} named ({each['n']} records): 80 % intervals cover "
+            f"{share(narrow['figures'])}, high / low {narrow['width']:.2f}; the same records without: "
+            f"{share(plain['figures'])}, {plain['width']:.2f}."
         )
     losses = report["pinball"]
     named = ", ".join(f"{name} {loss:.4f}" for name, loss in losses.items())

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final, NamedTuple
 
 import msgspec
@@ -71,7 +72,7 @@ class Reading(NamedTuple):
     """How the rows of one file are read. months_first: dates with slashes begin with the month; None: unknown."""
 
     rates: Rates
-    this_year: int
+    today: date
     months_first: bool | None
 
 
@@ -90,8 +91,8 @@ def parse_map(pairs: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
-def parse_rates(texts: tuple[str, ...]) -> Rates:
-    """`EUR=1.08@2026-11-01`: USD for one unit, and the day of the rate. Raises BadOption."""
+def parse_rates(texts: tuple[str, ...], today: date) -> Rates:
+    """`EUR=1.08@2026-11-01`: USD for one unit, and the day of the rate, not after today. Raises BadOption."""
     usd: dict[str, float] = {}
     dates: dict[str, str] = {}
     for text in texts:
@@ -100,19 +101,31 @@ def parse_rates(texts: tuple[str, ...]) -> Rates:
             raise BadOption(
                 f"--rate is '{text}'.", "Write USD for one unit and the day, for example EUR=1.08@2026-11-01."
             )
+        if not match[3] <= today.isoformat() or not _is_day(match[3]):
+            raise BadOption(
+                f"--rate is '{text}': {match[3]} is no day up to today.", "Give the day on which the rate was so."
+            )
         usd[match[1].upper()], dates[match[1].upper()] = float(match[2]), match[3]
     return Rates(usd, dates)
 
 
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def read_rows(
-    content: bytes, name: str, mapping: Mapping[str, str], rates: Rates, this_year: int
+    content: bytes, name: str, mapping: Mapping[str, str], rates: Rates, today: date
 ) -> Iterator[SalaryRow | SetAside]:
     """Every row of a CSV file, in its order. Raises UnreadableFile, BadOption. O(rows)."""
     reader = _reader(content, name)
     same = {field: column[1:].strip() for field, column in mapping.items() if column.startswith("=")}
     named = {field: column for field, column in mapping.items() if field not in same}
     columns = _columns(reader.fieldnames or (), named, same, name)
-    reading = Reading(rates, this_year, _months_first(content, name, columns.get("date")))
+    reading = Reading(rates, today, _months_first(content, name, columns.get("date")))
     try:
         for row in reader:
             if None in row or None in row.values():
@@ -147,8 +160,10 @@ def _reader(content: bytes, name: str) -> "csv.DictReader[str]":
 
 
 def _columns(found: object, mapping: Mapping[str, str], same: Mapping[str, str], name: str) -> dict[str, str]:
-    """Field to column. Raises BadOption naming what is missing and what is there."""
+    """Field to column. Raises BadOption naming what is missing and what is there, UnreadableFile where nothing is."""
     there = {str(column).strip(): str(column) for column in found} if isinstance(found, list | tuple) else {}
+    if not there:
+        raise UnreadableFile(f"{name} is empty.", "It needs a line of column names and rows below it.")
     columns = {field: there[mapping.get(field, field)] for field in FIELDS if mapping.get(field, field) in there}
     lost = [column for column in mapping.values() if column not in there]
     if lost:
@@ -182,8 +197,10 @@ def _row(row: dict[str, str], reading: Reading) -> SalaryRow | SetAside:
         return SetAside("not full-time")
     if when is None or when[0] < 1990:
         return SetAside("year not readable")
-    if when[0] > reading.this_year:
+    if when[0] > reading.today.year:
         return SetAside("year in the future")
+    if when[1] is not None and int(12 * when[1]) >= 12 * reading.today.year + reading.today.month:
+        return SetAside("date in the future")
     if grade is None:
         return SetAside("level not readable")
     if country is None:
@@ -221,9 +238,9 @@ def _named(row: Mapping[str, str], country: str) -> tuple[str, ...]:
 
 def _when(row: Mapping[str, str], reading: Reading) -> tuple[int, float | None] | None:
     """Year, and year with its part done where the file gives a date."""
-    date = words.day(row.get("date", ""), reading.months_first)
+    day = words.day(row.get("date", ""), reading.months_first)
     year = re.fullmatch(r"(\d{4})(?:\.0)?", row.get("work_year", ""))
-    return date or ((int(year[1]), None) if year else None)
+    return day or ((int(year[1]), None) if year else None)
 
 
 def _pay(row: Mapping[str, str], rates: Rates) -> tuple[float, float] | SetAside:

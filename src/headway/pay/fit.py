@@ -36,10 +36,13 @@ Progress = Callable[[str], None]
 def fit(file: SalaryFile, progress: Progress = lambda _: None) -> FittedPay:
     """The model of a file. Raises UnreadableFile where there is too little."""
     if len(file.records) < FEWEST:
+        n = len(file.records)
         raise UnreadableFile(
-            f"{file.source.file} has {len(file.records)} distinct usable records; at least {FEWEST} are needed."
+            f"{file.source.file} has {n} distinct usable record{'' if n == 1 else 's'}; at least {FEWEST} are needed."
             f"{_aside(file)}",
-            "Fewer cannot show how far off the ranges would be.",
+            "Fewer cannot show how far off the ranges would be."
+            if not any(why.startswith("no rate for") for why in file.source.set_aside)
+            else "Give the rates that are missing, for example --rate EUR=1.08@2026-11-01.",
         )
     records, stretches = _scored(file.records, progress)
     tiers = tiers_of(records)
@@ -102,7 +105,8 @@ def _layers(
 
 def _aside(file: SalaryFile) -> str:
     reasons = sorted(file.source.set_aside.items(), key=lambda each: (-each[1], each[0]))[:3]
-    return f" Set aside: {', '.join(f'{why} ({n} rows)' for why, n in reasons)}." if reasons else ""
+    told = ", ".join(f"{why} ({n} {'row' if n == 1 else 'rows'})" for why, n in reasons)
+    return f" Set aside: {told}." if told else ""
 
 
 def _scored(records: Sequence[SalaryRecord], progress: Progress) -> tuple[list[SalaryRecord], list[list[SalaryRecord]]]:
