@@ -145,6 +145,14 @@ def test_a_plan_that_starts_later_is_not_late_already(headway: Headway, home: Pa
     assert (again["changed"], again["changes"]) == (False, [])
 
 
+def test_a_plan_does_not_begin_in_the_past(headway: Headway) -> None:
+    """Nobody can study last year: it is refused with what to do instead, and today is no past."""
+    refused = headway("plan", "--know", "python=2", "--start", "2019-01-01", *START)
+    assert refused.code == 2
+    assert "The start 2019-01-01 is past. Leave it out" in refused.err
+    assert headway("plan", "--know", "python=2", "--start", START[1], *START).code == 0
+
+
 def test_a_deadline_is_judged_and_what_would_keep_it_is_said(begun: Headway) -> None:
     """A late plan is no failure; the hours a week for even odds are more than those stated."""
     result = _ok(begun, "replan", "--deadline", "2027-06-30", "--dry-run", *LATER)

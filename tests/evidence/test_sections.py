@@ -7,6 +7,21 @@ from tests.evidence.readings import read
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Python, SQL, Docker", {"python", "sql", "docker"}),
+        ("Python developer, 5 years Python and SQL", {"python", "sql"}),
+        ("Jane Doe\nPython developer, 5 years SQL", {"python", "sql"}),
+        ("Jane Doe\npython@docker.example\nSQL", {"sql"}),
+        ("Jane Doe\nData analyst\n\nSkills\nSQL\n\nReferences\nDocker Smith", {"sql"}),
+    ],
+)
+def test_a_few_lines_without_a_heading_are_read(text: str, named: set[str]) -> None:
+    """Somebody who tries it with a line about themselves is understood; the header of a whole CV stays a header."""
+    assert {piece.skill for piece in read(text).evidence if piece.skill in ("python", "sql", "docker")} == named
+
+
+@pytest.mark.parametrize(
     ("heading", "kind"),
     [
         ("WORK EXPERIENCE", "experience"),

@@ -6,7 +6,7 @@ import pytest
 
 from headway.errors import KnowledgeBroken
 from headway.knowledge.files import data_root
-from headway.knowledge.load import load_knowledge, load_lexicon
+from headway.knowledge.load import KEPT, load_knowledge, load_lexicon
 from tests.knowledge.small import FILES, write
 
 
@@ -65,6 +65,22 @@ def test_a_damaged_cache_file_is_made_anew(tmp_path: Path, kept: str, damage: by
     path.write_bytes(damage)
     assert (load_knowledge(cache, root), load_lexicon(cache, root)) == whole
     assert path.read_bytes() == sound
+
+
+def test_the_cache_does_not_grow_with_each_change(tmp_path: Path) -> None:
+    """Of the indexes of older states of the files only the newest few stay; other files there are nobody's business."""
+    root, cache = write(tmp_path / "data", FILES), tmp_path / "cache"
+    cache.mkdir()
+    (cache / "core-notes.json").write_text("mine", encoding="utf-8")
+    skill = next((root / "skills").rglob("*.yaml"))
+    for turn in range(KEPT + 3):
+        skill.write_text(f"{skill.read_text('utf-8')}\n# {turn}\n", encoding="utf-8")
+        newest = load_knowledge(cache, root)
+    kept = [path.name for path in cache.glob("core-*.json")]
+    assert len(kept) == KEPT + 1
+    assert f"core-{newest.digest}.json" in kept
+    assert "core-notes.json" in kept
+    assert len(list(cache.glob("lexicon-*.json"))) <= KEPT + 1
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:

@@ -59,8 +59,13 @@ def options_of(context: Context, question: PlanQuestion) -> PlanOptions:
         raise BadOption("--hours and --weekdays both say how much you study.", "Give one of the two.")
     if not 0.5 <= question.confidence <= 0.99:
         raise BadOption(f"--confidence is {question.confidence:g}.", "Give a number from 0.5 to 0.99.")
+    start = parse_date(question.start, "--start") if question.start else context.today
+    if start < context.today:
+        raise BadOption(
+            f"The start {start} is past.", "Leave it out to begin today; what you have finished goes with --done."
+        )
     return PlanOptions(
-        start=parse_date(question.start, "--start") if question.start else context.today,
+        start=start,
         hours=DEFAULT_HOURS if question.hours is None else question.hours,
         hours_by_weekday=_weekdays(question.weekdays),
         off=tuple(_days_off(text) for text in question.off),

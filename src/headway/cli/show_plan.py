@@ -96,7 +96,8 @@ def _profile(answer: Json) -> None:
     if unsure:
         wrapped("named, but not sure enough to count: " + ", ".join(unsure), "  ")
     proven = any(s["proof_level"] for s in skills)
-    say("All of this is claimed, nothing proven yet." if skills and not proven else "")
+    if skills and not proven:
+        say("All of this is claimed, nothing proven yet.")
 
 
 def _skill(row: Json) -> str:

@@ -31,6 +31,8 @@ _SIDEBAR: frozenset[SectionKind] = frozenset(
 )
 _PROSE = 100
 _HEADER_BLOCKS = 2
+SHORT_NOTE = 5
+"""Lines up to which a text without any heading is taken for what somebody noted down about themselves."""
 _CAPS_AND_LARGER = 1.08
 _LABEL = re.compile(r"([^:]{2,40}):\s+\S")
 _ADDRESS = re.compile(r"@|://|www\.|\d{5}|\+\d|[|•·]")
@@ -101,7 +103,17 @@ def parts_of(document: Document) -> list[Part]:
         if rest is not None:
             body.append(rest)
     close(len(document.blocks) - 1)
-    return [each for part in parts for each in (part, *_unheaded(part))]
+    found = [each for part in parts for each in (part, *_unheaded(part))]
+    return [*found, *_note(parts[0])] if len(found) == 1 and len(lines) <= SHORT_NOTE else found
+
+
+def _note(part: Part) -> list[Part]:
+    """A document of a few lines without a heading or a sentence is no header of anything: "Python, SQL, Docker"."""
+    if part.kind != "header":
+        return []
+    named = len(part.lines) > 1 and _like_name(part.lines[0].bare) and "," not in part.lines[0].bare
+    lines = tuple(line for line in part.lines[named:] if not _ADDRESS.search(line.bare))
+    return [msgspec.structs.replace(part, kind="summary", lines=lines)] if lines else []
 
 
 def _unheaded(part: Part) -> list[Part]:

@@ -23,6 +23,8 @@ from headway.knowledge.skill_layout import SkillLayout
 from headway.values import Finding
 
 SHIPPED = Path(__file__).parent.parent / "_index"
+KEPT = 4
+"""Indexes kept in the cache: a checkout or two may use the same folder."""
 _Shape = TypeVar("_Shape")
 _DIGEST = re.compile(r"[0-9a-f]{24}")
 
@@ -75,6 +77,7 @@ def _load(part: str, shape: type[_Shape], cache: Path | None, root: Path | None)
     if cache is not None and _is_still(root, digest):
         with suppress(OSError):
             write_index(parts, digest, cache)
+            _clear(cache)
     return msgspec.json.decode(parts[part], type=shape)
 
 
@@ -107,6 +110,15 @@ def write_index(parts: dict[str, bytes], digest: str, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for part, content in parts.items():
         _replace(folder / f"{part}-{digest}.json", content)
+
+
+def _clear(folder: Path) -> None:
+    """Take out all but the newest few indexes: whoever edits facts compiles a new one with each change."""
+    compiled = {path: path.stat().st_mtime for path in folder.glob("core-*.json")}
+    for old in sorted(compiled, key=compiled.__getitem__, reverse=True)[KEPT:]:
+        digest = old.stem.partition("-")[2]
+        for path in folder.glob(f"*-{digest}.json") if _DIGEST.fullmatch(digest) else ():
+            path.unlink(missing_ok=True)
 
 
 def _replace(path: Path, content: bytes) -> None:
