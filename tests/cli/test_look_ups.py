@@ -123,3 +123,16 @@ def test_one_resource_in_full(headway: Headway) -> None:
 def test_no_arguments_show_the_help(headway: Headway) -> None:
     """A newcomer sees the commands."""
     assert "plan" in headway("--help").out
+
+
+def test_pay_of_a_role_goes_from_junior_up(headway: Headway) -> None:
+    """Source by source; in each the grades in their order, those over several grades last, the newest year first."""
+    rows = headway("role", "data-scientist", "--json").json["pay"]
+    assert len(rows) > 10
+    grades = ["intern", "junior", "mid", "senior", "staff", "principal", "manager"]
+    for source in {row["source"] for row in rows}:
+        single = [row for row in rows if row["source"] == source and len(row["seniority"]) == 1]
+        ranks = [(grades.index(row["seniority"][0]), row.get("country") or "", -row["year"]) for row in single]
+        assert ranks == sorted(ranks)
+        own = [row for row in rows if row["source"] == source]
+        assert own[: len(single)] == single

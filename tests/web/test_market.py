@@ -85,6 +85,23 @@ def test_jobs_are_ranked_with_reasons_filtered_and_one_is_prepared_for(market: A
     assert market("POST", "/applications", data={"posting": address.rpartition("/")[2]}).status_code == 400
 
 
+def test_a_posting_copied_from_elsewhere_is_compared_with_the_person(person: Ask) -> None:
+    """Its text, as text or as HTML, is enough: title, what is met, what is not. A text without a title asks for one."""
+    assert person("POST", "/api/person/levels", json={"levels": {"python": 3}}).status_code == 200
+    for text in (
+        "Data analyst\n\nRequirements:\n- Python\n- Tableau\n",
+        "<h1>Data analyst</h1><h2>Requirements</h2><ul><li>Python<li>Tableau</ul>",
+    ):
+        saved = person("POST", "/applications", data={"text": text})
+        assert saved.status_code == 303, saved.text
+        page = person("GET", saved.headers["location"]).text
+        assert "<h1>Data analyst</h1>" in page
+        assert "You meet <b>1 of 2</b>" in page
+        assert "Tableau" in page
+    assert person("POST", "/applications", data={"text": "Zzz. " * 30}).status_code == 400
+    assert person("POST", "/applications", data={"text": " "}).status_code == 400
+
+
 def test_an_application_is_followed_to_its_end(market: Ask) -> None:
     """Applied, interview, offer, closed, each with its day and note; a day to come is refused."""
     market("POST", "/applications", data={"title": "Data <b>engineer</b>", "company": "Example"})

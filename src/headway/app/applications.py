@@ -13,7 +13,7 @@ from headway.app.prepare_for import preparation
 from headway.app.status import application_row
 from headway.app.workspace_room import entries_so_far, kept_workspace, open_workspace
 from headway.errors import BadOption, UnknownName
-from headway.postings.plain import document_text
+from headway.postings.plain import document_text, plain_text
 from headway.postings.read import read_posting
 from headway.postings.titles import Titles
 from headway.values import Json
@@ -24,12 +24,13 @@ WORDS: Final = ("save", "show", "note", *STAGES[1:])
 
 
 class ApplyQuestion(msgspec.Struct, frozen=True, kw_only=True):
-    """What happened to which application. what None: list them. market: the id of an imported posting to save, where
-    whoever asks may name no file."""
+    """What happened to which application. what None: list them. For whoever asks and may name no file, market: the id
+    of an imported posting to save; text: a posting as it was copied."""
 
     what: str | None = None
     which: str | None = None
     market: str | None = None
+    text: str | None = None
     title: str | None = None
     company: str | None = None
     url: str | None = None
@@ -128,6 +129,8 @@ def _posting(context: Context, question: ApplyQuestion) -> Posted:
     which = question.which
     if question.market is not None:
         return _of_market(context, question.market, question)
+    if question.text is not None:
+        return _of_text(context, plain_text(question.text)[0], "The text", question)
     if which is None:
         if not question.title:
             raise BadOption("Which posting?", "Give the id of an imported one, a file with its text, or --title.")
@@ -138,10 +141,13 @@ def _posting(context: Context, question: ApplyQuestion) -> Posted:
 
 
 def _of_file(context: Context, name: str, question: ApplyQuestion) -> Posted:
-    text = document_text(read_input(name))
+    return _of_text(context, document_text(read_input(name)), name, question)
+
+
+def _of_text(context: Context, text: str, name: str, question: ApplyQuestion) -> Posted:
     title = question.title or read_posting(None, text, context.finder, Titles(context.knowledge.roles)).title
     if not title:
-        raise BadOption(f"{name} has no title that can be told.", "Add --title.")
+        raise BadOption(f"{name} has no title that can be told.", "Say its title (--title).")
     return Posted(title=title, company=question.company or "", url=question.url, text=text)
 
 

@@ -11,9 +11,9 @@ from headway.app.context import Context
 from headway.app.offered import offered
 from headway.errors import UnknownName
 from headway.knowledge.every_fact import every_fact
-from headway.knowledge.model import Resource, Role
+from headway.knowledge.model import PayRow, Resource, Role
 from headway.knowledge.names import folded, resolve, skill_forms, title_forms
-from headway.values import Json
+from headway.values import SENIORITIES, Json
 
 
 def _plain(value: Any) -> Any:
@@ -61,10 +61,16 @@ def role(context: Context, word: str) -> Json:
     named = {s for n in found.needs for s in n.any_of} | {*found.helpful, *found.tools}
     labels = {id_: knowledge.skills[id_].label for id_ in sorted(named)}
     claims = [_plain(c) for c in knowledge.claims.values() if found.id in c.about]
-    pay = [_plain(row) for row in knowledge.pay if row.role == found.id]
+    pay = [_plain(row) for row in sorted(knowledge.pay, key=_from_junior_up) if row.role == found.id]
     answer: Json = {"schema": "headway.role/1", "role": _plain(found), "labels": labels, "claims": claims, "pay": pay}
     answer["neighbours"] = {n.role: knowledge.roles[n.role].label for n in found.neighbours}
     return {**answer, "sources": titles_cited(answer, knowledge.sources)}
+
+
+def _from_junior_up(row: PayRow) -> tuple[str, int, int, str, int]:
+    """Source by source; in each from the lowest grade up, those over several grades last, the newest year first."""
+    grades = [SENIORITIES.index(each) for each in row.seniority]
+    return (row.source, len(grades), min(grades), row.country or "", -row.year)
 
 
 def skill(context: Context, word: str) -> Json:

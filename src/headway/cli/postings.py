@@ -63,6 +63,8 @@ def show(result: Json, *, as_json: bool) -> None:
         output.table(("", "", "read from"), _facts(document))
         for need in ("required", "preferred"):
             _requirements(document, need)
+    output.say()
+    output.wrapped("What of it you meet, and what to show or learn: headway apply save FILE, once your CV is kept.")
 
 
 def _facts(document: Json) -> list[tuple[str, str, str]]:

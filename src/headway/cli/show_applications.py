@@ -77,3 +77,5 @@ def _requirement(row: Json) -> None:
     if learn:
         step = f"step {learn['step']} of your plan, done by {learn['end']}" if learn["step"] else "not in your plan"
         wrapped(f"{learn['label']}, about {learn['hours']:.0f} h; {step}", "      ")
+    elif row["have"] < row["wanted"]:
+        say("      Nothing that Headway knows of teaches it to that level.")

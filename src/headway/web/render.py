@@ -27,6 +27,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/data", "My data"),
 )
 """Address and name of each page of the menu, in its order."""
+_SUBTITLE = re.compile(r": | \(")
 _SOURCE = re.compile(r"(?<!Amazon )\b(?:[Gg]uide )?\b(?P<id>[Ss]\d|[a-z0-9-]+(?= says))\b")
 
 BELONGS = {
@@ -81,7 +82,7 @@ def _named(text: str, sources: Mapping[str, str]) -> str:
 
     def title(found: re.Match[str]) -> str:
         known = sources.get(found["id"].casefold())
-        return f"“{known}”" if known else found[0]
+        return f"“{_SUBTITLE.split(known)[0]}”" if known else found[0]
 
     return _SOURCE.sub(title, text)
 

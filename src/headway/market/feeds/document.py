@@ -171,7 +171,8 @@ def postings_in_page(page: str, name: str) -> Iterator[tuple[int, Json] | Bad]:
     if not read:
         raise UnreadableFile(
             f"{name} is {_kind_of_page(page)} without a job posting in it (schema.org JobPosting).",
-            "If a board was meant, its answer is an error page: check the board's name, and fetch it again.",
+            "For one posting, copied as text or as a page: headway posting FILE, or headway apply save FILE. "
+            "If a board was meant, its answer is an error page: check the board's name.",
         )
 
 

@@ -20,6 +20,8 @@ from headway.web.pages.market import market_page
 from headway.web.render import page
 from headway.web.routes import Routes
 
+LONGEST_POSTING = 100_000
+"""Characters of a copied posting."""
 router = Routes()
 MORE = 200
 STAGES = ("applied", "interview", "offer", "closed")
@@ -108,13 +110,15 @@ def save(
     posting: Annotated[str, Form(max_length=200)] = "",
     title: Annotated[str, Form(max_length=200)] = "",
     company: Annotated[str, Form(max_length=200)] = "",
+    text: Annotated[str, Form(max_length=LONGEST_POSTING)] = "",
 ) -> Response:
-    """An imported posting, or one that is only named; no file can be named here."""
-    if not posting and not title.strip():
-        raise BadOption("Which posting?", "Write its title, or save one from the list of jobs.")
+    """An imported posting, one whose text was copied, or one that is only named; no file can be named here."""
+    if not (posting or title.strip() or text.strip()):
+        raise BadOption("Which posting?", "Write its title, copy its text, or save one from the list of jobs.")
     asked = ApplyQuestion(
-        what="save", market=posting or None, title=title.strip() or None, company=company.strip() or None
-    )
+        what="save", market=posting or None, text=text.strip() or None, title=title.strip() or None,
+        company=company.strip() or None,
+    )  # fmt: skip
     answer = mine.aside.ask("apply", mine.profile, asked) if posting else apply(mine.context, mine.profile, asked)
     return RedirectResponse(f"/applications/{answer['application']['number']}?done=saved", 303)
 
