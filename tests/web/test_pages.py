@@ -89,6 +89,15 @@ def test_answers_alone_are_enough_for_a_plan(person: Ask) -> None:
     assert '<ol class="steps">' in person("GET", "/plan?role=data-analyst").text
 
 
+def test_a_plan_shows_pay_today_and_at_the_target_as_a_range(person: Ask) -> None:
+    """In words, with every range it could lean on; where no one source knows both, that is said."""
+    give_cv(person)
+    page = person("GET", "/plan?asked=yes&role=data-scientist&seniority=senior").text
+    told = page[page.index("Pay today and at the target") :]
+    assert "so the difference is not known" in told
+    assert "<b>Data scientist, senior</b>: " in told
+
+
 def test_a_plan_is_shown_changed_kept_worked_off_and_renewed(person: Ask) -> None:
     """Without a script: the controls are a form, each answer is a page."""
     give_cv(person)

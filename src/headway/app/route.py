@@ -120,6 +120,7 @@ def _first(context: Context, result: PlanResult) -> Json:
         "swaps": cost_rows(result.instance, result.plan.steps, labels_of(context)),
         "target": {"role": role.id, "label": role.label, "seniority": result.seniority},
         "fit": {name: round(getattr(result.target_fit, name), 3) for name in ("score", "low", "high")},
+        "pay_change": msgspec.to_builtins(result.pay_change),
         "notes": list(result.chosen_because),
     }
 
@@ -202,6 +203,7 @@ def _shape(context: Context, plan: Plan, options: PlanOptions, labels: Mapping[s
         "why": [],
         "notes": [],
         "fit": None,
+        "pay_change": None,
         "forecast": None,
     }
 
