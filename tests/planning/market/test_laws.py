@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from headway.planning.market import nested as nested_module
 from headway.planning.market.bound import Coverage, upper_bound
 from headway.planning.market.model import MarketPlan
-from headway.planning.market.nested import prove
+from headway.planning.market.nested import ahead, prove
 from headway.planning.market.plan import make_market_plan
 from headway.planning.market.puzzle import puzzle_of
 from headway.planning.market.question import MarketQuestion
@@ -144,6 +144,22 @@ def test_prices_between_checkpoints_find_a_better_plan_or_rule_it_out(question: 
         greedy = search.run(lambda _made, _value: False).value
         nested = prove(puzzle, upper_bound(puzzle), greedy, limit, lambda choices, to=search: to.take(choices).value)
         assert greedy - 1e-6 <= search.best_value <= best + 1e-6 <= nested.total + 2e-6
+
+
+@settings(max_examples=20, deadline=None)
+@given(question=questions())
+def test_prices_beside_the_search_lower_the_bound_never_below_the_best(question: MarketQuestion) -> None:
+    """They add choices to grow rows in, take none away, and what is grown in them is no more than can be had."""
+    puzzle = puzzle_of(question)
+    best = brute_force(question) - puzzle.base * len(puzzle.limits)
+    alone = upper_bound(puzzle)
+    for limit in (0.3, 1e-9):
+        bound = ahead(puzzle, alone, limit)
+        assert best - 1e-6 <= bound.total + 1e-6 <= alone.total + 2e-6
+        assert bound.choices[: len(alone.choices)] == alone.choices
+        search = Search(puzzle)
+        greedy = search.run(lambda _made, _value: False).value
+        assert greedy <= search.follow(bound.choices).value <= best + 1e-6
 
 
 @pytest.mark.parametrize("large", [300, 0])

@@ -43,6 +43,8 @@ SLIGHT: Final = 1e-3
 """Minutes: a contradiction of less is none."""
 LARGE: Final = 300
 """Postings from which on the rounds of the whole question need not know a checkpoint's best to the cent."""
+TOLD: Final = 12
+"""Choices that are told beside the checkpoints' own, the newest: to grow rows in each takes time."""
 UNKNOWN: Final = 0.05
 """Share of the gap that may stay unknown there, all checkpoints together."""
 
@@ -69,6 +71,23 @@ def prove(puzzle: Puzzle, bound: Bound, value: float, limit: float, take: Take) 
     proof.unknown = UNKNOWN if len(puzzle.k) >= LARGE else 0.0
     total = proof.total(most, bound.chosen)
     return Nested(min(bound.total, total / scale), limit - shop.left)
+
+
+def ahead(puzzle: Puzzle, bound: Bound, limit: float) -> Bound:
+    """The bound after a few rounds of prices, which know nothing of any plan: lower, and with their choices beside it.
+
+    At prices the checkpoints contradict each other less, so more of a plan can be grown from what they choose.
+    """
+    told: list[tuple[int, ...]] = []
+
+    def note(choices: Sequence[Sequence[int]]) -> float:
+        told.extend(tuple(chosen) for chosen in choices if len(chosen))
+        return 0.0
+
+    nested = prove(puzzle, bound, 0.0, limit, note)
+    newest = tuple(dict.fromkeys(told[::-1]))[:TOLD][::-1]
+    choices = tuple(dict.fromkeys((*bound.choices, *newest)))
+    return msgspec.structs.replace(bound, choices=choices, whole=nested.total, work=bound.work + nested.work)
 
 
 class _Half(msgspec.Struct, kw_only=True):

@@ -39,6 +39,8 @@ PROMISING: Final = 0.96
 FOLLOWED: Final = (4, 6, 9)
 FAR: Final = 50.0
 """How much dearer a candidate outside a followed set is."""
+OUTSIDE: Final = (0.0, 0.3)
+"""How much of their worth is seen in those outside. Where a row takes long to grow, only the first."""
 PULLS: Final = (0.0, 0.0, 2.0, 8.0)
 DISCOUNTS: Final = (0.0, 1.0, 4.0)
 PATIENCE: Final = 400
@@ -111,20 +113,25 @@ class Search:
     def follow(self, choices: Sequence[Sequence[int]]) -> Found:
         """Rows grown out of sets of candidates (the bound's choices), then a quarter as many rebuilds as were made."""
         made, greedy = self.iterations, self.greedy_value
-        recreate = self.recreate
         for chosen in choices:
-            inside = np.zeros(self.ground.size)
-            inside[list(chosen)] = 1.0
-            own = self._bundles(np.where(inside > 0, 1.0, FAR).tolist())
-            rows = grown(recreate, [EMPTY] * len(FOLLOWED), recreate.plain(own, FOLLOWED, inside))
-            wide = recreate.plain(self.ways[0], FOLLOWED)
-            for _ in range(2):
-                rows = grown(recreate, self.track.needed(rows), wide)
-            self._offer_all(rows)
+            for outside in OUTSIDE[: 1 if len(self.puzzle.k) >= LARGE else None]:
+                self._offer_all(self._along(chosen, outside))
         self.current, self.current_value = self.best, self.best_value
         more = made + made // 4 if choices else made
         self._rebuild(lambda now, _: now < more)
         return Found(order=self.best.order, value=self.best_value, greedy=greedy, iterations=made)
+
+    def _along(self, chosen: Sequence[int], outside: float) -> list[Row]:
+        """Rows grown in a set of candidates and then on, with everything."""
+        recreate = self.recreate
+        share = np.full(self.ground.size, outside)
+        share[list(chosen)] = 1.0
+        own = self._bundles(np.where(share == 1.0, 1.0, 1 / outside if outside else FAR).tolist())
+        rows = grown(recreate, [EMPTY] * len(FOLLOWED), recreate.plain(own, FOLLOWED, share))
+        wide = recreate.plain(self.ways[0], FOLLOWED)
+        for _ in range(2):
+            rows = grown(recreate, self.track.needed(rows), wide)
+        return rows
 
     def take(self, choices: Sequence[Sequence[int]]) -> Found:
         """The row that has finished the first choice by the first checkpoint and so on, if it is better."""
