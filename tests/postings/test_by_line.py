@@ -24,6 +24,7 @@ LINES = (
     "You design supervised and unsupervised learning.", "ML or", "software engineer",
     "a Bachelor's degree in Computer Science, or equivalent experience", "No degree required.", "- PhD preferred",
     "- Experience with Kubernetes is a plus", "Stack: PyTorch/TensorFlow, Docker, AWS", "Salary",
+    "Location", "Kraków, Hybrid", "Standort: Leipzig",
     "$150,000 - $180,000", "Location: Berlin, Germany", "This role is remote, based in Poland.",
     "You are in the office three days a week", "remote from home", "We sponsor visas.",
     "We cannot sponsor a visa for this role.", "As a Staff Engineer you will lead.",

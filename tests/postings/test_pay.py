@@ -136,6 +136,9 @@ def _bare(line: str, place: str = "Location: Berlin, Germany") -> tuple[float | 
         ("Salary: 90-110k depending on experience", 90_000, 110_000),
         ("Gehalt: 60.000 bis 75.000 brutto", 60_000, 75_000),
         ("70,000 - 85,000", 70_000, 85_000),
+        ("We offer 52k-60k", 52_000, 60_000),
+        ("Wir bieten 52.000 bis 60.000", 52_000, 60_000),
+        ("You'll earn between 90k and 110k", 90_000, 110_000),
     ],
 )
 def test_a_range_without_a_currency_is_in_that_of_the_country(line: str, low: float, high: float) -> None:
@@ -156,6 +159,8 @@ def test_a_range_without_a_currency_is_in_that_of_the_country(line: str, low: fl
         "Salary benchmarks for 2024 - 2026",
         "10,000 - 90,000 base",
         "Salary: 90k",
+        "We offer 15,000 - 20,000 courses",
+        "We offer 25k-40k in learning budget",
     ],
 )
 def test_other_ranges_without_a_currency_are_no_pay(line: str) -> None:

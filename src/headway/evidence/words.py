@@ -91,6 +91,9 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     us_states: tuple[str, ...]
     states_elsewhere: tuple[str, ...]
     work_anywhere: tuple[str, ...]
+    states: dict[str, tuple[str, ...]]
+    province_codes: tuple[str, ...]
+    unclear_codes: tuple[str, ...]
 
 
 class CertificateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

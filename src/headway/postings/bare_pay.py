@@ -22,7 +22,7 @@ MOST: Final = 1_000_000
 _WIDEST: Final = 3
 """Pay from 100,000 to 200,000 is a range; 10,000 to 100,000 counts something."""
 _BEFORE, _BEHIND = 50, 24
-_MAY_BE = re.compile(r"\d(?:k| k|\d{2})?\s?(?:-|–|—|to|bis)\s?\d")
+_MAY_BE = re.compile(r"\d(?:k| k|\d{2})?\s?(?:-|–|—|to|bis|and|und|et|y)\s?\d")
 _ENDS = re.compile(r"\s*(?:[.;,(+|/)]|$|plus\b|and\b|or\b|depending\b|based on\b|dependent\b|je nach\b)")
 
 
@@ -64,13 +64,21 @@ def _is_pay(before: str, behind: str, above: str) -> bool:
     if other.search(before) or other.search(behind) or not (_ENDS.match(behind) or _says_pay().match(behind)):
         return False
     own_line = not before.strip(" -*•(")
-    return bool(pay.search(before) or _says_pay().match(behind) or (own_line and pay.search(above)))
+    offered = _offers().search(before) and _ENDS.match(behind)
+    return bool(offered or pay.search(before) or _says_pay().match(behind) or (own_line and pay.search(above)))
 
 
 @cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = load(PayWords)
     return re.compile(any_word(words.bare_pay)), re.compile(any_word(words.not_pay))
+
+
+@cache
+def _offers() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{any_word(load(PayWords).offers)})(?: (?:you|between|from|a|ihnen|dir|zwischen|entre|de|tussen))*\s*$"
+    )
 
 
 @cache

@@ -19,8 +19,8 @@ from headway.postings.model import Degree, Gist, Need, Pay, Quote, Requirement, 
 from headway.postings.orders import orders_near
 from headway.postings.parts import role_in_text, role_named
 from headway.postings.pay import LONGEST_ABOVE, PayStatement, main_statement, with_crowns
-from headway.postings.places import Named as NamedPlace
-from headway.postings.places import most_named
+from headway.postings.place_names import Named as NamedPlace
+from headway.postings.places import TOP, most_named
 from headway.postings.ranks import rank_in_title
 from headway.postings.read import STRENGTH, language_in, lowered, whole_text
 from headway.postings.said import NOTHING, Known, Said, key_of
@@ -270,16 +270,24 @@ def _country(rows: Sequence[Row]) -> str | None:
     titled = rows[0].known.countries()
     if titled:
         return titled[0][0]
-    found = most_named(_places(rows))
+    found = most_named(_stated(rows)) or most_named(_told(rows))
     return found[0] if found else None
 
 
-def _places(rows: Sequence[Row]) -> Iterator[NamedPlace]:
-    """Countries behind a phrase, then those behind a label, with their places in the text."""
+def _stated(rows: Sequence[Row]) -> Iterator[NamedPlace]:
+    """Countries behind a label or below one, and of the lines near the top that are only a place; with their places."""
+    below = False
+    for number, row in enumerate(rows):
+        named = row.known.places_below() if below else row.known.labels
+        below = row.known.is_label
+        also = row.known.only_places() if 0 < number < TOP else []
+        for code, start, end in (*named, *also):
+            yield code, start + row.start, end + row.start
+
+
+def _told(rows: Sequence[Row]) -> Iterator[NamedPlace]:
+    """Countries behind a phrase that tells where, with their places in the text."""
     for row in rows:
         if row.said.more is not None:
             for code, start, end in row.said.more.where:
                 yield code, start + row.start, end + row.start
-    for row in rows:
-        for code, start, end in row.known.labels:
-            yield code, start + row.start, end + row.start

@@ -1,86 +1,37 @@
 """The country of a job, where the text plainly says one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Final
 
-from headway.postings.lines import Lines
+from headway.postings.lines import Line, Lines
+from headway.postings.place_names import Named, names_in
 from headway.postings.signals import Places
-from headway.postings.words import PlaceWords, load
+from headway.postings.words import WorkplaceWords, any_word, load
 
-_LABEL = re.compile(
-    r"\W{0,6}(?:work |job )?(?:locations?|where|office|based|country|working arrangement)\W{0,4}[:\-–—]"
-)
-_WORD = re.compile(r"[^\W\d_][\w.'-]*[\w]|[^\W\d_]")
-_NOT_THE_COUNTRY = re.compile(
-    r"(?:little|new|north|south|latin|central|bank of|port of) (?:and (?:south|central|latin) )?$"
-)
-"""What before a name makes it another place: Little Italy, North and South America."""
-_BODY_OF_IT = re.compile(
-    r" (?:department of|air force|army|navy|government|senate|congress|space force|marine corps)\b"
-)
-"""What after a name makes it a body of the country: a customer, not a place of work."""
 _REACH = 45
-_LONGEST_NAME = 4
 _LONGEST_LABELLED = 120
+_LONGEST_ALONE = 80
+TOP: Final = 8
+"""Lines at the top, the title among them, of which one may be the place and nothing else."""
+_WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 
 
 @cache
-def _names() -> dict[str, str]:
-    words = load(PlaceWords)
-    codes: dict[str, str] = {}
-    for table in (words.countries, words.cities):
-        for code, names in table.items():
-            for name in names:
-                if len(name) > 2 or name in ("us", "uk"):
-                    codes.setdefault(name, code)
-    return codes | dict.fromkeys(("sf", "bay area", "silicon valley", "california", "u.s", "washington d.c"), "US")
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(name for names in load(PlaceWords).countries.values() for name in names)
-
-
-def names_in(lines: Lines, start: int, end: int) -> list[tuple[str, int, int]]:
-    """Codes of the countries named between two positions, with their places; the longest names first come."""
-    low = lines.low
-    words = list(_WORD.finditer(low, start, end))
-    found, taken = [], 0
-    for number, word in enumerate(words):
-        if number < taken:
-            continue
-        for size in range(min(_LONGEST_NAME, len(words) - number), 0, -1):
-            last = words[number + size - 1]
-            code = _names().get(low[word.start() : last.end()])
-            if code is not None:
-                if not _other_sense(lines, word.start(), last.end()):
-                    found.append((code, word.start(), last.end()))
-                taken = number + size
-                break
-    return found
-
-
-def _other_sense(lines: Lines, start: int, end: int) -> bool:
-    low = lines.low
-    if low[start:end] == "us" and lines.text[start:end] != "US":
-        return True
-    before = low[start:end] in _countries() and _NOT_THE_COUNTRY.search(low, max(0, start - 24), start)
-    return bool(before) or _BODY_OF_IT.match(low, end) is not None
+def _label() -> re.Pattern[str]:
+    named = any_word(load(WorkplaceWords).labels)
+    return re.compile(rf"\W{{0,6}}(?:{named})(?:\(s\))?(?:\W{{0,4}}[:\-–—：|]|\s*$)")
 
 
 def country_of(lines: Lines, signals: Places, title: str) -> tuple[str, int, int, float] | None:
-    """ISO code, place and confidence: from the title, else what most of the phrases say that tell where."""
+    """ISO code, place and confidence: from the title, else labels and lines that are a place, else phrases."""
     if lines.lines and title:
         first = lines.lines[0]
         named = names_in(lines, first.start, first.end)
         if named:
             return *named[0], 0.8
-    return most_named([*told_where(lines, signals), *labelled(lines)])
-
-
-Named = tuple[str, int, int]
-"""Code of a country, and where its name starts and ends."""
+    return most_named([*labelled_all(lines), *alone_at_top(lines)]) or most_named(told_where(lines, signals))
 
 
 def most_named(names: Iterable[Named]) -> tuple[str, int, int, float] | None:
@@ -105,10 +56,53 @@ def told_where(lines: Lines, signals: Places) -> list[Named]:
     return found
 
 
-def labelled(lines: Lines) -> list[Named]:
-    """Countries behind a label like `Location:`."""
-    found = []
+def labelled_all(lines: Lines) -> list[Named]:
+    """Countries behind a label like `Location:`, or in the line below one that is such a label and nothing else."""
+    found: list[Named] = []
+    below = False
     for line in lines.lines:
-        if line.end - line.start < _LONGEST_LABELLED and (label := _LABEL.match(lines.low, line.start, line.end)):
-            found += names_in(lines, label.end(), min(line.end, label.end() + _REACH))
+        found += below_label(lines, line) if below else labelled(lines, line)
+        below = is_label(lines, line)
     return found
+
+
+def labelled(lines: Lines, line: Line) -> list[Named]:
+    """Countries behind a label in the line itself."""
+    label = _label().match(lines.low, line.start, line.end) if line.end - line.start < _LONGEST_LABELLED else None
+    return names_in(lines, label.end(), min(line.end, label.end() + _REACH)) if label else []
+
+
+def is_label(lines: Lines, line: Line) -> bool:
+    """Whether the line is a label of places and nothing else."""
+    label = _label().match(lines.low, line.start, line.end) if line.end - line.start < _LONGEST_ALONE else None
+    return label is not None and not lines.low[label.end() : line.end].strip(" *_:：|#")
+
+
+def below_label(lines: Lines, line: Line) -> list[Named]:
+    """Countries in a short line that stands below a label."""
+    return names_in(lines, line.start, line.end) if line.end - line.start < _LONGEST_LABELLED else []
+
+
+def alone_at_top(lines: Lines) -> list[Named]:
+    """Countries of the lines near the top that are a place and nothing else: `Berlin · Hybrid · Full-time`."""
+    return [each for line in lines.lines[1:TOP] for each in alone(lines, line)]
+
+
+def alone(lines: Lines, line: Line) -> list[Named]:
+    """Countries of a line that holds places and words of work beside them, and nothing else."""
+    if line.end - line.start >= _LONGEST_ALONE or "." in lines.low[line.end - 1 : line.end]:
+        return []
+    named = names_in(lines, line.start, line.end)
+    return named if named and not _more_than(named, lines, line) else []
+
+
+def _more_than(named: Sequence[Named], lines: Lines, line: Line) -> bool:
+    """Whether a line says more than these places."""
+    beside = load(WorkplaceWords).beside
+    at = line.start
+    for start, end in [*((start, end) for _, start, end in named), (line.end, line.end)]:
+        for word in _WORD.findall(lines.low, at, start):
+            if word not in beside:
+                return True
+        at = end
+    return any(letter.isdigit() for letter in lines.low[line.start : line.end])

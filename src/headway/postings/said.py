@@ -14,7 +14,8 @@ from headway.postings.lines import Line, Lines, shape_of
 from headway.postings.model import Degree, Need, NeededMention, Requirement, SkillNeed, Visa
 from headway.postings.needs import Needs
 from headway.postings.pay import PayStatement, statements_in
-from headway.postings.places import Named, labelled, names_in, told_where
+from headway.postings.place_names import Named, names_in
+from headway.postings.places import alone, below_label, is_label, labelled, told_where
 from headway.postings.ranks import rank_in_text
 from headway.postings.read import lowered, needed, skills_in
 from headway.postings.signals import Places, signals_in
@@ -38,9 +39,12 @@ class Known:
     """
 
     __slots__ = (
+        "alone_there",
         "aside",
+        "below",
         "dropout",
         "few",
+        "is_label",
         "labels",
         "leads",
         "look",
@@ -62,13 +66,20 @@ class Known:
         self.signals: Places = signals_in(self.low)
         self.school = any(word in self.low for word in _SCHOOL)
         self.dropout = has_dropout(self.low)
-        self.labels: list[Named] = labelled(self.alone()) if self.shape is not None else []
+        self.labels: list[Named] = []
+        self.is_label = False
+        if self.shape is not None:
+            lines = self.alone()
+            self.labels = labelled(lines, lines.lines[0])
+            self.is_label = is_label(lines, lines.lines[0])
         self.leads = self.shape is not None and self.shape.chooses
         self.few = self.leads or self.school or bool(self.labels) or not _FEW_SAY.isdisjoint(self.signals)
         self.piece = finder.piece(raw)
         self.look = look_at(raw)
         self.paid: dict[str, list[PayStatement]] = {}
         self.title: list[Named] | None = None
+        self.below: list[Named] | None = None
+        self.alone_there: list[Named] | None = None
 
     def countries(self) -> list[Named]:
         """Those named anywhere in the line, for a title."""
@@ -76,6 +87,20 @@ class Known:
             lines = self.alone()
             self.title = names_in(lines, lines.lines[0].start, lines.lines[0].end)
         return self.title
+
+    def places_below(self) -> list[Named]:
+        """Countries in the line where a label of places stands right above it."""
+        if self.below is None:
+            lines = self.alone()
+            self.below = below_label(lines, lines.lines[0])
+        return self.below
+
+    def only_places(self) -> list[Named]:
+        """Countries in the line where it is near the top and nothing but a place."""
+        if self.alone_there is None:
+            lines = self.alone()
+            self.alone_there = alone(lines, lines.lines[0])
+        return self.alone_there
 
     def alone(self, section: str = "none", is_first: bool = True, required: bool = False) -> Lines:
         """The line as a text of its own, under a heading of some kind. required: some line of the whole asks."""

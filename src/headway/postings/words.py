@@ -137,7 +137,8 @@ class YearWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Currencies, periods, and the words that tell pay from other money.
 
-    country_currency: what pay is stated in where it is told by the year; bare_pay: words of pay beside a bare range.
+    country_currency: what pay is stated in where it is told by the year. bare_pay: words of pay beside a bare range.
+    offers: what right before one says that it is given.
     """
 
     currencies: dict[str, tuple[str, ...]]
@@ -154,16 +155,24 @@ class PayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dollars: dict[str, tuple[str, ...]]
     country_currency: dict[str, str]
     bare_pay: tuple[str, ...]
+    offers: tuple[str, ...]
 
 
 class WorkplaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Patterns for the workplace, by how strongly they say it."""
+    """Patterns for the workplace, by how strongly they say it.
+
+    labels: what stands before a place. beside: words that may stand with it in a line that is only a place.
+    also_words: names of places that are words too when they are written small.
+    """
 
     drop: tuple[str, ...]
     remote: dict[int, tuple[str, ...]]
     hybrid: dict[int, tuple[str, ...]]
     onsite: dict[int, tuple[str, ...]]
     numbers: dict[str, int]
+    labels: tuple[str, ...]
+    beside: frozenset[str]
+    also_words: frozenset[str]
 
 
 class VisaWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -175,11 +184,17 @@ class VisaWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PlaceWords(msgspec.Struct, frozen=True):
-    """Countries and large cities with their ISO 3166 codes: the list that CVs are read with too."""
+    """Countries, states and large cities with their ISO 3166 codes: the list that CVs are read with too.
+
+    unclear_codes: letters of a state that also end the places of another country.
+    """
 
     countries: dict[str, tuple[str, ...]]
     cities: dict[str, tuple[str, ...]]
-    us_states: tuple[str, ...]
+    us_states: frozenset[str]
+    states: dict[str, tuple[str, ...]]
+    province_codes: frozenset[str]
+    unclear_codes: frozenset[str]
 
 
 _FILES: dict[type, str] = {

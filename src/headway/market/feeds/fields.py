@@ -30,6 +30,8 @@ _EPOCH_FROM: Final = 10**8
 """Seconds since 1970 that are later than 1973; smaller numbers are no dates."""
 _MILLISECONDS_FROM: Final = 10**11
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ON_SITE = re.compile(r"\b(?:on[- ]?site|in[- ]office|in[- ]person)\b", re.IGNORECASE)
+_IN_PLACES: tuple[Workplace, ...] = ("hybrid", "remote", "onsite")
 _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3})[a-z]*\.?,? (\d{4})")
 _MONTH_DAY = re.compile(r"([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 
@@ -45,10 +47,7 @@ class FieldWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     most_an_hour: float
     dollar_like: frozenset[str]
     country_words: dict[str, str]
-    states: dict[str, tuple[str, ...]]
-    province_codes: frozenset[str]
     regions: frozenset[str]
-    unclear_codes: frozenset[str]
     nobody: frozenset[str]
     signs: dict[str, str]
     columns: dict[str, tuple[str, ...]]
@@ -255,13 +254,15 @@ def workplace_of(value: object) -> Workplace:
 
 
 def workplace_in(location: str | None) -> Workplace:
-    """Remote or hybrid where a part of a written place begins or ends with it: `US Remote`, `Berlin (hybrid)`.
+    """What a part of a written place begins or ends with: `US Remote`, `Berlin (hybrid)`, `On-site Berlin`.
 
     `Berlin or remote` leaves it open.
     """
-    parts = [part.casefold().split() for part in re.split(r"[,|;/()]|\s[-–—]\s", location or "")]
+    parts = [
+        part.casefold().split() for part in re.split(r"[,|;/()·•]|\s[-–—]\s", _ON_SITE.sub("onsite", location or ""))
+    ]
     ends = {word for part in parts if part and "or" not in part for word in (part[0], part[-1])}
-    return next((kind for kind in ("hybrid", "remote") if kind in ends), "unstated")
+    return next((kind for kind in _IN_PLACES if kind in ends), "unstated")
 
 
 def employment_of(value: object) -> str | None:

@@ -53,11 +53,11 @@ def _of_one(place: str) -> set[str]:
     if countries:
         return countries
     code = pieces[-1]
-    if code in words().province_codes:
+    if code in load(PlaceWords).province_codes:
         return {"CA"}
     if code in _state_codes() and len(pieces) > 1 and code not in cities:
         # `Pune, IN` was a city of that country; of an unknown town `DE` or `IN` may be either.
-        return {"US"} if "US" in cities or code not in words().unclear_codes else cities
+        return {"US"} if "US" in cities or code not in load(PlaceWords).unclear_codes else cities
     ends_in_state = _names().get(folded(code), (_COUNTRY, ""))[0] == _STATE
     return states if ends_in_state else states | cities
 
@@ -84,7 +84,7 @@ def _names() -> dict[str, tuple[int, str]]:
     """Folded name to what it is and the code of its country."""
     places = load(PlaceWords)
     names = {folded(name): (_CITY, code) for code, listed in places.cities.items() for name in listed}
-    names |= {folded(name): (_STATE, code) for code, listed in words().states.items() for name in listed}
+    names |= {folded(name): (_STATE, code) for code, listed in places.states.items() for name in listed}
     names |= {folded(name): (_COUNTRY, code) for code, listed in places.countries.items() for name in listed}
     names |= {name: (_COUNTRY, code) for name, code in words().country_words.items() if code}
     return names
