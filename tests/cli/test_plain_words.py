@@ -85,6 +85,19 @@ def test_the_report_asks_for_nothing_that_only_a_terminal_can_do(
     assert "on the skill's page in Headway" in html.unescape(page)
 
 
+def test_the_report_draws_the_target_as_it_is_planned(headway: Headway, example: Path, tmp_path: Path) -> None:
+    """One figure for the target: that of the seniority planned for; whose word is trusted is told in words."""
+    report = tmp_path / "plan.html"
+    answer = headway("plan", example, "--role", "data-engineer", "--today", TODAY, "--html", report, "--json").json
+    page = report.read_text("utf-8")
+    chart = page.partition("How far each role is")[2].partition("</svg>")[0]
+    target = f"Data engineer ({answer['target']['seniority']})"
+    assert chart.count("Data engineer (") == chart.count(target) >= 1
+    assert f"{100 * answer['target_fit']['score']:.0f} %" in chart
+    assert "Trust in the CV mara-lindqvist.pdf:" in page
+    assert "(none; claimed none" not in page
+
+
 def test_a_plan_that_was_just_kept_does_not_ask_to_be_kept(headway: Headway, example: Path) -> None:
     """The next step is said once."""
     kept = headway("plan", example, "--today", TODAY, "--save")

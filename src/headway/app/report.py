@@ -56,10 +56,9 @@ def _report(result: PlanResult) -> Report:
 
 
 def _bars(result: PlanResult) -> list[Bar]:
-    """The nearest roles, and the target wherever it ranks."""
-    shown = list(result.fits[:BARS])
-    if all(f.role != result.role.id for f in shown):
-        shown.append(result.target_fit)
+    """The nearest roles, and the target at the seniority that is planned for, wherever it ranks."""
+    nearest = [fit for fit in result.fits[:BARS] if fit.role != result.role.id]
+    shown = sorted([*nearest, result.target_fit], key=lambda fit: -fit.score)
     roles = result.context.knowledge.roles
     return [
         Bar(

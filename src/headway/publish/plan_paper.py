@@ -292,9 +292,9 @@ def _reach(row: Json) -> str:
 def _evidence(report: Report) -> list[Block]:
     blocks: list[Block] = [Heading("The evidence behind it")]
     for skill in report.evidence:
-        known = (
-            f"{skill['basis']}; claimed {LEVEL_NAMES[skill['claim_level']]}, proven {LEVEL_NAMES[skill['proof_level']]}"
-        )
+        shown = f"claimed {LEVEL_NAMES[skill['claim_level']]}, proven {LEVEL_NAMES[skill['proof_level']]}"
+        none = skill["basis"] == "none"
+        known = "nothing known yet" if none else f"from {KNOWN_FROM[skill['basis']]}; {shown}"
         blocks.append(Heading(f"{skill['label']}: {LEVEL_NAMES[skill['level']]} ({known})", 3))
         for piece in skill["pieces"]:
             of = "" if piece["direct"] else f" of {piece['label']}"

@@ -67,9 +67,9 @@ def _hours_axis(most: float, y: Callable[[float], float]) -> list[str]:
 
 
 def _days_axis(first: dt.date, last: dt.date, x: Axis) -> list[str]:
-    """Six dates or so."""
-    every = max((last - first).days // 5, 1)
-    days = [first + dt.timedelta(days=n) for n in range(0, (last - first).days + 1, every)]
+    """Both ends and three dates between, evenly apart; fewer where there are not so many days."""
+    span = (last - first).days
+    days = sorted({first + dt.timedelta(days=round(n * span / 4)) for n in range(5)} if span > 4 else {first, last})
     return [
         svg.text(min(max(x(day), LEFT), WIDTH - 30), HEIGHT - 10, day.isoformat(), "tick", "middle") for day in days
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from headway.publish.wording import SAY_IT, SHOW_IT
+from headway.publish.wording import SAY_IT, SHOW_IT, source_words
 from headway.values import KNOWN_FROM, LEVEL_NAMES, PART, PLAN_STATUS, found_by
 
 Filter = Callable[[Any], str]
@@ -14,6 +14,7 @@ FILTERS: Mapping[str, Filter] = {
     "found_by": found_by,
     "known_from": lambda basis: KNOWN_FROM[basis],
     "standing": lambda status: PLAN_STATUS[status],
+    "source": source_words,
     "money": lambda value: f"{value:,.0f}",
 }
 """What a value is in words, for every page."""
