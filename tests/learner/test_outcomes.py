@@ -295,32 +295,32 @@ def test_one_work_refutes_a_source_less_than_several(prior: Prior) -> None:
     assert 0.9 > trust[0] > trust[1] + 0.05
 
 
-def test_who_answers_rightly_is_believed_further_along_near_it(prior: Prior) -> None:
-    """Without a document one right answer lifts what is near more than its own error explains, and a rare skill most; a
-    wrong answer lifts nothing, and with a CV what it is silent about starts from the base rates.
+def test_who_answers_rightly_is_believed_further_along(prior: Prior) -> None:
+    """Without a document one right answer lifts all more than its own error explains; a wrong answer lifts nothing, and
+    of two who answered rightly once the one who was also wrong is lifted less.
     """
     right, wrong = (
-        Evidence(id="q", skill="learning", kind="test-answer", source="test", level=2, holds=holds, date=TODAY)
+        Evidence(id=f"q{holds}", skill="learning", kind="test-answer", source="test", level=2, holds=holds, date=TODAY)
         for holds in (True, False)
     )
-    nothing, lifted, lowered = (fold(log, prior, TODAY) for log in ([], [right], [wrong]))
-    rows = [prior.index[s] for s in ("torch", "haskell")]
+    nothing, lifted, lowered, both = (fold(log, prior, TODAY) for log in ([], [right], [wrong], [right, wrong]))
+    torn = fold([right, *(structs.replace(wrong, id=str(n)) for n in range(4))], prior, TODAY)
 
-    assert (lifted.start.means[0, rows] > 0.0).all()
-    assert lifted.start.means[0, rows[0]] > lifted.start.means[0, rows[1]]
+    assert (lifted.start.means > 0.0).all()
+    assert (torn.start.means < both.start.means).all()
     assert (lifted.rates >= nothing.rates).all()
     assert (lowered.rates <= nothing.rates).all()
-    assert lowered.start.means[0].tolist() == nothing.start.means[0].tolist()
+    assert lowered.start.means.tolist() == nothing.start.means.tolist()
 
 
 def test_what_is_shown_elsewhere_starts_no_skill_as_known(prior: Prior) -> None:
-    """However much is shown elsewhere, a skill starts at an even chance of being aware of it at most."""
+    """However much is shown elsewhere, a skill starts at an even chance of working level at most."""
     log = [
         Evidence(id=s, skill=s, kind="test-answer", source="test", level=2, date=TODAY) for s in SKILLS if s != "cobol"
     ]
     belief = fold(log, prior, TODAY)
 
-    assert belief.start.means[0, prior.index["cobol"]] <= prior.thresholds[prior.index["cobol"], 0]
+    assert (belief.start.means[:, prior.index["cobol"]] <= prior.thresholds[prior.index["cobol"], 1]).all()
 
 
 def test_chosen_proof_says_nothing_of_the_base_rates(prior: Prior) -> None:

@@ -15,7 +15,7 @@ from headway.assessment.model import Aim, Given, Session
 from headway.knowledge.items import Item
 from headway.learner import trust
 from headway.learner.belief import Belief
-from headway.learner.loosen import answers, means, nearness
+from headway.learner.loosen import means, share_moved
 from headway.learner.model import Evidence, Response
 from headway.learner.normal import Floats
 from headway.learner.propagate import begin, conditioned
@@ -30,8 +30,7 @@ class Estimate(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     """means[h, s], covariances[h, s, s], levels[h, s, k - 1] (P(level >= k)) of the skills `ids`; evidence[h]:
     log-probability of all proof so far; standing[h]: the same, as it counts for the trust in sources (`trust.capped`).
     stage: these skills, and others that proof spoke of, before any proof; sites:
-    all proof; rows: the place of each skill's row on the stage; near: how near these are to each other (`loosen`),
-    where there is no document.
+    all proof; rows: the place of each skill's row on the stage.
     """
 
     belief: Belief
@@ -46,7 +45,6 @@ class Estimate(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     stage: Stage
     sites: tuple[Site, ...]
     rows: dict[int, int]
-    near: Floats
 
     @property
     def weights(self) -> Floats:
@@ -74,13 +72,12 @@ def estimate_of(belief: Belief, skills: Sequence[str]) -> Estimate:
     """Where a test of these skills starts. Raises UnknownName."""
     ids = tuple(dict.fromkeys(skills))
     every = list(dict.fromkeys([*(belief.row(id_) for id_ in ids), *belief.observed.rows]))
-    near = nearness(belief.prior, every, every) if belief.start.cold.all() else np.zeros((0, 0))
     stage, place = begin(belief.prior, belief.start, every), {id_: i for i, id_ in enumerate(ids)}
     none = np.zeros((len(stage.means), 0))
     blank = Estimate(
         belief=belief, ids=ids, place=place, thresholds=belief.prior.thresholds[every[: len(ids)]], means=none,
         covariances=none, levels=none, evidence=none, standing=none, stage=stage, sites=(),
-        rows={row: i for i, row in enumerate(every)}, near=near,
+        rows={row: i for i, row in enumerate(every)},
     )  # fmt: skip
     return _told(blank, tuple(site for site in belief.sites if site.proof))
 
@@ -110,12 +107,10 @@ def _told(estimate: Estimate, sites: tuple[Site, ...]) -> Estimate:
 
 def _loosened(estimate: Estimate, sites: tuple[Site, ...]) -> Stage:
     """The stage as the learner begins it for who answered so."""
-    stage, cold = estimate.stage, estimate.belief.start.cold
-    if not cold.all():
+    stage, prior = estimate.stage, estimate.belief.prior
+    if not estimate.belief.start.cold.all():
         return stage
-    given, moved = answers(sites), stage.means.copy()
-    near = estimate.near[:, [estimate.rows[row] for row in given.rows]]
-    moved[cold] = means(estimate.belief.prior, list(estimate.rows), near, given)
+    moved = means(prior, list(estimate.rows), share_moved(prior, sites))
     return Stage(moved, stage.covariances, stage.thresholds)
 
 

@@ -19,6 +19,7 @@ from headway.learner.prior import Prior
 from headway.learner.propagate import Joint, Observed
 from headway.learner.sites import Site, sites_of
 from headway.learner.start import Start, start_of
+from headway.learner.unheard import with_doubt
 from headway.learner.update import Folded, Stage, fold_sites
 from headway.values import KNOWN_CONFIDENCE, Level
 
@@ -120,7 +121,7 @@ def fold(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> Belief:
     """
     sites, unknown = sites_of(evidence, prior, today)
     claims, proof = [s for s in sites if not s.proof], [s for s in sites if s.proof]
-    switches = trusting.switches_for(claims, prior.numbers.trust)
+    switches = with_doubt(trusting.switches_for(claims, prior.numbers.trust), claims, prior.numbers.prior.unheard)
     start = start_of(prior, claims, trusting.believed(switches, claims), trusting.said_by(switches, claims))
     start = loosened(prior, start, proof)
     observed = propagate.observe(prior, sorted({site.row for site in proof}), start)

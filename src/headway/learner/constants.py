@@ -65,11 +65,28 @@ class Cold(_Authored, frozen=True):
     area: float
     own: float
     order: float
+    why: str
+
+
+class Unheard(_Authored, frozen=True):
+    """Somebody of whom there is no document: variances (`unheard`), what answers move (`loosen`: shown), and the doubt
+    in the map (unmapped: its probability, the tie of any two skills, and where their working level stands).
+    """
+
+    general: float
+    area: float
+    own: float
+    step: float
     shown: float
-    shown_before: float
     shown_after: float
+    shown_from: float
+    shown_per_step: float
+    unmapped: float
+    unmapped_tie: float
+    unmapped_from: float
     why: str
     shown_why: str
+    unmapped_why: str
 
 
 class PriorNumbers(_Authored, frozen=True):
@@ -79,6 +96,7 @@ class PriorNumbers(_Authored, frozen=True):
     level_ratios: LevelRatios
     structure: Structure
     cold: Cold
+    unheard: Unheard
 
 
 class Nats(_Authored, frozen=True):

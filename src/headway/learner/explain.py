@@ -9,7 +9,8 @@ that all of them leave between its skill and the one explained, K_i (y_i - m_0i)
 Equal pieces get equal shares. The change is carried to the expected level by the mean slope of the way from the prior
 to the claims and from the claims to the proof; what the Gaussian picture leaves over is divided in proportion to size,
 so that the shares sum exactly to the difference from the prior. What verified answers did to the trust in sources is
-theirs. Pieces merged into one site share its change by their months or freshness.
+theirs; what they did to the doubt in the map (`unheard`) is divided by what each did otherwise. Pieces merged into one
+site share its change by their months or freshness.
 """
 
 import datetime as dt
@@ -69,7 +70,10 @@ def site_changes(belief: Belief, row: int) -> Floats:
         change[~proof] += weight * _levels(belief, row, _claim_gains(belief, row, h), ((0.0, 1.0), start), total)
         total = float(levels[h]) - claimed
         change[proof] += weight * _levels(belief, row, _proof_gains(belief, row, h), (start, ends[h]), total)
-    change[proof] += _by_trust(belief, levels)
+    if belief.start.cold.all():
+        change[proof] = _exact(change[proof], float(belief.weights @ levels) - _expected(belief, row, 0.0, 1.0))
+    else:
+        change[proof] += _by_trust(belief, levels)
     return change
 
 

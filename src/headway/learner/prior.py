@@ -34,8 +34,8 @@ class Prior(msgspec.Struct, frozen=True, eq=False, kw_only=True):
 
     index: row by id; retired ids (`replaced_by`) lead to the row of their successor. loadings: the
     inherited part. personal: variance that is passed on to nothing. thresholds: t_1..t_4 per skill, so that
-    P(level >= k) = Phi(-t_k). areas: which skills share one. named: mean and standard deviation of each skill among
-    those who name it (`_named`).
+    P(level >= k) = Phi(-t_k). areas: which skills share one. steps: of needs below each, the longest way. named: mean
+    and standard deviation of each skill among those who name it (`_named`).
     half_life: months; keep: the share that never fades. implies: what working with each skill takes.
     """
 
@@ -47,6 +47,7 @@ class Prior(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     thresholds: Floats
     named: Floats
     areas: NDArray[np.intp]
+    steps: Floats
     half_life: Floats
     keep: Floats
     implies: tuple[tuple[Implies, ...], ...]
@@ -103,6 +104,7 @@ def build_prior(
         thresholds=thresholds,
         named=_named(thresholds, numbers.prior),
         areas=np.unique([s.area for s in live.values()], return_inverse=True)[1].astype(np.intp),
+        steps=np.array([float(links.depth[id_]) for id_ in ids]),
         half_life=np.array([s.half_life_months or half_life_months[s.kind] for s in live.values()]),
         keep=np.array([numbers.forgetting.keep[s.kind] for s in live.values()]),
         implies=tuple(_implies(skill, live, row) for skill in live.values()),

@@ -2,12 +2,14 @@
 
 Each hypothesis starts from its own means and variances (`start`). With d the standard deviation, a what is left of
 a skill's ties and b how far it hangs on the way a source speaks, Cov(x, s) = d_x (a_x rho_xs a_s + b_x . b_s) d_s and
-Cov(s, s) = d_s^2, with rho the map's correlation; where no claim is believed, Cov(x, s) = rho'_xs (`Prior.cold_ties`).
+Cov(s, s) = d_s^2, with rho the map's correlation; where no claim is believed, Cov(x, s) = rho'_xs (`Prior.cold_ties`),
+and where there is none at all, that of `unheard`.
 """
 
 import msgspec
 import numpy as np
 
+from headway.learner import unheard
 from headway.learner.normal import Floats, below_all
 from headway.learner.prior import Prior
 from headway.learner.start import Start
@@ -99,6 +101,8 @@ def begin_with(prior: Prior, start: Start, rows: list[int], proven: list[int]) -
 def _correlations(prior: Prior, start: Start, rows: list[int] | slice, others: list[int]) -> Floats:
     """[h, row, other]: correlation of different skills under each hypothesis."""
     ties = prior.ties(rows, others)
+    if start.cold.all():
+        return unheard.correlations(prior, rows, others, ties)
     found = np.empty((len(start.cold), *ties.shape))
     for h in range(len(found)):
         if start.cold[h]:
