@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -29,7 +30,11 @@ def _on_a_terminal(columns: int, tmp_path: Path) -> str:
 
 
 def test_paragraphs_fit_a_narrow_terminal(tmp_path: Path) -> None:
-    """No sentence is cut inside a word by the terminal's own wrapping; steps keep their one line."""
-    sentences = [line for line in _on_a_terminal(48, tmp_path).splitlines() if line.startswith("      ")]
+    """No sentence, step or sum is cut inside a word by the terminal's own wrapping."""
+    lines = _on_a_terminal(48, tmp_path).splitlines()
+    sentences = [line for line in lines if line.startswith("      ")]
+    steps = [line for line in lines if re.match(r" ?\d+\. \d{4}-|Learning: |You may have ", line)]
+    assert len(steps) > 10
+    assert max(len(line.rstrip()) for line in steps) <= 48
     assert len(sentences) > 50
     assert max(len(line.rstrip()) for line in sentences) <= 48

@@ -57,16 +57,16 @@ def note(text: str) -> None:
 def heading(text: str) -> None:
     """A blank line and a heading."""
     say()
-    say(text)
+    wrapped(text)
     say("─" * min(len(text), _width()))
 
 
-def wrapped(text: str, indent: str = "") -> None:
-    """A paragraph within the page width, or the terminal's where it is narrower."""
+def wrapped(text: str, indent: str = "", hang: str = "") -> None:
+    """A paragraph within the page width, or the terminal's where it is narrower. hang: more indent after its line."""
     import textwrap
 
     for line in textwrap.wrap(
-        safe(text), max(_width(), len(indent) + 20), initial_indent=indent, subsequent_indent=indent
+        safe(text), max(_width(), len(indent) + 20), initial_indent=indent, subsequent_indent=indent + hang
     ):
         say(line)
 

@@ -130,7 +130,10 @@ def _steps(answer: Json) -> None:
     for number, step in enumerate(plan["steps"], 1):
         price = "price unknown" if step["cost"] is None else "free" if step["cost"] == 0 else f"{step['cost']:,.0f}"
         name = labels.get(step["id"], step["id"])
-        say(f"\n{number:>2}. {step['start']} to {step['end']}  {name}  [{_hours(step['hours'])}, {price}]")
+        say()
+        wrapped(
+            f"{number:>2}. {step['start']} to {step['end']}  {name}  [{_hours(step['hours'])}, {price}]", hang="    "
+        )
         place = f", {step['url']}" if step["url"] else ""
         wrapped(f"{step['offered']}{place}", "      ")
         if not step["url"]:

@@ -17,7 +17,8 @@ def doubts(plan: Json, labels: Mapping[str, str], correct: str) -> None:
 
 def _may_know(rows: list[Json], labels: Mapping[str, str]) -> None:
     if rows:
-        say("\nYou may have some of this already. Show it, and the plan gets shorter (headway test SKILL):")
+        say()
+        wrapped("You may have some of this already. Show it, and the plan gets shorter (headway test SKILL):")
     for row in rows:
         wrapped(
             f"- {labels.get(row['skill'], row['skill'])} at {level(row['level'])} ({percent(row['probability'])} "
@@ -28,7 +29,8 @@ def _may_know(rows: list[Json], labels: Mapping[str, str]) -> None:
 
 def _leans(rows: list[Json], labels: Mapping[str, str], correct: str) -> None:
     if rows:
-        say(f"\nThe plan leans on these beliefs; correct them with {correct} if they are wrong:")
+        say()
+        wrapped(f"The plan leans on these beliefs; correct them with {correct} if they are wrong:")
     for row in rows[:MOST]:
         wrapped(
             f"- {labels.get(row['skill'], row['skill'])} at {level(row['level'])} ({percent(row['probability'])} sure)"

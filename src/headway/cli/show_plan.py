@@ -191,7 +191,7 @@ def _plan(answer: Json) -> None:
         unpriced = f"; {plan['unpriced_steps']} steps have no known price" if plan["unpriced_steps"] else ""
         cost = plan["cost"]
         learn, entry = _hours(plan["learn_hours"]), _hours(plan["entry_hours"])
-        say(f"Learning: {learn}. Getting hired: {entry}. Cost: {cost['amount']:,.0f} {cost['currency']}{unpriced}.")
+        wrapped(f"Learning: {learn}. Getting hired: {entry}. Cost: {cost['amount']:,.0f} {cost['currency']}{unpriced}.")
     _proof(plan)
     doubts(plan, answer["labels"], "--know")
     findings_of(plan.get("left_out", ()))
@@ -202,7 +202,8 @@ def _step(number: int, step: Json, answer: Json) -> None:
     name = labels.get(step["id"], step["id"])
     price = "price unknown" if step["cost"] is None else "free" if step["cost"] == 0 else f"{step['cost']:,.0f}"
     where = "" if step["kind"] == "entry" else f", {price}"
-    say(f"\n{number:>2}. {step['start']} to {step['end']}  {name}  [{_hours(step['hours'])}{where}]")
+    say()
+    wrapped(f"{number:>2}. {step['start']} to {step['end']}  {name}  [{_hours(step['hours'])}{where}]", hang="    ")
     if step["kind"] == "learn":
         place = f", {step['url']}" if step["url"] else ""
         wrapped(f"{step['offered']}{place}", "      ")
