@@ -96,6 +96,13 @@ def _rank(lines: Lines, line: Line, place: tuple[int, int]) -> int:
     return min((rank for part in word.split("/") if (rank := _level_of(part))), default=0)
 
 
+_HIGHER_WISHED = re.compile(
+    r"[,;(] ?(?:an? |the )?(?:masters?\b|msc?\b|m\.s|phd|ph\.d|doctorate|advanced degree|graduate degree)[^,;.]{0,40}"
+    r"(?:preferred|a plus|desired|desirable|ideal|welcome)"
+)
+"""Behind a degree that is asked for, a higher one that is wished for: `Bachelor's in X, Master's preferred`."""
+
+
 def _level_of(word: str) -> int:
     return next((RANKS[level] for level, pattern in _levels() if pattern.fullmatch(word)), 0)
 
@@ -109,6 +116,8 @@ def _levels() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _need(lines: Lines, needs: Needs, index: int, place: tuple[int, int]) -> Need:
     need = needs.at(place[0])
     line = lines.lines[index]
+    if need == "preferred" and line.section == "required" and _HIGHER_WISHED.search(lines.low, place[1], line.end):
+        return "required"
     if need != "context" or line.section in ("benefits", "legal", "process", "other") or index == 0:
         return need
     begin, end = sentence_around(lines.low, *place, line.start, line.end)

@@ -27,13 +27,13 @@ _FROM = re.compile(
     r"(?:from|starting at|starts? at|starting from|at least|minimum(?: of)?|over|upwards of|more than|"
     r"ab|mindestens|à partir de|desde|a partir de)\s*$"
 )
-_ALONE = re.compile(r"[\s\-•*:(]*(?:up to|from|starting at|circa|approx\.?|approximately)?\s*")
+_ALONE = re.compile(r"[\s\-•*:(|]*(?:up to|from|starting at|circa|approx\.?|approximately)?\s*")
 """Nothing of weight stands before the amount in its line."""
 _LABEL = re.compile(
-    r"[\s\-•*:(]*(?:(?:l|ic|level|zone|tier|band|grade|geo|group)\s?(?:\d|[a-d]\b)|usa?|u\.s\.|uk|canada|germany|"
+    r"[\s\-•*:(|]*(?:(?:l|ic|level|zone|tier|band|grade|geo|group)\s?(?:\d|[a-d]\b)|usa?|u\.s\.|uk|canada|germany|"
     r"france|spain|poland|india|europe|eu|remote|nyc|new york(?: city)?|sf|san francisco|bay area|seattle|boston|"
     r"austin|london|berlin|paris|toronto|california|colorado|washington|(?:entry|mid|senior|staff|junior|principal)"
-    r"(?:[- ]level)?)[\w\s,./&()]{0,30}(?::|-|–|—)\s*"
+    r"(?:[- ]level)?)[\w\s,./&()]{0,30}(?::|-|–|—|\|)\s*"
 )
 """A place or a level before a range: one of several statements of pay."""
 _SAYS_BASE = re.compile(r"\s*(?:base(?! camp)|gross|brutto|bruto|brut|(?:(?:\+|plus|and) )?super(?:annuation)?)\b")

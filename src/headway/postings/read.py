@@ -124,11 +124,11 @@ def _quote(text: str, start: int, end: int) -> Quote:
 
 
 def needed(found: Sequence[Mention], needs: Needs, low: str) -> list[NeededMention]:
-    """Mentions with their need; text that gives orders names no skill."""
+    """Mentions with their need; text that gives orders names no skill, nor do the letters of a currency (`R$`)."""
     return [
         NeededMention(m.start, m.end, m.text, m.skill, m.label, m.kind, needs.at(m.start), m.confidence)
         for m in found
-        if low[m.start] != " "
+        if low[m.start] != " " and low[m.end : m.end + 1] != "$"
     ]
 
 
