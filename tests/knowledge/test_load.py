@@ -1,5 +1,7 @@
 """The index is built once, kept by digest, and never stale."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,3 +105,14 @@ def test_the_bundled_knowledge_base_is_as_large_as_promised() -> None:
     assert len(knowledge.roles) >= 20
     assert len(knowledge.resources) >= 250
     assert len(knowledge.pay) >= 120
+
+
+def test_what_reads_the_files_is_not_loaded_where_the_index_is_there(tmp_path: Path) -> None:
+    """YAML is for those who change the facts; every other command starts without it."""
+    program = (
+        "import sys, pathlib; from headway.knowledge.load import load_knowledge; "
+        "load_knowledge(pathlib.Path(sys.argv[1])); print('yaml' in sys.modules)"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    said = [subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() for _ in range(2)]
+    assert said == ["True", "False"]

@@ -83,9 +83,7 @@ def _load(part: str, shape: type[_Shape], cache: Path | None, root: Path | None)
 
 def _is_still(root: Path, digest: str) -> bool:
     """Whether the data are what they were before they were compiled: a file changed meanwhile is kept for no one."""
-    from headway.knowledge.authored import digest_of
-
-    return digest_of(root) == digest
+    return _read_whole(root) == digest
 
 
 def build(root: Path) -> dict[str, bytes]:
@@ -131,19 +129,24 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def _digest(root: Path, cache: Path | None) -> str:
-    from headway.knowledge.authored import digest_of
-
     if cache is None:
-        return digest_of(root)
+        return _read_whole(root)
     note = cache / f"seen-{fingerprint(root)}.txt"
     with suppress(OSError, UnicodeDecodeError):
         if _DIGEST.fullmatch(kept := note.read_text(encoding="ascii")):
             return kept
-    digest = digest_of(root)
+    digest = _read_whole(root)
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
         _replace(note, digest.encode("ascii"))
     return digest
+
+
+def _read_whole(root: Path) -> str:
+    """The digest of every data file. What reads them (YAML with it) is loaded only where no note saves it."""
+    from headway.knowledge.authored import digest_of
+
+    return digest_of(root)
 
 
 def fingerprint(root: Path) -> str:
