@@ -17,9 +17,6 @@ from tests.cli.conftest import Headway
 TODAY = ("--today", "2026-11-20")
 
 
-"""Nothing was asked before."""
-
-
 def _all(text: str, tmp_path: Path) -> str:
     path = tmp_path / "answers.txt"
     path.write_text("\n".join([text] * 60), encoding="utf-8")

@@ -14,9 +14,6 @@ from tests.cli.conftest import Headway
 TODAY = ("--today", "2026-11-20")
 
 
-"""Nothing was asked before."""
-
-
 def _sql(home: Path) -> dict[str, Item]:
     bank = load_items(home / "cache").items
     return {id_: item for id_, item in bank.items() if item.skill == "sql" and item.level == 2}
