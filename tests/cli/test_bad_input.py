@@ -129,6 +129,8 @@ def test_an_unknown_skill_in_know_names_the_nearest(headway: Headway) -> None:
         (["--weekdays", "1,1,1,1,1,1,1", "--hours", "5"], ["--hours"]),
         (["--off", "2027-03-05:2027-03-01"], ["2027-03-01"]),
         (["--country", "Germany"], ["two-letter"]),
+        (["--country", "ZZ"], ["'ZZ'", "no country's code", "two-letter"]),
+        (["--country", "uk"], ["'uk'", "You may mean GB"]),
         (["--confidence", "2"], ["--confidence"]),
         (["--format", "telepathy"], ["telepathy", "video"]),
         (["--language", "klingon"], ["klingon"]),

@@ -15,7 +15,10 @@ from headway.postings.words import YearWords, load, patterns
 
 _DECADE = re.compile(r"(?:\ba|\bone)?\s?\bdecade(?:\+|s)?")
 _OR = re.compile(r"\bor\b|/")
-_EXPERIENCE = r"(?:experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|erfarenhet|erfaring)"
+_EXPERIENCE = (
+    r"(?:experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|erfarenhet|erfaring"
+    r"|doświadczeni\w+)"
+)
 _AHEAD = re.compile(_EXPERIENCE)
 _OF_EXPERIENCE = re.compile(
     rf"['’]?\s?(?:of )?(?:[\w/-]+ ){{0,4}}?(?:d['’])?\w*{_EXPERIENCE}"
