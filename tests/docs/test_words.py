@@ -16,10 +16,10 @@ def _meaning(word: str) -> str:
     return found.group(1)
 
 
-def test_levels_have_the_names_of_the_knowledge_base() -> None:
+def test_levels_have_the_names_of_the_knowledge_base(run_home: Path) -> None:
     """data/words.yaml says what they are called."""
     names = re.findall(r"(\d) (\w+)", _meaning("level"))
-    assert names == [(str(w.level), w.name) for w in load_knowledge().words.levels]
+    assert names == [(str(w.level), w.name) for w in load_knowledge(run_home / "cache").words.levels]
 
 
 def test_seniorities_are_the_closed_list() -> None:

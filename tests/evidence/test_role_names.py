@@ -1,5 +1,7 @@
 """Job titles in seven languages to roles, and the word lists against the knowledge base itself."""
 
+from pathlib import Path
+
 import pytest
 
 from headway.evidence.roles import RoleNames, plain_name
@@ -10,9 +12,9 @@ from headway.knowledge.model import Knowledge
 
 
 @pytest.fixture(scope="module")
-def whole() -> Knowledge:
+def whole(run_home: Path) -> Knowledge:
     """The real knowledge base."""
-    return load_knowledge()
+    return load_knowledge(run_home / "cache")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The real knowledge base: every role can be compared, and telling CVs rank telling roles."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -15,8 +16,8 @@ TODAY = dt.date(2026, 11, 20)
 
 
 @pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
+def knowledge(run_home: Path) -> Knowledge:
+    return load_knowledge(run_home / "cache")
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,7 @@
 """A roadmap's own arithmetic."""
 
+from pathlib import Path
+
 import pytest
 
 from headway.knowledge.audit import audit
@@ -9,8 +11,8 @@ from headway.knowledge.model import Knowledge, Roadmap, Stage, StageCourse
 
 
 @pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge()
+def knowledge(run_home: Path) -> Knowledge:
+    return load_knowledge(run_home / "cache")
 
 
 def _course(label: str, months: float, pace: float, **more: object) -> StageCourse:

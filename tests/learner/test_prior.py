@@ -1,5 +1,7 @@
 """The prior from the map alone."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -51,11 +53,11 @@ def test_ties_weaken_along_the_chain_of_needs() -> None:
     assert _covariance(prior, "top", "middle") > _covariance(prior, "top", "base") > _covariance(prior, "top", "alone")
 
 
-def test_without_a_document_every_tie_is_a_sound_one() -> None:
+def test_without_a_document_every_tie_is_a_sound_one(run_home: Path) -> None:
     """On the real map: the ties of a person of whom no document is believed form a covariance, and none is negative, so
     that from the prior no right answer lowers anything.
     """
-    knowledge = load_knowledge()
+    knowledge = load_knowledge(run_home / "cache")
     prior = build_prior(knowledge.skills, knowledge.words.half_life_months)
     rows = list(range(len(prior.ids)))
     ties = prior.cold_ties(rows, rows)

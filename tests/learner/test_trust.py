@@ -1,6 +1,7 @@
 """One switch per source: a CV that claims everything is found out by a few answers."""
 
 import datetime as dt
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -127,8 +128,8 @@ def not_known(skill: str, times: int) -> list[Evidence]:
 
 
 @pytest.fixture(scope="module")
-def real() -> Prior:
-    knowledge = load_knowledge()
+def real(run_home: Path) -> Prior:
+    knowledge = load_knowledge(run_home / "cache")
     return build_prior(knowledge.skills, knowledge.words.half_life_months)
 
 

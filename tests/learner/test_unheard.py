@@ -1,6 +1,7 @@
 """Somebody of whom there is no document: does what they know follow the map?"""
 
 import datetime as dt
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -93,9 +94,9 @@ def test_like_answers_have_like_shares_though_they_weigh_the_map(prior: Prior) -
     assert told["a"] == pytest.approx(told["b"])
 
 
-def test_every_tie_of_the_real_map_is_a_sound_one() -> None:
+def test_every_tie_of_the_real_map_is_a_sound_one(run_home: Path) -> None:
     """By both hypotheses ties form a covariance and none is negative: at first no right answer lowers anything."""
-    knowledge = load_knowledge()
+    knowledge = load_knowledge(run_home / "cache")
     real = build_prior(knowledge.skills, knowledge.words.half_life_months)
     belief = fold([], real, TODAY)
     ties = belief.joint(real.ids).covariances

@@ -1,5 +1,7 @@
 """Making a finder ready takes a second; the tests of this folder share one for each lexicon. It keeps no state."""
 
+from pathlib import Path
+
 import pytest
 
 from headway.knowledge.load import load_knowledge, load_lexicon
@@ -25,7 +27,8 @@ def one_finder(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def one_reader() -> Readers:
+def one_reader(run_home: Path) -> Readers:
     """Readers of the knowledge base as it is."""
-    knowledge, lexicon = load_knowledge(), load_lexicon()
+    cache = run_home / "cache"
+    knowledge, lexicon = load_knowledge(cache), load_lexicon(cache)
     return Readers(_shared(lexicon), Titles(knowledge.roles), "test")

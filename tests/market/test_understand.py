@@ -1,6 +1,7 @@
 """What is kept of an advert."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -23,8 +24,9 @@ Nice to have
 
 
 @pytest.fixture(scope="module")
-def readers() -> Readers:
-    return Readers(Finder(load_lexicon()), Titles(load_knowledge().roles), "test")
+def readers(run_home: Path) -> Readers:
+    cache = run_home / "cache"
+    return Readers(Finder(load_lexicon(cache)), Titles(load_knowledge(cache).roles), "test")
 
 
 def test_a_skill_asked_for_only_beside_others_is_a_choice(readers: Readers) -> None:
