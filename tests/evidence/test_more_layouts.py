@@ -198,3 +198,18 @@ SQL
         ("Lead Analyst (Fraud)", "Sample Bank plc", "2023-11", "now"),
         ("Data Analyst Apprentice", "City Council", "2016-09", "2019-03"),
     ]
+
+
+def test_the_kind_before_a_certificates_name_is_not_its_name() -> None:
+    """ "Certificate:" or "Kurs:" before the name; alone with an issuer it stays all there is."""
+    studies = (
+        "EDUCATION\nCertificate: Machine Learning with Python (Coursera), 2023\nBA Geography, Example University, 2012"
+    )
+    courses = "Kurs: Python for Everybody Specialization, Coursera, 2024\nCertificate: Coursera, 2020"
+    reading = read(f"{studies}\n\nCERTIFICATES\n{courses}")
+    assert [(c.name, c.issuer) for c in reading.certificates] == [
+        ("Machine Learning with Python", "Coursera"),
+        ("Python for Everybody Specialization", "Coursera"),
+        ("Certificate", "Coursera"),
+    ]
+    assert [piece.kind for piece in about(reading, "machine-learning")] == ["certificate"]

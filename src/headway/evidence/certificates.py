@@ -88,13 +88,19 @@ def _named(text: str, lines: tuple[Line, ...], style: DateStyle, part: Part, res
     if len(text) > 2 * _LONGEST:
         return None
     when = next((span.end or span.start for span in find_dates(text.replace("\n", "\t"), style)), None)
-    pieces = _pieces(without_dates(text, style))
+    pieces = _without_its_kind(_pieces(without_dates(text, style)))
     if not pieces:
         return None
     issuer = next((p for p in pieces[1:] if _issuer().search(p)), pieces[1] if len(pieces) > 1 else "")
     name = next((p for p in pieces if p != issuer), pieces[0])
     known = resources.find(name, text)
     return Named(_certificate(name, issuer, when, known, lines, part), lines)
+
+
+def _without_its_kind(pieces: list[str]) -> list[str]:
+    """Without "Certificate" or "Course" before the name: "Certificate: Statistics with R (Coursera)"."""
+    names = [piece for piece in pieces[1:] if not is_issuer(piece)]
+    return pieces[1:] if names and _kind().fullmatch(pieces[0]) else pieces
 
 
 def _beside(found: re.Match[str]) -> str:
@@ -146,6 +152,12 @@ def is_issuer(text: str) -> bool:
 @cache
 def _word() -> re.Pattern[str]:
     return pattern(load(CertificateWords).words)
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    words = load(CertificateWords)
+    return pattern((*words.words, *words.kinds))
 
 
 @cache

@@ -97,9 +97,10 @@ class PlaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CertificateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What tells a certificate, and who issues them."""
+    """What tells a certificate, what else is written before its name, and who issues them."""
 
     words: tuple[str, ...]
+    kinds: tuple[str, ...]
     issuers: tuple[str, ...]
 
 
