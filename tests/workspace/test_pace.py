@@ -128,3 +128,11 @@ def test_it_holds_for_people_it_was_not_made_from() -> None:
                 break
         inside += 0.1 <= (done_within(10.0 * (weeks - 0.5), work, pace)) <= 0.9
     assert 0.72 <= inside / 600 <= 0.9, inside / 600
+
+
+def test_hours_before_the_plan_begins_are_no_pace() -> None:
+    """Three hours on the Saturday before: nothing was asked for yet. In a week off they are more than was asked."""
+    before = Week(MONDAY - dt.timedelta(weeks=1), 0.0, 3.0)
+    assert pace_of([before]) == pace_of([])
+    assert pace_of([before, *_weeks(8, 12)]) == pace_of(_weeks(8, 12))
+    assert pace_of([*_weeks(8, 12), Week(MONDAY + dt.timedelta(weeks=2), 0.0, 3.0)]).mean > pace_of(_weeks(8, 12)).mean

@@ -83,6 +83,24 @@ def test_many_writers_lose_nothing(tmp_path: Path) -> None:
         assert [int(e.id[:8]) for e in store.entries()] == list(range(1, 121))
 
 
+def test_what_is_read_alone_still_holds_when_it_is_added_to(tmp_path: Path) -> None:
+    """Six threads each write how many entries they saw: no two saw the same number."""
+
+    def write() -> None:
+        with Store(place(tmp_path)) as store:
+            for _ in range(4):
+                with store.alone():
+                    store.append(DAY, [Hours(hours=1 + len(store.entries()))])
+
+    threads = [threading.Thread(target=write) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with Store(place(tmp_path)) as store:
+        assert [e.body.hours for e in store.entries() if isinstance(e.body, Hours)] == list(range(1, 25))
+
+
 def test_a_reader_sees_what_another_connection_wrote(tmp_path: Path) -> None:
     """Two doors open at once."""
     with Store(place(tmp_path)) as one, Store(place(tmp_path)) as other:

@@ -51,10 +51,12 @@ def apply(context: Context, profile: str | None, question: ApplyQuestion) -> Jso
         return _answer(context, state, (), shown)
     day = _day(context, question.date)
     posting = _posting(context, question) if question.what == "save" else None
-    entries = entries_so_far(context, profile)
-    state = fold(entries)
-    body = _saved(state, entries, posting, question) if posting else _moved(state, question, day)
-    with open_workspace(context, profile) as store:
+    if posting is None:
+        _moved(fold(entries_so_far(context, profile)), question, day)  # what is wrong is said before a file is made
+    with open_workspace(context, profile) as store, store.alone():
+        entries = store.entries()
+        state = fold(entries)
+        body = _saved(state, entries, posting, question) if posting else _moved(state, question, day)
         added = store.append(day, [body])
         state = fold(store.entries())
     return _answer(context, state, added, state.applications.get(body.number))

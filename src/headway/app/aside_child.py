@@ -4,6 +4,7 @@ Questions come as JSON lines on standard input, each is answered by a line. It e
 when standard input ends: whoever asked is gone.
 """
 
+import datetime as dt
 import os
 import sys
 import threading
@@ -16,7 +17,7 @@ import msgspec
 
 from headway.app.applications import ApplyQuestion, apply
 from headway.app.aside_model import Answered, Question
-from headway.app.context import Context, open_context
+from headway.app.context import Context, on_this_day, open_context
 from headway.app.kept_person import somebody
 from headway.app.market_demand import Question as DemandQuestion
 from headway.app.market_demand import market_demand
@@ -83,8 +84,7 @@ def main() -> None:
     _get_ready(context)
     while line := _next(lines):
         question = msgspec.json.decode(line, type=Question)
-        if question.today != context.today.isoformat():
-            context = _on(context, question.today)
+        context = on_this_day(context, dt.date.fromisoformat(question.today))
         out.write(msgspec.json.encode(_word(context, question)) + b"\n")
         out.flush()
     os._exit(0)  # the other thread still holds standard input
@@ -110,13 +110,6 @@ def _get_ready(context: Context) -> None:
     _ = context.knowledge, context.prior
     if holds_postings(context):
         from headway.market import store  # noqa: F401
-
-
-def _on(context: Context, today: str) -> Context:
-    """On another day, with what was read."""
-    later = open_context(today)
-    later.__dict__.update({k: v for k, v in context.__dict__.items() if k not in ("today", "home")})
-    return later
 
 
 def _word(context: Context, question: Question) -> Answered | Wrong:

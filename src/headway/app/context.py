@@ -106,9 +106,10 @@ def open_context(today: str | None = None) -> Context:
     return Context(date, folder)
 
 
-def on_this_day(context: Context) -> Context:
-    """The same context while its day lasts; after midnight one with the new date that has read what it had read."""
-    today = dt.date.today()  # noqa: DTZ011 - the person's own day
+def on_this_day(context: Context, day: dt.date | None = None) -> Context:
+    """The same context while its day lasts; on another one with that date that has read what it had read. day: else
+    the clock's."""
+    today = day or dt.date.today()  # noqa: DTZ011 - the person's own day
     if context.today == today:
         return context
     later = Context(today, context.home)

@@ -43,7 +43,7 @@ def keep_cv(
     tell("Keeping what was read")
     file = attachment(label, content)
     body = ReadCv(document=label, file=file.digest, cv=msgspec.structs.replace(reading, findings=findings))
-    with open_workspace(context, profile) as store:
+    with open_workspace(context, profile) as store, store.alone():
         if fold(store.entries()).cv != body:
             store.append(context.today, [body], [file])
     return person(context, profile)

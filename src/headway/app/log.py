@@ -181,7 +181,7 @@ def _one(context: Context, state: State, values: tuple[str, ...]) -> str:
 
 def undo(context: Context, profile: str | None, which: str | None) -> Json:
     """Write that an entry does not count: the last one that does, or the one named. Raises as `log`."""
-    with kept_workspace(context, profile) as store:
+    with kept_workspace(context, profile) as store, store.alone():
         entries = store.entries()
         target = _target(entries, which)
         added = store.append(context.today, [Undone(entry=target.id)])

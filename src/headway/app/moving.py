@@ -86,7 +86,7 @@ def _is_zip(path: Path) -> bool:
 
 def _remember(context: Context, profile: str | None, path: Path, what: str) -> None:
     """Before the copy is written: a copy that nobody knows of could not be listed when all is forgotten."""
-    with kept_workspace(context, profile) as store:
+    with kept_workspace(context, profile) as store, store.alone():
         copied = Copied(path=str(path.resolve()), what="export" if what == "export" else "backup")
         if copied not in fold(store.entries()).copies:
             store.append(context.today, [copied])

@@ -21,7 +21,7 @@ def export_zip(context: Context, profile: str | None) -> bytes:
     """Everything of the person: the log as JSON lines and the files that were read. That a copy was taken is written
     down first, so that `forget` can say so. Raises NothingKept, WorkspaceUnusable."""
     copied = Copied(path=DOWNLOADED, what="export")
-    with kept_workspace(context, profile) as store:
+    with kept_workspace(context, profile) as store, store.alone():
         if copied not in fold(store.entries()).copies:
             store.append(context.today, [copied])
         return zipped(contents(Bundle(store.sealed(), store.attachments())))

@@ -108,9 +108,11 @@ def _learned(progress: Progress, after: SavedPlan) -> list[str]:
     planned = sum(week.planned for week in progress.weeks)
     logged = sum(week.studied for week in progress.weeks)
     factor = progress.effort.quantile(0.0)
-    effort = f", and things took you {factor:.2f} times the estimate" if progress.effort.finished else ""
+    told = [f"you logged {logged:g} of {planned:g} planned hours"] if planned else []
+    told += [f"things took you {factor:.2f} times the estimate"] if progress.effort.finished else []
+    because = ", and ".join(told) or "your log shows another pace"
     return [
-        f"You logged {logged:g} of {planned:g} planned hours{effort}, so the dates take {weekly * after.speed:.1f} "
+        f"{because[:1].upper()}{because[1:]}, so the dates take {weekly * after.speed:.1f} "
         f"hours of the plan a week (you said {weekly:g}; learned from the log, with weight on what you said while it "
         "is short)."
     ]

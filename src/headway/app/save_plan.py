@@ -21,9 +21,9 @@ def save_plan(result: PlanResult, profile: str | None) -> bool:
     """Keep it; False, with nothing kept, for a plan that does not fit. Raises WorkspaceUnusable, BadOption."""
     if result.plan.status == "infeasible":
         return False
-    with open_workspace(result.context, profile) as store:
+    files = _files(result)
+    with open_workspace(result.context, profile) as store, store.alone():
         state = fold(store.entries())
-        files = _files(result)
         bodies: list[Body] = [*_person(result, state, files), _plan(result, state)]
         store.append(result.context.today, bodies, files)
     return True

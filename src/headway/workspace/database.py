@@ -114,7 +114,11 @@ def _version(connection: sqlite3.Connection, path: Path, ours: int) -> int:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All of it or nothing; other writers wait."""
+    """All of it or nothing; other writers wait. Inside another one it is a part of that."""
+    inside = connection.in_transaction
+    if inside:
+        yield
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -90,9 +90,11 @@ def weeks_of(
 
 
 def pace_of(weeks: Sequence[Week]) -> Pace:
-    """The posterior after these weeks; the prior itself without any. More hours in a week never lower its mean."""
+    """The posterior after these weeks; the prior itself without any. More hours in a week never lower its mean. Hours
+    before the first week that asks for any tell nothing: there is nothing to hold them against."""
     counted = [week for week in weeks if week.planned > 0]
-    planned, studied = sum(w.planned for w in counted), sum(w.studied for w in weeks)
+    begun = [week for week in weeks if counted and week.first >= counted[0].first]
+    planned, studied = sum(w.planned for w in counted), sum(w.studied for w in begun)
     dispersion = _dispersion(counted, planned, studied)
     return Pace(
         shape=A + studied / dispersion,

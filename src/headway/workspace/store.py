@@ -2,7 +2,8 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -66,6 +67,12 @@ class Store:
                 raise BadOption(f"This cannot be kept: {error}.", "Nothing was written.") from error
             self._write(sealed, attached)
         return added
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else writes until the end, so what is read here still holds when it is added to: all or none."""
+        with told(self.path), transaction(self.connection):
+            yield
 
     def merge(self, sealed: Sequence[Sealed], attached: Sequence[Attachment]) -> int:
         """Add what is not there yet, all or none; how many entries were new. The caller has checked the seals."""
