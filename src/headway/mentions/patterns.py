@@ -10,6 +10,8 @@ from headway.values import Kind
 
 _ONLY_LETTERS = {code: None for code in range(128) if not chr(code).isalnum() and chr(code) not in "+#"}
 _SHORT = 3
+_SHORTEST_LOUD = 4
+"""Letters of a name from which on capitals may stand for it; shorter ones are mostly initials (`GO`, `RAY`)."""
 NAMED = "-"
 """In the place of a signal: the pattern is a name or a veto and no signal."""
 
@@ -49,6 +51,8 @@ class Form:
         bare = bare_letters(surface)
         if self.case == "exact":
             return bare == self.exact
+        if bare.isupper() and len(bare) >= _SHORTEST_LOUD:
+            return bare == self.exact.upper()  # `KAFKA`, in a list in capitals
         return bare[1:] == self.exact[1:] and bare[:1].lower() == self.exact[:1].lower()
 
 

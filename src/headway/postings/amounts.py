@@ -14,6 +14,14 @@ _TOO_MUCH = frozenset({"m", "mm", "mn", "bn", "b", "million", "billion", "trilli
 _BEFORE_SIGN, _AFTER_SIGN, _NEAR = 28, 160, 6
 _JOINTS = frozenset({"-", "–", "—", "to", "(mid) —", "(mid) -", "(mid) –"})
 _LEAST = re.compile(r"\bmin(?:imum)?\b")
+_BETWEEN = re.compile(r"\b(?:tra|fra|entre|tussen)\s(?:[a-z]{0,3}\$|[€£]|eur)?\s?$")
+"""Before two amounts with `e` or `en` between them: a range, and not one thing and another."""
+_ONLY_AND = re.compile(r"\d[^\d]{0,8}?\s(?:e|en)\s[^\d]{0,6}\d")
+_MILLIONS = "million of a small unit"
+_SMALL = frozenset({"JPY", "KRW", "HUF", "IDR", "VND"})
+"""Money in which pay is told in millions."""
+_THOUSANDS_OF = {"mil": "BRL", "tys": "PLN", "tys.": "PLN"}
+"""Words for a thousand that mean something else beside other money."""
 _AND_MOST = re.compile(r"(?:,|and|,? ?and)? ?(?:a |the |its )?max(?:imum)?\.?:?(?: \w{2,10}){0,2}(?: of| is)?:?")
 _SYMBOLS = "$€£₹¥₪₩"
 _LAKH = frozenset({"lpa", "lakh", "lakhs"})
@@ -45,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
     unit = "|".join(sorted((re.escape(u) for us in words.periods.values() for u in us), key=len, reverse=True))
     indian = r"\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])"
     number = rf"(?:{indian}|\d{{1,3}}(?:[,.’' ]\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d)|\d+(?:[.,]\d{{1,2}})?(?![\d,.]*\d))"
-    size = r"(?:k|mm|mn|million|bn|billion|trillion|m|b|lpa|lakhs?)(?![a-z])"
+    size = r"(?:k|mil|tys\.?|mm|mn|million|bn|billion|trillion|m|b|lpa|lakhs?)(?![a-z])"
 
     def amount(n: int) -> str:
         return (
@@ -55,7 +63,8 @@ def _pattern() -> re.Pattern[str]:
 
     return re.compile(
         rf"{amount(1)}\s?(?P<u1>(?:{unit})(?!\w))?(?:\s?(?:\[[^\]\n]{{0,90}}\]|\((?:min|mid|max|low|high)[a-z]*\)))?"
-        rf"(?:\s?(?:-|–|—|‑|~|to|and|und|et|y|bis|a|à|até|hasta|up to)\s?{amount(2)}(?:\s?(?P<u2>(?:{unit})(?!\w)))?)?"
+        rf"(?:\s?(?:-|–|—|‑|~|to|and|und|et|y|e|en|bis|a|à|até|hasta|tot|do|up to)\s?{amount(2)}"
+        rf"(?:\s?(?P<u2>(?:{unit})(?!\w)))?)?"
     )
 
 
@@ -138,18 +147,26 @@ def _goes_on(found: list[Amount], amount: Amount, low: str) -> bool:
 
 
 def _amount(match: re.Match[str], signs: list[str]) -> Amount | None:
-    sizes = [match["k1"], match["k2"]]
-    if any(size in _TOO_MUCH for size in sizes):
-        return None
     codes = [_codes().get(sign, "$") for sign in signs]
     code = next((each for each in codes if each != "$"), "$")
+    sizes = [_size(match["k1"], code), _size(match["k2"], code)]
+    if any(size in _TOO_MUCH for size in sizes):
+        return None
     if any(size in _LAKH for size in sizes):
         code = "INR"
     first, second = _value(match["n1"]), _value(match["n2"]) if match["n2"] else None
     start = match.start() + len(match[0]) - len(match[0].lstrip())
-    factor = 1000 if "k" in sizes else 100_000 if code == "INR" and any(s in _LAKH for s in sizes) else 1
+    factor = (
+        1_000_000
+        if _MILLIONS in sizes
+        else 1000
+        if "k" in sizes
+        else 100_000
+        if code == "INR" and any(s in _LAKH for s in sizes)
+        else 1
+    )
     first = _scaled(first, match["k1"], factor)
-    second = _scaled(second, match["k2"], factor) if second is not None else None
+    second = _scaled(second, match["k2"], factor) if second is not None and not _apart(match) else None
     unit = (match["u2"] or match["u1"] or ("lpa" if "lpa" in sizes else "")).strip()
     if second is None or second < first:
         end = match.end("u1") if match["u1"] else max(match.end("n1"), match.end("k1"), match.end("c1"))
@@ -163,6 +180,20 @@ def _amount(match: re.Match[str], signs: list[str]) -> Amount | None:
             False,
         )
     return Amount(start, match.start() + len(match[0].rstrip()), first, second, code, unit, True)
+
+
+def _size(written: str | None, code: str) -> str | None:
+    """The word behind a number as one that we count with: some mean so only in one currency."""
+    if written in _THOUSANDS_OF:
+        return "k" if _THOUSANDS_OF[written] == code else "m"
+    return _MILLIONS if code in _SMALL and written in ("m", "mn", "million") else written
+
+
+def _apart(match: re.Match[str]) -> bool:
+    """Whether two amounts with `e` or `en` between them are one thing and another: no `between` stands before them."""
+    return bool(_ONLY_AND.search(match[0])) and not _BETWEEN.search(
+        match.string, max(0, match.start() - 14), match.start("n1")
+    )
 
 
 def _scaled(value: float, size: str | None, factor: int) -> float:

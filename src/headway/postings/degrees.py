@@ -25,7 +25,7 @@ _ADVANCED = re.compile(r"(?:advanced|graduate|higher|postgraduate|post-graduate)
 _NOT_NEEDED = ("degree", "phd", "education", "drop")
 """Every pattern of the list `no_degree` holds one of these."""
 _FIELDS = re.compile(
-    r"\s*(?:degree|in\b|of\b|or\b|/|,|and\b|\+|\(|from|required|level|with\b|preferred|graduate|student|-)"
+    r"\s*(?:degree|in\b|en\b|ou\b|of\b|or\b|/|,|and\b|\+|\(|from|required|level|with\b|preferred|graduate|student|-)"
 )
 
 
@@ -74,12 +74,14 @@ def _rank(lines: Lines, line: Line, place: tuple[int, int]) -> int:
         if _COUNTED.search(low, max(line.start, start - 26), start):
             return 0
         return 2 if _ADVANCED.search(low, max(line.start, start - 30), start) else 1
+    if word == "grado en" and low.startswith((" que", " el que", " la que"), end):
+        return 0
     if word in load(DegreeWords).short or word in ("ba", "mba"):
         near = low[max(line.start, start - 20) : min(line.end, end + 25)]
         if (
             not _FIELDS.match(low, end, line.end)
             or not re.search(
-                r"degree|phd|ph\.d|\bbs\b|\bmsc?\b|\bbsc?\b|b\.s|m\.s|bachelor|computer|engineering| in |"
+                r"degree|phd|ph\.d|\bbs\b|\bmsc?\b|\bbsc?\b|b\.s|m\.s|bachelor|computer|engineering| in | en | ou |"
                 r"science|stem|equivalent|field|studen",
                 near,
             )
@@ -90,7 +92,8 @@ def _rank(lines: Lines, line: Line, place: tuple[int, int]) -> int:
         ):
             return 0
     if word == "master" and not re.match(
-        r"(?:[’']?s)?(?: of (?:science|arts|eng)|[’']?s? degree|[’']?s? in |/| or )", low[end : end + 12]
+        r"(?:[’']?s)?(?: of (?:science|arts|eng)|[’']?s? degree|[’']?s? in |/| or | en | ou | oder )",
+        low[end : end + 12],
     ):
         return 0
     return min((rank for part in word.split("/") if (rank := _level_of(part))), default=0)

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from headway.postings.amounts import Amount, amounts_in
+from headway.postings.east import SURE, east_pay, is_east
 from headway.postings.lines import Line, Lines
 from headway.postings.model import Basis, Pay, Period
 from headway.postings.ranks import rank_in_title
@@ -21,11 +22,12 @@ _AFTER_OTHER = re.compile(
 _FIGURE = re.compile(r"\W{0,3}\d|\s?[:$€£]")
 _UP_TO = re.compile(
     r"(?:up to|maximum(?: of)?|max\.?|as much as|capped at|"
-    r"bis zu|bis|jusqu[’']à|hasta|até|fino a|\d\s?(?:-|–|—|to))\s*$"
+    r"bis zu|bis|jusqu[’']à|hasta|até|fino a|\btot|\bdo|\d\s?(?:-|–|—|to))\s*$"
 )
 _FROM = re.compile(
     r"(?:from|starting at|starts? at|starting from|at least|minimum(?: of)?|over|upwards of|more than|"
-    r"ab|mindestens|à partir de|desde|a partir de)\s*$"
+    r"\bab|mindestens|à partir de|desde|a partir de|a partire da|\bda|vanaf|\bod|"
+    r"mindest(?:gehalt|entgelt)\b[^\d€]{0,30})\s*$"
 )
 _ALONE = re.compile(r"[\s\-•*:(|]*(?:up to|from|starting at|circa|approx\.?|approximately)?\s*")
 """Nothing of weight stands before the amount in its line."""
@@ -36,7 +38,9 @@ _LABEL = re.compile(
     r"(?:[- ]level)?)[\w\s,./&()]{0,30}(?::|-|–|—|\|)\s*"
 )
 """A place or a level before a range: one of several statements of pay."""
-_SAYS_BASE = re.compile(r"\s*(?:base(?! camp)|gross|brutto|bruto|brut|(?:(?:\+|plus|and) )?super(?:annuation)?)\b")
+_SAYS_BASE = re.compile(
+    r"\s*(?:base(?! camp)|gross|brutto|brutos?|bruta|bruts?|lord[oiae]|(?:(?:\+|plus|and) )?super(?:annuation)?)\b"
+)
 """What right behind one amount says that it is pay."""
 _SUPER = re.compile(r"\s*(?:\+|plus|and)?\s?super(?:annuation)?\b")
 """Australia's pension on top: its dollar is meant."""
@@ -91,6 +95,10 @@ def pay_statements(lines: Lines, signals: Places) -> list[PayStatement]:
 
 def statements_in(lines: Lines, line: Line, signs: list[int], above: str) -> list[PayStatement]:
     """Those of one line. signs: where those of a currency stand; above: the short line right above, or nothing."""
+    if is_east(lines.low[line.start : line.end]):
+        told = list(east_pay(lines.low, line.start, line.end, above))
+        if told:
+            return [PayStatement(pay, start, end, None, wide, SURE) for pay, start, end, wide in told]
     found: list[PayStatement] = []
     amounts = amounts_in(lines.low, line.start, line.end, signs)
     for number, amount in enumerate(amounts):

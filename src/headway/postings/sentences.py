@@ -6,7 +6,7 @@ from typing import Final
 FURTHEST: Final = 600
 """Characters looked at on either side: time stays in proportion to the text."""
 
-_END = re.compile(r"[.!?;](?=[\s)\"”’]|$)|\s[–—•|]\s|\n")
+_END = re.compile(r"[.!?;](?=[\s)\"”’]|$)|[。；]|\s[–—•|]\s|\n")
 _SHORT = re.compile(
     r"(?:\be\.g|\bi\.e|\betc|\bvs|\bincl|\bmin|\bapprox|\bph\.d|\bb\.s|\bm\.s|\bb\.a|\bm\.a|"
     r"\bu\.s|\bsr|\bjr|\bno|\bb\.sc|\bm\.sc|\bbsc|\bmsc)\.?$"

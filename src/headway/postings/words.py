@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
-from headway.postings.model import RoleFamily
+from headway.postings.model import Period, RoleFamily
 from headway.values import Seniority
 
 Shape = TypeVar("Shape")
@@ -130,6 +130,7 @@ class YearWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     experience: tuple[str, ...]
     worked: tuple[str, ...]
     others: tuple[str, ...]
+    some: tuple[str, ...]
     units: tuple[str, ...]
     months: tuple[str, ...]
 
@@ -156,6 +157,29 @@ class PayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country_currency: dict[str, str]
     bare_pay: tuple[str, ...]
     offers: tuple[str, ...]
+
+
+class EastWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Pay and years in Japanese, Chinese and Korean. pay: words of it by the time they tell, or none.
+
+    yen, yuan, won: words of pay that say which currency is meant. other_money: what says another one. yearly_from,
+    monthly_from: the smallest pay of that time where no word tells it. not_years: beside a number of years, what else
+    they may be of.
+    """
+
+    pay: dict[Period | Literal["untold"], tuple[str, ...]]
+    periods: dict[Period, tuple[str, ...]]
+    periods_before: dict[Period, tuple[str, ...]]
+    yen: frozenset[str]
+    yuan: frozenset[str]
+    won: frozenset[str]
+    not_pay: tuple[str, ...]
+    other_money: dict[str, tuple[str, ...]]
+    yearly_from: dict[str, float]
+    monthly_from: dict[str, float]
+    experience: tuple[str, ...]
+    not_years: tuple[str, ...]
+    numbers: dict[str, float]
 
 
 class WorkplaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -207,6 +231,7 @@ _FILES: dict[type, str] = {
     DegreeWords: "postings/degrees",
     YearWords: "postings/years",
     PayWords: "postings/pay",
+    EastWords: "postings/east",
     WorkplaceWords: "postings/places",
     VisaWords: "postings/visa",
     PlaceWords: "evidence/places",

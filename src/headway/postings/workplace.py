@@ -15,10 +15,18 @@ _KINDS: tuple[Workplace, ...] = ("remote", "hybrid", "onsite")
 _DAY = r"(?:\d|one|two|three|four|five|six)"
 _DAYS = re.compile(
     rf"(?<!\d)(?P<low>{_DAY})\+?\s?(?:(?:-|–|—|to|or)\s?(?P<high>{_DAY}))?\+?\s?(?:x\b|times|"
-    rf"days?|full days)(?: \w+){{0,3}}?\s?(?:/|an?|per|each|every|of the)\s?(?:work)?week"
+    rf"days?|full days)(?: \w+){{0,3}}?\s?(?:/|an?|per|each|every|of the)\s?(?:work)?w(?:ee)?k\b"
     rf"|(?<!\d)(?P<low2>{_DAY})\+?\s?(?:(?:-|–|—|to)\s?(?P<high2>{_DAY}))? days? (?:weekly|"
     rf"in (?:the|our|person)|in-?office|on-?site|in-person|from (?:the|our))"
+    rf"|\b(?:in[- ]office|on-?site|in[- ]person),? (?:for )?(?P<low3>{_DAY})\+?"
+    rf"\s?(?:(?:-|–|—|to)\s?(?P<high3>{_DAY}))? days?\b"
 )
+_NO_WORK = re.compile(
+    r"(?:lunch\w*|meals?|snacks?|breakfasts?|dinners?|catered|yoga|pilates|massages?|gym|classes|drinks|barista)\W+"
+    r"(?:\w+\W+)?$"
+)
+_VISITS = re.compile(r"\W*(?:customer|client|site) visits")
+"""Right before or behind a number of times a week: what is done so often is no work."""
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:days?)?"
 _WEEKDAYS = re.compile(
     rf"\b(?P<first>{_WEEKDAY})\s?(?:-|–|—|to|through|thru)\s?(?P<last>{_WEEKDAY})\b"
@@ -32,7 +40,7 @@ _AT_WORK = re.compile(
 _FOOD = re.compile(r"\b(?:lunch\w*|meals?|snacks?|breakfasts?|dinners?|catered|open|closed)\b")
 _NOT_THERE = re.compile(r"[\s,:(–—-]*(?:is |are |as )?(?:remote|from home|wfh|work(?:ing)? from home|home)")
 _OFFICE = re.compile(r"office|on-?site|on site|in[- ]person|\bhq\b|hub\b|headquarters|in the lab|in the studio")
-_HIRING = re.compile(r"\b(?:interviews?|workshop|trial day|work trial|assessment|take-home|technicals)\b")
+_HIRING = re.compile(r"\b(?:interviews?|workshop|trial day|work trial|trial work|assessment|take-home|technicals)\b")
 _HOURS = re.compile(r"hours|night shift|on-call")
 _LIMITS = re.compile(
     r"\b(?:only|must|based in|located in|within|anywhere in|time ?zones?|commut(?!er benefits)|authori[sz]ed|"
@@ -135,8 +143,10 @@ def _days(low: str, start: int, end: int) -> PlaceSaid | None:
     near = low[max(start, match.start() - 60) : min(end, match.end() + 60)]
     if _HOURS.search(near[50:75]) or re.match(r"\s?(?:remote|from home|wfh)", low[match.end() : match.end() + _AFTER]):
         return None
-    least = _number(match["low"] or match["low2"])
-    most = _number(match["high"] or match["high2"]) if (match["high"] or match["high2"]) else least
+    if _NO_WORK.search(low, max(start, match.start() - 30), match.start()) or _VISITS.match(low, match.end()):
+        return None
+    least = _number(match["low"] or match["low2"] or match["low3"])
+    most = next((_number(high) for high in match.group("high", "high2", "high3") if high), least)
     kind: Workplace = "onsite" if least >= 5 or (most >= 5 and least >= 4) else "hybrid"
     return PlaceSaid(kind, 4, match.start(), match.end())
 

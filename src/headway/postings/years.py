@@ -6,6 +6,7 @@ from functools import cache
 
 import msgspec
 
+from headway.postings.east import east_years
 from headway.postings.lines import Lines
 from headway.postings.model import Need
 from headway.postings.needs import Needs
@@ -14,6 +15,11 @@ from headway.postings.signals import Places
 from headway.postings.words import YearWords, load, patterns
 
 _DECADE = re.compile(r"(?:\ba|\bone)?\s?\bdecade(?:\+|s)?")
+_LONG_BEFORE = 110
+_EASTERN = ("年", "년")
+_IN_ITALIAN = {"annuale": 1.0, "biennale": 2.0, "triennale": 3.0, "quinquennale": 5.0, "decennale": 10.0}
+_IN_ONE_WORD = re.compile(rf"esperienza (?:\w+ ){{0,2}}({'|'.join(_IN_ITALIAN)})\b")
+"""`Esperienza triennale`; a `laurea triennale` is a degree."""
 _OR = re.compile(r"\bor\b|/")
 _EXPERIENCE = (
     r"(?:experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|erfarenhet|erfaring"
@@ -74,6 +80,8 @@ def years_in(lines: Lines, needs: Needs, signals: Places) -> list[Years]:
 
 def _statement(lines: Lines, needs: Needs, index: int, place: tuple[int, int]) -> Years | None:
     low, line = lines.low, lines.lines[index]
+    if low[place[0] : place[1]] in _EASTERN:
+        return _eastern(lines, needs, index, place[0])
     match = _at(low, place, line.start, line.end)
     if match is None or (line.section == "about" and "required" in lines.kinds):
         return None  # under "Our team" beside requirements, the years are the founders'
@@ -81,6 +89,8 @@ def _statement(lines: Lines, needs: Needs, index: int, place: tuple[int, int]) -
     if _says("after_not").match(low, end, line.end) or _says("before_not").search(
         low, max(line.start, start - 24), start
     ):
+        return None
+    if _says("some").search(low, max(line.start, start - _LONG_BEFORE), start):
         return None
     sure = bool(
         _AHEAD.search(low, end, min(line.end, end + 70))
@@ -104,6 +114,20 @@ def _statement(lines: Lines, needs: Needs, index: int, place: tuple[int, int]) -
     return Years(start, end, least, need, index, sure)
 
 
+def _eastern(lines: Lines, needs: Needs, index: int, place: int) -> Years | None:
+    """One in Japanese, Chinese or Korean; the words of experience near it say that it counts."""
+    line = lines.lines[index]
+    told = east_years(lines.low, line.start, line.end, place)
+    need = needs.at(place)
+    if told is None or line.section in ("benefits", "legal", "process", "about"):
+        return None
+    if need == "context":
+        if not needs.open_at(index):
+            return None
+        need = "required"
+    return Years(*told, need, index, True)
+
+
 def _at(low: str, place: tuple[int, int], left: int, right: int) -> tuple[int, int, float, bool, bool] | None:
     """Start, end, least number, whether a hyphen ties it (`a 5-year degree`), and whether it is of months."""
     for match in _pattern().finditer(low, max(left, place[0] - 40), min(right, place[1] + 4)):
@@ -112,6 +136,9 @@ def _at(low: str, place: tuple[int, int], left: int, right: int) -> tuple[int, i
             months = match["months"] is not None
             least = _number(match["low"])
             return match.start(), match.end(), round(least / 12, 2) if months else least, tied, months
+    if low.startswith("esperienza", place[0]):
+        worded = _IN_ONE_WORD.match(low, place[0], right)
+        return (worded.start(1), worded.end(1), _IN_ITALIAN[worded[1]], False, False) if worded else None
     decade = _DECADE.match(low, max(left, place[0] - 2), right)
     return (place[0], place[1], 10.0, False, False) if decade and low.startswith("decade", place[0]) else None
 
