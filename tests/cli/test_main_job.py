@@ -195,8 +195,10 @@ def test_someone_who_has_everything_is_told_what_to_prove(headway: Headway) -> N
     assert {s["kind"] for s in plan["steps"]} == {"entry"}
 
 
+@pytest.mark.long
 def test_every_role_can_be_reached_from_nothing(headway: Headway) -> None:
-    """The knowledge base teaches whatever a role asks of a junior or its lowest grade, free of charge too."""
+    """The whole command, with money and without, for a junior or a role's lowest grade; the planner alone is asked in
+    each run (tests/planning/test_real_knowledge.py)."""
     for row in headway("roles", "--json").json["roles"]:
         lowest = "junior" if "junior" in row["seniorities"] else row["seniorities"][0]
         for extra in ([], ["--free-only"]):

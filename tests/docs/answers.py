@@ -6,6 +6,7 @@ import io
 import json
 import os
 import tempfile
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -62,6 +63,15 @@ class Answer(NamedTuple):
     heading: str
     line: str
     value: Any
+
+
+@contextlib.contextmanager
+def _home(folder: Path) -> Iterator[None]:
+    """A user folder of its own, with the index that the run has compiled."""
+    folder.mkdir()
+    (folder / "cache").symlink_to(Path(os.environ["HEADWAY_HOME"], "cache").resolve())
+    with mock.patch.dict(os.environ, HEADWAY_HOME=str(folder)):
+        yield
 
 
 def _run(arguments: list[str]) -> str:
@@ -280,7 +290,7 @@ def _api(folder: Path) -> list[Answer]:
     from headway.app.skills_map import View, map_of
     from headway.app.swap import swap
 
-    with mock.patch.dict(os.environ, HEADWAY_HOME=str(folder / "api-home")):
+    with _home(folder / "api-home"):
         _run(["log", "know", "python=3", "sql=2", "statistics=2", *TODAY])
         context = open_context(TODAY[1])
         analyst = Wish(role="data-analyst", hours=5)
@@ -303,15 +313,15 @@ def answers() -> tuple[Answer, ...]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         found += [_answer(question) for question in _questions(folder)]
-        with mock.patch.dict(os.environ, HEADWAY_HOME=str(folder / "home")):
+        with _home(folder / "home"):
             found += [_answer(question) for question in _market_questions(folder)]
             with mock.patch("headway.planning.market.plan.LIMIT", 0.05):  # a weak proof is enough here, and quick
                 found.append(_answer(["plan", EXAMPLE, "--market", "--iterations", "1", "--hours", "3", *TODAY]))
             found += [_answer(question) for question in _market_ends(folder)]
             found += [_answer(question) for question in _workspace_questions(folder)]
-        with mock.patch.dict(os.environ, HEADWAY_HOME=str(folder / "lab-home")):
+        with _home(folder / "lab-home"):
             found += [_answer(question) for question in _lab_questions(folder)]
-        with mock.patch.dict(os.environ, HEADWAY_HOME=str(folder / "class-home")):
+        with _home(folder / "class-home"):
             found += [_answer(question) for question in _class_questions(folder)]
         found += _api(folder)
         for heading, question in _rows(folder):

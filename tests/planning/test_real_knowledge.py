@@ -23,9 +23,11 @@ def knowledge(run_home: Path) -> Knowledge:
     return load_knowledge(run_home / "cache")
 
 
-def question(knowledge: Knowledge, seniority: Seniority) -> Instance:
-    targets, _ = targets_of(knowledge.roles["machine-learning-engineer"], seniority)
-    options = PlanOptions(start=dt.date(2026, 11, 23), hours=10)
+def question(
+    knowledge: Knowledge, seniority: Seniority, role: str = "machine-learning-engineer", *, free_only: bool = False
+) -> Instance:
+    targets, _ = targets_of(knowledge.roles[role], seniority)
+    options = PlanOptions(start=dt.date(2026, 11, 23), hours=10, free_only=free_only)
     return build_instance({}, targets, knowledge.resources, options, entry_steps_of(knowledge.actions))
 
 
@@ -51,3 +53,14 @@ def test_a_course_of_study_and_not_a_heap(knowledge: Knowledge) -> None:
             when.setdefault(skill, n)
     order = [when[skill] for skill in ("python", "machine-learning", "deep-learning", "mlops")]
     assert order == sorted(order)
+
+
+def test_every_role_can_be_reached_from_nothing_free_of_charge(knowledge: Knowledge) -> None:
+    """The knowledge base teaches whatever a role asks of a junior or its lowest grade; a budget only adds ways."""
+    for role in knowledge.roles.values():
+        grades = [grade.seniority for grade in role.grades]
+        lowest: Seniority = "junior" if "junior" in grades else grades[0]
+        plan = make_plan(question(knowledge, lowest, role.id, free_only=True), names=names_of(knowledge))
+        assert plan.status in ("optimal", "feasible"), (role.id, lowest)
+        assert plan.unreachable == (), (role.id, lowest)
+        assert sum(step.cost or 0 for step in plan.steps) == 0, role.id
