@@ -47,7 +47,7 @@ demo: $(VENV)/.market ## Install, then plan for the bundled example CV (an inven
 	@HEADWAY_HOME=out/home $(BIN)/headway plan examples/mara-lindqvist.pdf --role machine-learning-engineer --hours 10 --html out/plan.html --ics out/plan.ics
 
 test: $(VENV)/.dev ## Install, then run every test that fits in 20 minutes on two cores
-	@$(BIN)/python -m pytest -m "not long" -n 2
+	@$(BIN)/python -m pytest -m "not long" -n 2 --dist loadgroup
 
 test-full: $(VENV)/.long ## The long tests too, and other examples of every law
 	@$(BIN)/python -m pytest --hypothesis-profile=searching
@@ -58,7 +58,7 @@ check: $(VENV)/.dev ## All that CI checks: lint, format, types, import contracts
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/headway check
-	@$(BIN)/python -m pytest -m "not long" -n 2
+	@$(BIN)/python -m pytest -m "not long" -n 2 --dist loadgroup
 
 bench: $(VENV)/.dev ## Measure; the figures belong in docs/benchmarks.md
 	@for b in benchmarks/[a-z]*.py; do echo "== $$b"; $(BIN)/python $$b || exit 1; done

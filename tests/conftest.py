@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,6 +49,28 @@ def home(run_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "cache").symlink_to(run_home / "cache")
     monkeypatch.setenv("HEADWAY_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def filled_home(run_home: Path) -> Path:
+    """A user folder in which the bundled invented postings are imported, once for all tests: none of them writes in it.
+    The others copy it (`market_home`)."""
+    from headway.cli.main import execute
+
+    folder = run_home / "with-postings"
+    folder.mkdir()
+    (folder / "cache").symlink_to(run_home / "cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HEADWAY_HOME", str(folder))
+        assert execute(["market", "import", "--example", "--today", "2026-11-20"]) == 0
+    return folder
+
+
+@pytest.fixture
+def market_home(filled_home: Path, home: Path) -> Path:
+    """This test's own user folder, with the bundled invented postings in it."""
+    shutil.copytree(filled_home, home, symlinks=True, dirs_exist_ok=True, ignore=shutil.ignore_patterns("cache"))
+    return home
 
 
 @pytest.fixture

@@ -27,9 +27,15 @@ def _core_only(home: Path, *arguments: str) -> "subprocess.CompletedProcess[str]
 
 
 @pytest.mark.parametrize("arguments", [("plan", CV), ("fit", CV), ("pay", "data-analyst")], ids=lambda a: a[0])
-def test_the_core_works_alone(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+def test_the_core_works_alone(home: Path, arguments: tuple[str, ...]) -> None:
     """The main job needs no extra."""
-    ran = _core_only(tmp_path, *arguments)
+    ran = _core_only(home, *arguments)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_the_core_compiles_the_knowledge_base_alone(tmp_path: Path) -> None:
+    """In a user folder where no index lies."""
+    ran = _core_only(tmp_path, "roles")
     assert (ran.returncode, ran.stderr) == (0, "")
 
 
@@ -47,8 +53,8 @@ def test_the_core_works_alone(tmp_path: Path, arguments: tuple[str, ...]) -> Non
     ],
     ids=lambda a: " ".join(w for w in a if w != CV),
 )
-def test_the_market_says_what_to_install(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+def test_the_market_says_what_to_install(home: Path, arguments: tuple[str, ...]) -> None:
     """One line with the command, exit code 2."""
-    ran = _core_only(tmp_path, *arguments)
+    ran = _core_only(home, *arguments)
     assert ran.returncode == 2
     assert ran.stderr.rstrip().endswith("pip install 'headway[market]'")

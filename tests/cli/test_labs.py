@@ -14,11 +14,10 @@ DAY = ("--today", "2026-11-20")
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A user folder of this test alone."""
-    monkeypatch.setenv("HEADWAY_HOME", str(tmp_path / "home"))
+def home(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user folder of this test alone; the work lies in another folder, which is the current one."""
     monkeypatch.chdir(tmp_path)
-    return tmp_path
+    return home
 
 
 def test_from_start_to_proof(headway: Headway, home: Path) -> None:
@@ -43,9 +42,8 @@ def test_from_start_to_proof(headway: Headway, home: Path) -> None:
     assert headway("lab", "list", "--json").json["labs"][0]["passed"] == "2026-11-20"
 
 
-def test_a_pass_moves_the_postings_within_reach(headway: Headway, home: Path) -> None:
+def test_a_pass_moves_the_postings_within_reach(headway: Headway, market_home: Path) -> None:
     """With postings imported, the screen says how many are within reach before and after."""
-    assert headway("market", "import", "--example", *DAY).code == 0
     Path("mine.py").write_text(LAB.good["plain.py"], encoding="utf-8")
     moved = headway("lab", "check", "1", "mine.py", "--json", *DAY).json["moved"]
     assert moved["postings"] > 0
@@ -152,9 +150,9 @@ def test_forget_takes_labs_along(headway: Headway, home: Path) -> None:
     """Hints, results and the signing key go with everything else."""
     Path("mine.py").write_text(LAB.good["plain.py"], encoding="utf-8")
     headway("lab", "check", "1", "mine.py", *DAY)
-    assert list((home / "home").rglob("labs/*"))
+    assert list(home.rglob("labs/*"))
     assert headway("forget", "--yes", *DAY).code == 0
-    assert list((home / "home").rglob("labs/*")) == []
+    assert list(home.rglob("labs/*")) == []
 
 
 def test_a_lab_of_several_files_is_handed_out_and_in_as_a_folder(headway: Headway, home: Path) -> None:

@@ -10,10 +10,8 @@ KNOWS = ("--know", "sql=3", "--know", "python=3", "--know", "pandas=2", "--know"
 
 
 @pytest.fixture
-def market(headway: Headway, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Headway:
-    """With the invented postings in a folder of their own."""
-    monkeypatch.setenv("HEADWAY_HOME", str(tmp_path))
-    assert headway("market", "import", "--example", "--today", TODAY).code == 0
+def market(headway: Headway, market_home: Path) -> Headway:
+    """With the invented postings."""
     return headway
 
 

@@ -1,30 +1,17 @@
 """`headway plan --market` as a user types it, on the bundled invented postings."""
 
-import os
 from pathlib import Path
-from unittest import mock
 
 import pytest
 
-from headway.cli.main import execute
 from tests.cli.conftest import TODAY, Headway
 
 SHORT = ("--market", "--hours", "4", "--today", TODAY)
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A user folder in which the invented postings are imported, once for all tests here."""
-    home = tmp_path_factory.mktemp("market") / "home"
-    with mock.patch.dict(os.environ, HEADWAY_HOME=str(home)):
-        assert execute(["market", "import", "--example", "--today", TODAY]) == 0
-    return home
-
-
 @pytest.fixture
-def market(headway: Headway, filled: Path, monkeypatch: pytest.MonkeyPatch) -> Headway:
+def market(headway: Headway, market_home: Path, monkeypatch: pytest.MonkeyPatch) -> Headway:
     """The command in that folder."""
-    monkeypatch.setenv("HEADWAY_HOME", str(filled))
     monkeypatch.setattr("headway.planning.market.plan.LIMIT", 0.05)  # a weak proof is enough here, and quick
     return headway
 

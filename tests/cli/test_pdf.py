@@ -90,13 +90,12 @@ def test_progress_on_paper(headway: Headway, example: Path, tmp_path: Path) -> N
 
 
 def test_the_market_plan_on_paper(
-    headway: Headway, example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    headway: Headway, example: Path, tmp_path: Path, market_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The curve with its bound, the steps, the fixed roadmaps; invented postings are called so."""
     pytest.importorskip("duckdb")
     monkeypatch.setattr("headway.planning.market.plan.LIMIT", 0.05)
     path = tmp_path / "a.pdf"
-    headway("market", "import", "--example", "--today", TODAY)
     asked = ("--market", "--iterations", "1", "--hours", "4", "--today", TODAY, "--pdf", path, "--json")
     plan = headway("plan", example, *asked).json["plan"]
     said = _said(path)

@@ -26,6 +26,9 @@ from headway.postings import model as postings
 from tests.docs.answers import UNASKED, answers
 from tests.docs.json_page import PAGE, Checker, sections
 
+pytestmark = pytest.mark.xdist_group("every answer")
+"""One process asks all commands for all tests here."""
+
 STRUCTS: dict[str, Any] = {
     "FixedRoadmap": market_plan.FixedRoadmap, "MarketBlocked": market_plan.Blocked, "MarketPoint": market_plan.Point,
     "MarketProof": market_plan.MarketProof, "TestFirst": market_plan.TestFirst, "MarketStep": market_plan.MarketStep,

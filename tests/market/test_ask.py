@@ -14,13 +14,6 @@ from tests.market.rows import row, store_of
 COMMANDS = ("demand", "trends", "new-terms", "weights")
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty user folder."""
-    monkeypatch.setenv("HEADWAY_HOME", str(tmp_path))
-    return tmp_path
-
-
 Ran = tuple[int, str, str]
 
 
