@@ -1,6 +1,7 @@
 """A browser's side of the app without a network: requests go straight into it, with the door in front."""
 
 import asyncio
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -64,6 +65,30 @@ def settled(ask: Ask, answer: Any) -> str:
         else:
             time.sleep(0.1)
     return found
+
+
+@pytest.fixture(scope="session")
+def kept_home(run_home: Path) -> Path:
+    """A user folder with a CV and a kept plan, made by the pages once for all tests. `planned` copies it."""
+    from tests.web.test_pages import give_cv
+
+    folder = run_home / "with-a-plan"
+    folder.mkdir()
+    (folder / "cache").symlink_to(run_home / "cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HEADWAY_HOME", str(folder))
+        ask = asker({"cookie": f"headway={TOKEN}", "origin": f"http://{HOST}"})
+        give_cv(ask)
+        kept = ask("POST", "/plan", data={"asked": "yes", "role": "data-analyst", "hours": "5"})
+        assert settled(ask, kept) == "/plan?done=kept"
+    return folder
+
+
+@pytest.fixture
+def planned(kept_home: Path, home: Path, person: Ask) -> Ask:
+    """A person's own browser; a CV was given, and the plan for a data analyst in five hours a week is kept."""
+    shutil.copytree(kept_home, home, symlinks=True, dirs_exist_ok=True, ignore=shutil.ignore_patterns("cache"))
+    return person
 
 
 @pytest.fixture

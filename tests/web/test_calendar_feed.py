@@ -11,11 +11,10 @@ from headway.app.context import open_context
 from headway.app.moving import forget
 from headway.errors import NothingKept
 from tests.web.conftest import HOST, MOST, TODAY, TOKEN, Ask, httpx
-from tests.web.test_pages import give_cv
 
 
 @pytest.fixture
-def program(person: Ask) -> Ask:
+def program(planned: Ask) -> Ask:
     """A calendar program: no cookie, no origin. The person has a plan and an address."""
     import asyncio
 
@@ -23,9 +22,7 @@ def program(person: Ask) -> Ask:
     from headway.web.desk import Desk
     from headway.web.guard import Door
 
-    give_cv(person)
-    person("POST", "/plan", data={"asked": "yes", "role": "data-analyst", "hours": "5"})
-    person("POST", "/plan/calendar/renew")
+    planned("POST", "/plan/calendar/renew")
     context = open_context(TODAY)
     door = Door(hosts=frozenset({HOST}), token=TOKEN, most_bytes=MOST, calendar=partial(opens, context, None))
     app = create_app(Desk(context, fixed=True), door)

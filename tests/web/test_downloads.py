@@ -46,10 +46,9 @@ def test_with_nothing_kept_the_page_says_what_to_do_on_the_page(person: Ask, add
     assert re.search("Start page|Plan page", answer.text)
 
 
-def test_each_file_comes_as_an_attachment_that_no_program_keeps(person: Ask) -> None:
+def test_each_file_comes_as_an_attachment_that_no_program_keeps(planned: Ask) -> None:
     """The pages name them; each begins as its kind does."""
-    give_cv(person)
-    person("POST", "/plan", data=ANALYST)
+    person = planned
     assert 'href="/plan.pdf"' in person("GET", "/plan").text
     assert 'href="/plan.pdf?renew=yes"' in person("GET", "/plan?renew=yes").text
     assert 'href="/progress.pdf"' in person("GET", "/progress").text
@@ -101,16 +100,14 @@ def test_the_profile_opens_as_a_document_with_evidence_in_each_line(person: Ask)
     [("/plan.pdf", "typst"), ("/progress.pdf", "typst"), ("/data/profile.docx", "docx")],
 )
 def test_a_missing_package_is_one_line_that_installs_it(
-    person: Ask, monkeypatch: pytest.MonkeyPatch, address: str, package: str
+    planned: Ask, monkeypatch: pytest.MonkeyPatch, address: str, package: str
 ) -> None:
     """501, and nothing else on the page is broken."""
-    give_cv(person)
-    person("POST", "/plan", data=ANALYST)
     monkeypatch.setitem(sys.modules, package, None)
-    answer = person("GET", address)
+    answer = planned("GET", address)
     assert answer.status_code == 501
     assert answer.text.count("pip install &#39;headway[export]&#39;") == 1
-    assert person("GET", "/plan").status_code == 200
+    assert planned("GET", "/plan").status_code == 200
 
 
 def test_a_market_plan_is_taken_away_as_paper_and_as_a_page(person: Ask, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,10 +23,9 @@ def _first_swap() -> tuple[Any, str, str]:
     return plan, step["id"], plan["swaps"][step["id"]][0]["id"]
 
 
-def test_the_cost_of_each_alternative_stands_there_and_is_what_comes(person: Ask) -> None:
+def test_the_cost_of_each_alternative_stands_there_and_is_what_comes(planned: Ask) -> None:
     """Hours, money and end are shown beside the button; one click writes one entry and the plan that follows."""
-    give_cv(person)
-    person("POST", "/plan", data=ANALYST)
+    person = planned
     plan, step, instead = _first_swap()
     row = plan["swaps"][step][0]
     page = person("GET", "/plan").text
@@ -66,10 +65,8 @@ def test_a_swap_that_fails_while_it_is_written_leaves_nothing(person: Ask, monke
     assert log(context, None, LogQuestion())["entries"] == before
 
 
-def test_what_is_no_step_or_no_resource_is_refused(person: Ask) -> None:
+def test_what_is_no_step_or_no_resource_is_refused(planned: Ask) -> None:
     """In one line, with nothing written."""
-    give_cv(person)
-    person("POST", "/plan", data=ANALYST)
     _, step, instead = _first_swap()
     context = open_context(TODAY)
     with pytest.raises(UnknownName, match="no open step"):
