@@ -23,6 +23,12 @@ _FRAME = re.compile(r"^[\W_]+|[\s:*_#=….!?\-–—)\]]+$")
 _FOLLOWING = re.compile(r"\b(?:following|below|these|those)\b")
 _LONGEST_CHOICE = 110
 """Characters at a line's end that may announce a choice."""
+_FULL_STACK = re.compile(r"full[- ]stack")
+"""Work, not tools: `Full-stack Engineer` heads no section of what the employer uses."""
+_ASKING = ("what we ", "who we ", "nice to have ")
+"""What a longer heading begins with."""
+_PICTURES = frozenset("⭐✅➡➤👉")
+"""Marks of lists that stand before headings too."""
 _CREDO = re.compile(r"\b(?:our|these|core) (?:core )?(?:values|principles)\b")
 """What a long line before a list of an employer's virtues speaks of; it ends in a colon or begins with a sign."""
 _ENDS_IN_WISH = re.compile(
@@ -108,6 +114,8 @@ def _shape(body: str, written: str, start: int, bullet: re.Match[str] | None) ->
     end = start + len(body)
     if bullet and bullet[0].strip()[:1].isdigit() and (numbered := _numbered_heading(body)):
         return Shape(start, end, False, 0, numbered, False, None, _firm()[0].search(body) is not None, False)
+    if bullet and bullet[0].strip() in _PICTURES and body.endswith(("?", ":")) and (asked := heading_kind(body)):
+        bullet = None if asked != "unknown" else bullet
     if bullet:
         kind = _item_heading(body) if len(body) <= _LONGEST_ITEM_HEADING else None
         return Shape(start, end, True, len(bullet[1].expandtabs(4)), kind, False, None, False, False)
@@ -234,7 +242,7 @@ class Lines:
         """A heading, a paragraph that announces a list (`... You might be a fit if you:`), or prose."""
         self._inner = None
         if shape.kind is not None:
-            if shape.kind != "unknown":
+            if shape.kind != "unknown" and not (len(self.lines) == 1 and shape.kind == "legal"):
                 self._section, self._items = shape.kind, 0
             line.section = self._section
             self._announce(shape)
@@ -284,7 +292,7 @@ def heading_kind(body: str, loud: bool = False) -> str | None:
     bare = _FRAME.sub("", body.split("http", 1)[0]).strip()
     if len(body) > LONGEST_HEADING and (lead or not body[0].isalnum()) and _CREDO.search(bare[:LONGEST_HEADING]):
         return "about"
-    if not bare or body.endswith((",", ";")) or (body.endswith(".") and not lead):
+    if not bare or body.endswith((",", ";")) or (body.endswith(".") and not lead and not loud):
         return None
     if len(body) > LONGEST_HEADING:
         kind = _kind_in(bare[-60:]) if lead else None
@@ -293,7 +301,7 @@ def heading_kind(body: str, loud: bool = False) -> str | None:
     if colon and rest.strip(" *_"):
         return None
     marked = lead or loud or body.startswith(("#", "**", "__"))
-    if bare.count(" ") > (14 if marked else 6):
+    if bare.count(" ") > (14 if marked else 10 if bare.startswith(_ASKING) else 6):
         return None
     if not marked and _ENDS_IN_WISH.fullmatch(bare):
         return None
@@ -323,7 +331,7 @@ def _whole(bare: str) -> str | None:
 
 def _kind_in(bare: str) -> str | None:
     pattern, kinds = _phrases()
-    found = {kinds[phrase] for phrase in pattern.findall(bare)}
+    found = {kinds[phrase] for phrase in pattern.findall(_FULL_STACK.sub("~", bare))}
     return next((kind for kind in _KINDS if kind in found), None)
 
 

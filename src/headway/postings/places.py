@@ -15,13 +15,16 @@ _LONGEST_LABELLED = 120
 _LONGEST_ALONE = 80
 TOP: Final = 8
 """Lines at the top, the title among them, of which one may be the place and nothing else."""
+_THEIRS = re.compile(r"\b(?:customers|clients|vendors|suppliers|partners|users)\b[^.;:]{0,40}$")
+"""Right before a phrase that tells where: it is others who are there."""
+_SENTENCE = re.compile(r"(?<!\b[a-z])(?<!\bst)[.!?;]\s")
 _WORD = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 
 
 @cache
 def _label() -> re.Pattern[str]:
     named = any_word(load(WorkplaceWords).labels)
-    return re.compile(rf"\W{{0,6}}(?:{named})(?:\(s\))?(?:\W{{0,4}}[:\-–—：|]|\s*$)")
+    return re.compile(rf"\W{{0,6}}(?:{named})(?:\(s\))?(?:\W{{0,4}}[:\-–—：|]|\s*$)|[^:.]{{0,60}}\boffices? in\s?:")
 
 
 def country_of(lines: Lines, signals: Places, title: str) -> tuple[str, int, int, float] | None:
@@ -51,8 +54,14 @@ def told_where(lines: Lines, signals: Places) -> list[Named]:
     found = []
     for _, end in signals.get("where", ()):
         line = lines.at(end)
-        if line is not None and line.section != "legal":
-            found += names_in(lines, end, min(line.end, end + _REACH))
+        if (
+            line is not None
+            and line.section != "legal"
+            and not _THEIRS.search(lines.low, max(line.start, end - 60), end)
+        ):
+            stop = min(line.end, end + _REACH)
+            sentence = _SENTENCE.search(lines.low, end, stop)
+            found += names_in(lines, end, sentence.start() if sentence else stop)
     return found
 
 
