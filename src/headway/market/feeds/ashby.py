@@ -6,13 +6,15 @@ from headway.market.feeds.fields import (
     employment_of,
     markup_of,
     name_of,
+    places_of,
+    prose_of,
     text_of,
     unique,
     workplace_in,
     workplace_of,
 )
 from headway.market.feeds.model import Json, Unfit
-from headway.market.feeds.pay import pay_of, together
+from headway.market.feeds.pay import pay_of, together, written_pay
 from headway.market.feeds.places import board_in
 from headway.market.feeds.where import countries_of, country_in
 from headway.market.model import Advert
@@ -25,12 +27,13 @@ def advert(job: Json, board: str) -> Advert:
     name = board_in(url) or board
     title, text = (
         name_of(job.get("title")),
-        text_of(job.get("descriptionPlain")) or markup_of(job.get("descriptionHtml")),
+        prose_of(job.get("descriptionPlain")) or markup_of(job.get("descriptionHtml")),
     )
     key = text_of(job.get("id")) or url
     if title is None or text is None or key is None:
         raise Unfit("no title, no description or no id")
-    location = text_of(job.get("location"))
+    named = places_of(job.get("location"))
+    location = next(iter(named), None)
     return Advert(
         source="ashby",
         board=name,
@@ -39,7 +42,7 @@ def advert(job: Json, board: str) -> Advert:
         text=text,
         company=name,
         url=url,
-        locations=_locations(job, location),
+        locations=unique([*named, *places_of(job.get("secondaryLocations"))]),
         posted=date_of(job.get("publishedAt") or job.get("publishedDate")),
         updated=date_of(job.get("updatedAt")),
         workplace=_workplace(job, location),
@@ -47,25 +50,24 @@ def advert(job: Json, board: str) -> Advert:
         countries=_countries(job, location),
         pay=_pay(job),
         employment=employment_of(job.get("employmentType")),
-        department=name_of(job.get("department")) or name_of(job.get("team")),
+        department=next(iter([*places_of(job.get("department")), *places_of(job.get("team"))]), None),
     )
 
 
-def _locations(job: Json, location: str | None) -> tuple[str, ...]:
-    more = job.get("secondaryLocations")
-    rows = more if isinstance(more, list) else ()
-    return unique([location, *(text_of(each.get("location") if isinstance(each, dict) else each) for each in rows)])
-
-
 def _countries(job: Json, location: str | None) -> tuple[str, ...]:
-    more = [(_country(each), text_of(each.get("location"))) for each in _dicts(job.get("secondaryLocations"))]
+    rows = job.get("secondaryLocations")
+    more = [
+        (_country(each) if isinstance(each, dict) else None, place)
+        for each in (rows if isinstance(rows, list) else [])
+        for place in (places_of(each) or (None,))
+    ]
     stated = [(_country(job), location), *more]
     return tuple(sorted({code for country, place in stated for code in countries_of(country, [place])}))
 
 
 def _country(job: Json) -> str | None:
     address = job.get("address")
-    postal = address.get("postalAddress") if isinstance(address, dict) else None
+    postal = address.get("postalAddress", address) if isinstance(address, dict) else None
     return country_of(postal.get("addressCountry")) if isinstance(postal, dict) else None
 
 
@@ -80,13 +82,17 @@ def _workplace(job: Json, location: str | None) -> Workplace:
 def _pay(job: Json) -> Pay | None:
     """The salary, not bonus, commission or equity; none where they come in several currencies or periods."""
     stated = job.get("compensation")
+    if isinstance(stated, list):
+        stated = {"summaryComponents": stated}
     if not isinstance(stated, dict):
         return None
     rows = _dicts(stated.get("summaryComponents")) or [
         part for tier in _dicts(stated.get("compensationTiers")) for part in _dicts(tier.get("components"))
     ]
-    salaries = [each for each in rows if each.get("compensationType") == "Salary"]
-    return together([pay for each in salaries if (pay := _salary(each))])
+    salaries = [each for each in rows if str(each.get("compensationType")).casefold() == "salary"]
+    if rows:
+        return together([pay for each in salaries if (pay := _salary(each))])
+    return written_pay(stated.get("scrapeableCompensationSalarySummary") or stated.get("compensationTierSummary"))
 
 
 def _dicts(rows: object) -> list[Json]:

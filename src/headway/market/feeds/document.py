@@ -166,6 +166,8 @@ def postings_in_page(page: str, name: str) -> Iterator[tuple[int, Json] | Bad]:
         read += [value] if isinstance(value, Bad) else json_ld.postings(value, parts)
     if all(isinstance(each, Bad) for each in read):  # pages that mark a posting twice say the same
         read += json_ld.postings(marked_items(page))
+    if not read and "JobPosting" in page:
+        read += json_ld.postings(json_ld.tucked(page))
     for number, found in enumerate(read, 1):
         yield msgspec.structs.replace(found, line=number) if isinstance(found, Bad) else (number, found)
     if not read:

@@ -20,6 +20,7 @@ _SINCE_1970 = re.compile(r"\d{9,13}(?:\.\d+)?|\d(?:\.\d+)?[eE]\+?\d{1,2}")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 """`60.000`, `1.200.000,50`: points that part thousands."""
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|br|p|div|font|small|su[bp]|h[1-6])\b[^>]*>", re.IGNORECASE)
 _NOTHING = frozenset({"", "nan", "null", "none", "na"})
 _MISSING = frozenset({"-1", "-1.0"})
@@ -124,14 +125,32 @@ def company_of(value: object) -> str | None:
     return None if name is None or folded(name) in words().nobody else name
 
 
-def markup_of(value: object) -> str | None:
-    """Text that may be HTML with its marks escaped, once or twice: unescaped."""
+def prose_of(value: object) -> str | None:
+    """Running text; the parts of a list are lines."""
+    if isinstance(value, list | tuple):
+        return "\n".join(part for each in value if (part := text_of(each))) or None
+    return text_of(value)
+
+
+def places_of(value: object) -> list[str]:
+    """Names of places: a text, an object with a name, or a list of such."""
+    if isinstance(value, list | tuple):
+        return [name for each in value for name in places_of(each)]
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("location") or value.get("city")
+        return places_of(value) if isinstance(value, str) else []
     text = text_of(value)
+    return [text] if text else []
+
+
+def markup_of(value: object) -> str | None:
+    """Text that may be HTML with its marks escaped, once or twice: unescaped; without the marks of a CDATA section."""
+    text = prose_of(value)
     for _ in range(2):
         if text is None or "<" in text or not re.search(r"&(?:amp;)*(?:lt|#60|#x3c);", text, re.I):
             break
         text = html.unescape(text)
-    return text
+    return _CDATA.sub(r"\1", text) if text is not None and "<![CDATA[" in text else text
 
 
 def date_of(value: object) -> dt.date | None:

@@ -1,11 +1,16 @@
 """Greenhouse: the answer of its public job-board endpoint, one job at a time."""
 
+import re
+from collections.abc import Iterator
+
 from headway.market.feeds.fields import (
     company_of,
     date_of,
     employment_of,
     markup_of,
     name_of,
+    number_of,
+    places_of,
     text_of,
     unique,
     workplace_in,
@@ -18,6 +23,9 @@ from headway.market.feeds.where import countries_in, only
 from headway.market.model import Advert
 from headway.postings.model import Pay, Workplace
 
+_PAY = re.compile(r"\b(?:salary|pay|compensation)\b")
+_NO_PAY = re.compile(r"\b(?:bonus|equity|commission|variable|ote)\b")
+
 
 def advert(job: Json, board: str) -> Advert:
     """One job; `content` is HTML with its marks escaped. Raises Unfit."""
@@ -29,8 +37,7 @@ def advert(job: Json, board: str) -> Advert:
         raise Unfit("no title or no id")
     if text is None:
         raise Unfit("no description (a board's list has one only when asked with content=true)")
-    place = job.get("location")
-    location = text_of(place.get("name") if isinstance(place, dict) else place)
+    location = "; ".join(places_of(job.get("location"))) or None
     countries = countries_in(location) or _office_countries(job)
     return Advert(
         source="greenhouse",
@@ -46,7 +53,7 @@ def advert(job: Json, board: str) -> Advert:
         workplace=_workplace(job, location),
         country=only(countries),
         countries=tuple(sorted(countries - {""})),
-        pay=_pay(job.get("pay_input_ranges")),
+        pay=_pay(job.get("pay_input_ranges")) or _made_pay(job),
         employment=employment_of(_stated(job, "employment type", "employment", "job type", "time type")),
         department=next(iter(_names(job.get("departments"))), None),
     )
@@ -55,7 +62,7 @@ def advert(job: Json, board: str) -> Advert:
 def _names(rows: object) -> tuple[str, ...]:
     if not isinstance(rows, list):
         return ()
-    names = unique([name_of(each.get("name")) for each in rows if isinstance(each, dict)])
+    names = unique([name_of(each) for each in places_of(rows)])
     return tuple(name for name in names if name not in ("No Department", "No Office"))
 
 
@@ -69,10 +76,26 @@ def _office_countries(job: Json) -> frozenset[str]:
 
 def _stated(job: Json, *names: str) -> object:
     """A field of the company's own making, by its name."""
+    return next((value for name, value in _made(job) if name in names), None)
+
+
+def _made(job: Json) -> Iterator[tuple[str, object]]:
+    """Fields of the company's own making: names in lower case, and values."""
     rows = job.get("metadata")
+    if isinstance(rows, dict):
+        rows = [{"name": name, "value": value} for name, value in rows.items()]
     for each in rows if isinstance(rows, list) else ():
-        if isinstance(each, dict) and (text_of(each.get("name")) or "").casefold() in names:
-            return each.get("value")
+        if isinstance(each, dict):
+            yield (text_of(each.get("name")) or "").casefold(), each.get("value")
+
+
+def _made_pay(job: Json) -> Pay | None:
+    """A range of money in a field of the company's own making that is called pay; not a bonus."""
+    for name, value in _made(job):
+        if isinstance(value, dict) and _PAY.search(name) and not _NO_PAY.search(name):
+            pay = pay_of(value.get("min_value"), value.get("max_value"), value.get("unit"), titled_period(name))
+            if pay is not None:
+                return pay
     return None
 
 
@@ -85,7 +108,7 @@ def _workplace(job: Json, location: str | None) -> Workplace:
 
 def _pay(ranges: object) -> Pay | None:
     """From the lowest to the highest of its ranges (places, levels); none where they differ in currency or period."""
-    rows = ranges if isinstance(ranges, list) else ()
+    rows = ranges if isinstance(ranges, list) else [ranges]
     return together([pay for each in rows if isinstance(each, dict) if (pay := _range(each))])
 
 
@@ -96,7 +119,8 @@ def _range(stated: Json) -> Pay | None:
 
 
 def _whole(cents: object) -> float | None:
-    return cents / 100 if isinstance(cents, int | float) and not isinstance(cents, bool) else None
+    number = number_of(cents)
+    return number / 100 if number is not None else None
 
 
 def _period(stated: Json) -> str | None:

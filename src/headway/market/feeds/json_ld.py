@@ -2,9 +2,11 @@
 
 import hashlib
 import html
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 from headway.market.feeds.fields import (
     company_of,
@@ -13,6 +15,7 @@ from headway.market.feeds.fields import (
     employment_of,
     markup_of,
     name_of,
+    number_of,
     text_of,
     unique,
     workplace_in,
@@ -27,6 +30,11 @@ from headway.market.model import Advert
 from headway.postings.model import Pay, Workplace
 
 _DEEPEST = 20
+_POSTING_TYPE = re.compile(r'\\?"@type\\?"\s*:\s*(?:\[\s*)?\\?"(?:https?:\\?/\\?/schema\.org\\?/)?JobPosting\\?"')
+_ESCAPED_TYPE = re.compile(r'\\"@type\\"')
+_DECODER = json.JSONDecoder(strict=False)
+_MOST_TUCKED, _MOST_BRACES = 50, 12
+"""Objects that are looked for in one script, and braces before each at which it may begin."""
 _SCHEMA = re.compile(r"^(?:schema:|https?://schema\.org/)")
 _MORE = (
     ("Responsibilities", "responsibilities"),
@@ -50,10 +58,40 @@ def scripts(page: str) -> list[str]:
     return found
 
 
+def tucked(page: str) -> list[Any]:
+    """JobPosting objects that a page keeps in scripts of another kind: its own data, or code that writes JSON-LD."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    found: list[Any] = []
+    for node in LexborHTMLParser(page).css("script"):
+        script = node.text()
+        if _POSTING_TYPE.search(script):
+            found += _objects_in(script)
+    return found
+
+
+def _objects_in(script: str) -> Iterator[Any]:
+    """Objects of a JobPosting, with their marks escaped once where they stand in a string of other JSON."""
+    text = script.replace('\\"', '"').replace("\\\\", "\\") if _ESCAPED_TYPE.search(script) else script
+    starts, done = [each.start() for each in re.finditer(r"\{", text)], 0
+    for kind in list(_POSTING_TYPE.finditer(text))[:_MOST_TUCKED]:
+        if kind.start() < done:
+            continue
+        for start in reversed([each for each in starts if done <= each < kind.start()][-_MOST_BRACES:]):
+            try:
+                value, done = _DECODER.raw_decode(text, start)
+            except (ValueError, RecursionError):
+                continue
+            if is_posting(value):
+                yield value
+                break
+
+
 def decoded(script: str) -> Any:
     """The JSON of a script, mended where it is nearly right. Raises Unfit."""
     try:
-        return loose_json(script)
+        value = loose_json(script)
+        return loose_json(value) if isinstance(value, str) and value.lstrip()[:1] in ("{", "[") else value
     except Unfit as error:
         raise Unfit(f"its JSON-LD cannot be read: {error}") from error
 
@@ -124,17 +162,22 @@ def is_posting(value: object) -> bool:
     if not isinstance(value, dict):
         return False
     kinds = value.get("@type", value.get("type"))
-    return any(isinstance(kind, str) and re.split(r"[/:#]", kind)[-1] == "JobPosting" for kind in _listed(kinds))
+    return any(
+        isinstance(kind, str) and re.split(r"[/:#]", kind.strip())[-1].casefold() == "jobposting"
+        for kind in _listed(kinds)
+    )
 
 
 def advert(posting: Json, page: str | None) -> Advert:
     """One JobPosting. page: the address it was found at. Raises Unfit."""
+    posting = _plain(posting)
     title = name_of(posting.get("title")) or name_of(posting.get("name"))
     text = _text(posting)
     if title is None or not text:
         raise Unfit("no title or no description")
     company = _name(posting.get("hiringOrganization"))
     url = text_of(posting.get("url")) or text_of(posting.get("@id")) or page
+    url = urljoin(page, url) if page and url else url
     places = [each for each in _listed(posting.get("jobLocation")) if each is not None]
     locations = unique([written for each in places for written in _places(each)])
     countries = _countries(posting, places, locations)
@@ -153,7 +196,7 @@ def advert(posting: Json, page: str | None) -> Advert:
         country=only(countries),
         countries=tuple(sorted(countries - {""})),
         pay=_pay(posting),
-        employment=employment_of(posting.get("employmentType")),
+        employment=employment_of(_said(posting.get("employmentType"))),
         department=name_of(posting.get("occupationalCategory")) or name_of(posting.get("industry")),
     )
 
@@ -164,6 +207,8 @@ def _text(posting: Json) -> str:
     parts = [description]
     for heading, key in _MORE:
         more = markup_of(_described(posting.get(key)))
+        if more and key == "educationRequirements" and posting.get("experienceInPlaceOfEducation") is True:
+            more += " or equivalent experience"
         if more and len(more) > 2 and more[:200] not in description:
             parts.append(f"<h3>{heading}</h3>\n{more}" if "<" in description + more else f"{heading}\n{more}")
     return "\n\n".join(part for part in parts if part)
@@ -171,7 +216,9 @@ def _text(posting: Json) -> str:
 
 def _described(value: object) -> object:
     if isinstance(value, dict):
-        return value.get("description") or value.get("credentialCategory") or value.get("name")
+        months = number_of(value.get("monthsOfExperience"))
+        told = value.get("description") or value.get("credentialCategory") or value.get("name")
+        return told or (f"At least {months:g} months of experience" if months else None)
     if isinstance(value, list):
         return [_described(each) for each in value]
     return value
@@ -184,7 +231,9 @@ def _listed(value: object) -> list[Any]:
 def _name(value: object) -> str | None:
     for each in _listed(value):
         name = each.get("name") or each.get("legalName") if isinstance(each, dict) else each
-        if found := company_of(name):
+        if found := company_of(name[0] if isinstance(name, list) and name else name):
+            return found
+        if isinstance(each, dict) and (found := _name(each.get("parentOrganization"))):
             return found
     return None
 
@@ -211,6 +260,12 @@ def _places(place: object) -> Iterator[str | None]:
             yield ", ".join(unique([name_of(part) for part in parts])) or name_of(address.get("name"))
         else:
             yield name_of(address)
+
+
+def _said(value: object) -> str | None:
+    """The first of the words of a field, which may be written as addresses: `https://schema.org/FULL_TIME`."""
+    text = text_of(next((each for each in _listed(value) if text_of(each)), None))
+    return _SCHEMA.sub("", re.split(r"\s*[,;]\s*", text)[0]) if text else None
 
 
 def _countries(posting: Json, places: list[Any], locations: tuple[str, ...]) -> frozenset[str]:
@@ -241,8 +296,11 @@ def _address_countries(place: object) -> Iterator[str | None]:
 
 
 def _workplace(posting: Json, locations: tuple[str, ...]) -> Workplace:
-    said = workplace_of(posting.get("jobLocationType"))
-    return said if said != "unstated" else workplace_in(locations[0] if locations else None)
+    stated = _said(posting.get("jobLocationType"))
+    for said in (workplace_of(stated), workplace_in(stated)):
+        if said != "unstated":
+            return said
+    return workplace_in(locations[0] if locations else None)
 
 
 def _pay(posting: Json) -> Pay | None:
@@ -258,6 +316,8 @@ def _salary(stated: object, currency: object) -> Pay | None:
     value = next(iter(_listed(stated.get("value"))), None)
     inner = value if isinstance(value, dict) else {**stated, "value": value}
     low, high = inner.get("minValue"), inner.get("maxValue")
+    if low is None and high is None:
+        low, high = inner.get("minPrice"), inner.get("maxPrice")
     if low is None and high is None:
         low, high = ends_of(inner.get("value") or inner.get("price"))
     period = inner.get("unitText") or stated.get("unitText") or inner.get("unitCode") or stated.get("duration")

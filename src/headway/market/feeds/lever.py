@@ -1,18 +1,22 @@
 """Lever: the answer of its public postings endpoint, one posting at a time."""
 
+import html
+
 from headway.market.feeds.fields import (
     country_of,
     date_of,
     employment_of,
     markup_of,
     name_of,
+    places_of,
+    prose_of,
     text_of,
     unique,
     workplace_in,
     workplace_of,
 )
 from headway.market.feeds.model import Json, Unfit
-from headway.market.feeds.pay import pay_of
+from headway.market.feeds.pay import pay_of, together, written_pay
 from headway.market.feeds.places import board_in
 from headway.market.feeds.where import countries_of, country_in
 from headway.market.model import Advert
@@ -28,11 +32,11 @@ def advert(posting: Json, board: str) -> Advert:
         raise Unfit("no title, no description or no id")
     said = posting.get("categories")
     categories: Json = said if isinstance(said, dict) else {}
-    location = text_of(categories.get("location"))
-    places = categories.get("allLocations")
+    named = places_of(categories.get("location"))
+    location = next(iter(named), None)
     workplace = workplace_of(posting.get("workplaceType"))
     country = country_of(posting.get("country"))
-    locations = unique([location, *(text_of(each) for each in (places if isinstance(places, list) else []))])
+    locations = unique([*named, *places_of(categories.get("allLocations"))])
     return Advert(
         source="lever",
         board=name,
@@ -56,8 +60,15 @@ def advert(posting: Json, board: str) -> Advert:
 def _text(posting: Json) -> str:
     """HTML throughout: the plain forms leave the lists out."""
     parts = [markup_of(posting.get("description")) or _plain(posting.get("descriptionPlain"))]
+    if parts == [None]:
+        parts = [
+            markup_of(posting.get(name)) or _plain(posting.get(f"{name}Plain"))
+            for name in ("opening", "descriptionBody")
+        ]
     rows = posting.get("lists")
-    for each in rows if isinstance(rows, list) else ():
+    for each in rows if isinstance(rows, list) else [rows]:
+        if isinstance(each, str):
+            parts.append(f"<ul>{markup_of(each)}</ul>" if "<" in each else f"<ul><li>{html.escape(each)}</li></ul>")
         if isinstance(each, dict):
             heading, items = text_of(each.get("text")), markup_of(each.get("content"))
             parts += [f"<h3>{heading}</h3>" if heading else None, f"<ul>{items}</ul>" if items else None]
@@ -68,7 +79,7 @@ def _text(posting: Json) -> str:
 
 def _plain(value: object) -> str | None:
     """Plain text among HTML: its lines stay lines."""
-    text = text_of(value)
+    text = prose_of(value)
     if text is None:
         return None
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -76,7 +87,9 @@ def _plain(value: object) -> str | None:
 
 
 def _pay(stated: object) -> Pay | None:
-    """The stated range; a range without a period or with one that is paid once is none."""
+    """The stated range; one with a period that is paid once is none. Of several from the lowest to the highest."""
+    if isinstance(stated, list):
+        return together([pay for each in stated if (pay := _pay(each))])
     if not isinstance(stated, dict):
-        return None
+        return written_pay(stated)
     return pay_of(stated.get("min"), stated.get("max"), stated.get("currency"), stated.get("interval"))
