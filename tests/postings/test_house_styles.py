@@ -88,3 +88,10 @@ def test_parts_of_a_library_are_one_name() -> None:
     assert [each.text for each in found.mentions] == ["React Query", "Redux Saga", "TypeScript"]
     assert "edge-ai" not in needs("Requirements\n - Embedded inference, TLS at our edge services\n")
     assert "supabase" not in needs("Supabase is a development platform. There are no Supabase offices.\n")
+
+
+def test_to_test_is_no_skill_of_testing() -> None:
+    """A verb among verbs names nothing; `automated testing` does."""
+    assert "software-testing" not in needs("Duties\n - You design, build, test, and deploy software with unit checks\n")
+    assert "model-deployment" not in needs("Duties\n - Models, from conception to deployment\n")
+    assert "software-testing" in needs("Requirements\n - Automated testing of software\n")
