@@ -160,7 +160,7 @@ def typical() -> list[tuple[str, EvidenceKind, dict[str, object]]]:
     rows += [("certificate at level 1", "certificate", {"date": TODAY, "level": 1})]
     rows += [("proctored certificate", "certificate-proctored", {"date": TODAY})]
     rows += [(f"code at level {k}", "repository", {"level": k, "last_used": TODAY}) for k in (2, 3)]
-    rows += [("lab at level 3 passed", "lab", {"level": 3, "date": TODAY})]
+    rows += [(f"lab at level {k} passed", "lab", {"level": k, "date": TODAY}) for k in (1, 2, 3)]
     return rows
 
 

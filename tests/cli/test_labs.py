@@ -9,7 +9,7 @@ import pytest
 from headway.knowledge.labs import load_labs
 from tests.cli.conftest import Headway
 
-LAB = load_labs()["first-model"]
+LAB, SECOND = load_labs()["first-model"], load_labs()["dirty-table"]
 DAY = ("--today", "2026-11-20")
 
 
@@ -23,23 +23,23 @@ def home(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_from_start_to_proof(headway: Headway, home: Path) -> None:
     """Start, a wrong attempt with its reason, a pass that moves belief, fit and plan; `why` names the lab."""
     assert headway("plan", "--know", "python=1", "--role", "data-analyst", "--save", *DAY).code == 0
-    started = headway("lab", "start", "1", "--json").json
+    started = headway("lab", "start", "2", "--json").json
     file = Path(started["file"])
-    assert headway("lab", "check", "1", *DAY).code == 1
-    file.write_text(LAB.wrong["origin.py"], encoding="utf-8")
-    wrong = headway("lab", "check", "1", "--json", *DAY)
-    assert (wrong.code, wrong.json["outcome"], wrong.json["reason"]) == (1, "wrong", "through-origin")
+    assert headway("lab", "check", "2", *DAY).code == 1
+    file.write_text(SECOND.wrong["american.py"], encoding="utf-8")
+    wrong = headway("lab", "check", "2", "--json", *DAY)
+    assert (wrong.code, wrong.json["outcome"], wrong.json["reason"]) == (1, "wrong", "day-month")
     assert not wrong.json["kept"]
-    file.write_text(LAB.good["plain.py"], encoding="utf-8")
-    done = headway("lab", "check", "1", "--json", *DAY)
+    file.write_text(SECOND.good["columns.py"], encoding="utf-8")
+    done = headway("lab", "check", "2", "--json", *DAY)
     assert (done.code, done.json["outcome"], done.json["kept"]) == (0, "pass", True)
     moved = done.json["moved"]
     assert all(row["after"] > row["before"] for row in moved["skills"])
     assert any(row["after"] > row["before"] for row in moved["fits"])
     assert moved["plan_after"]["hours"] < moved["plan_before"]["hours"]
-    why = headway("why", "linear-regression", "--json", *DAY).json
+    why = headway("why", "data-cleaning", "--json", *DAY).json
     assert any(piece["kind"] == "lab" for piece in why["evidence"])
-    assert headway("lab", "list", "--json").json["labs"][0]["passed"] == "2026-11-20"
+    assert headway("lab", "list", "--json").json["labs"][1]["passed"] == "2026-11-20"
 
 
 def test_a_pass_moves_the_postings_within_reach(headway: Headway, market_home: Path) -> None:
@@ -106,12 +106,17 @@ def test_reset_keeps_what_was_there(headway: Headway, home: Path) -> None:
 
 
 def test_hints_come_one_by_one_and_the_solution_only_when_asked_twice(headway: Headway, home: Path) -> None:
-    """The first, the second; the model solution needs --yes before a pass."""
+    """The first, the second; the model solution needs --yes before a pass, which then counts half and says so."""
     first, second = headway("lab", "hint", "1").out, headway("lab", "hint", "1").out
     assert "Hint 1" in first
     assert "Hint 2" in second
     assert headway("lab", "solution", "1").code == 2
     assert "def fit_line" in headway("lab", "solution", "1", "--yes").out
+    Path("mine.py").write_text(LAB.good["plain.py"], encoding="utf-8")
+    done = headway("lab", "check", "1", "mine.py", "--json", *DAY).json
+    assert (done["kept"], "half as much" in done["note"]) == (True, True)
+    proven = next(row for row in done["moved"]["skills"] if row["skill"] == "linear-regression")
+    assert proven["before"] < proven["after"] < 0.6
 
 
 @pytest.mark.parametrize(

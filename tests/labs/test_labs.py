@@ -1,5 +1,6 @@
 """Every lab: what must pass passes, what must fail fails for its own reason, on worlds that are new each time."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -8,10 +9,14 @@ import pytest
 
 from headway.knowledge.files import data_root
 from headway.knowledge.labs import bundle, unbundle
+from headway.knowledge.load import load_knowledge
 from headway.labs import graders
 from headway.labs.graders import backpropagation
 from headway.labs.model import GENERAL
 from headway.labs.registry import GRADERS, PRACTICE, practice_files
+from headway.learner.belief import fold
+from headway.learner.model import Evidence
+from headway.learner.prior import build_prior
 from tests.labs.conftest import LABS, cases, graded, marked, text_of
 
 ODD = [
@@ -33,6 +38,20 @@ def test_each_solution_gets_the_verdict_it_deserves(lab: str, what: str, expecte
     """On one world here; on twenty in the long tests."""
     verdict = graded(LABS[lab], text_of(LABS[lab], what))
     assert (verdict.outcome if expected == "pass" else verdict.reason) == expected, verdict
+
+
+def test_a_pass_makes_known_what_it_proves() -> None:
+    """Of a person of whom nothing else is known, however rare the skill is: the level counts, and no level above it."""
+    knowledge, today = load_knowledge(), dt.date(2026, 11, 20)
+    prior = build_prior(knowledge.skills, knowledge.words.half_life_months)
+    for lab in LABS.values():
+        proves = {part.skill: part.level for part in lab.authored.proves}
+        log = [
+            Evidence(id=f"lab:{lab.authored.id}:{s}", skill=s, kind="lab", source="lab", level=k, date=today)
+            for s, k in proves.items()
+        ]
+        belief = fold(log, prior, today)
+        assert {s: belief.skill(s).level for s in proves} == proves, lab.authored.id
 
 
 @pytest.mark.long

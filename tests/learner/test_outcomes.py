@@ -182,6 +182,24 @@ def test_proof_passes_through_the_map(prior: Prior) -> None:
     assert gain["learning"] > 2 * gain["haskell"] > 0
 
 
+def test_a_passed_lab_says_less_of_other_skills_beside_claims(prior: Prior) -> None:
+    """A pass was chosen: it says less of a skill that nobody spoke of where a CV is silent about it, and far less than
+    its likelihood in full would. A failed lab, which nobody chooses to show, counts in full.
+    """
+    lab = Evidence(id="lab:one:torch", skill="torch", kind="lab", source="lab", level=2, date=TODAY)
+    claim = Evidence(id="c", skill="cobol", kind="cv-mention", source="cv:a", level=2)
+    code = structs.replace(lab, id="code", kind="repository", source="code")
+
+    def gain(log: list[Evidence], *more: Evidence) -> float:
+        return fold([*log, *more], prior, TODAY).p_at_least("pandas", 2) - fold(log, prior, TODAY).p_at_least(
+            "pandas", 2
+        )
+
+    assert 0.0 < 2 * gain([claim], lab) < gain([], lab) < gain([], code)
+    failed = fold([structs.replace(lab, holds=False)], prior, TODAY)
+    assert [site.carried for site in failed.sites] == [1.0]
+
+
 CLAIMS = [
     ("cv-mention", 1, None, 1),
     ("cv-mention", 2, None, 2),

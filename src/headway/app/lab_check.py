@@ -28,6 +28,7 @@ SEED_BITS = 96
 MOST_BYTES = 500_000
 MOST_WORLDS = 50
 COPY = "This is the model solution but for names and layout, so the pass is not kept as proof."
+SEEN = "You had the model solution shown before this pass, so it counts half as much. A test can show the rest."
 
 
 class CheckQuestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,12 +56,12 @@ def lab_check(context: Context, question: CheckQuestion) -> Json:
     practice = question.seed is not None or question.worlds is not None
     copied = alike(text, lab.solution, authored.file)
     counts = verdict.outcome == "pass" and question.keep and not practice and not copied
+    state = lab_state(context, question.profile, authored.id)
     change, record, note = None, None, ""
     if counts:
-        change = _kept(context, question.profile, lab)
+        change = _kept(context, question.profile, lab, seen=state.solution_seen)
         record, note = _record(context, question, lab, _passed(context, lab, text, seeds, verdict))
     if question.keep:
-        state = lab_state(context, question.profile, authored.id)
         day = context.today.isoformat()
         after = state_after(state, verdict.outcome, verdict.words, day, counts=counts)
         if change is not None:
@@ -69,7 +70,7 @@ def lab_check(context: Context, question: CheckQuestion) -> Json:
     return {
         **_answer(lab, path, verdict, seeds),
         "practice": practice,
-        "note": COPY if copied and verdict.outcome == "pass" else "",
+        "note": COPY if copied and verdict.outcome == "pass" else SEEN if counts and state.solution_seen else "",
         "kept": counts,
         "moved": change,
         "record": record,
@@ -139,18 +140,19 @@ def _seeds(lab: Lab, question: CheckQuestion) -> tuple[int, ...]:
     return tuple(question.seed + n for n in range(worlds))
 
 
-def _kept(context: Context, profile: str | None, lab: Lab) -> Json:
-    """Write the pass into the log; what it moved."""
+def _kept(context: Context, profile: str | None, lab: Lab, *, seen: bool) -> Json:
+    """Write the pass into the log; what it moved. seen: the model solution was shown before."""
     authored = lab.authored
-    before = standing(context, profile, authored.proves)
+    before = standing(context, profile)
     with open_workspace(context, profile) as store:
-        store.append(context.today, [Shown(pieces=_evidence(context, lab))])
-    return moved(context, authored.proves, before, standing(context, profile, authored.proves))
+        store.append(context.today, [Shown(pieces=_evidence(context, lab, seen=seen))])
+    return moved(context, authored.proves, before, standing(context, profile))
 
 
-def _evidence(context: Context, lab: Lab) -> tuple[Evidence, ...]:
-    """One piece a skill; a later pass of the same lab takes its place."""
+def _evidence(context: Context, lab: Lab, *, seen: bool) -> tuple[Evidence, ...]:
+    """One piece a skill; a later pass of the same lab takes its place. seen: see `_kept`."""
     authored = lab.authored
+    after = ", after its model solution was shown" if seen else ""
     return tuple(
         Evidence(
             id=f"lab:{authored.id}:{part.skill}",
@@ -160,7 +162,8 @@ def _evidence(context: Context, lab: Lab) -> tuple[Evidence, ...]:
             level=part.level,
             date=context.today,
             last_used=context.today,
-            note=f"You passed the lab '{authored.label}' (version {authored.version}).",
+            strength=context.prior.numbers.evidence.chosen.seen_solution if seen else 1.0,
+            note=f"You passed the lab '{authored.label}' (version {authored.version}){after}.",
         )
         for part in authored.proves
     )

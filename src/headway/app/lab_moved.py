@@ -1,6 +1,6 @@
 """By how much a passed lab or a test moved belief, the fit to roles, the plan and the postings within reach."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import msgspec
 
@@ -13,7 +13,8 @@ from headway.app.replan import ReplanQuestion, replan
 from headway.app.workspace_room import state_of
 from headway.errors import HeadwayError, NothingKept
 from headway.knowledge.labs import Proves
-from headway.values import KNOWN_CONFIDENCE, Json
+from headway.learner.model import SkillBelief
+from headway.values import KNOWN_CONFIDENCE, Json, Level
 
 SHOWN = 5
 
@@ -21,28 +22,25 @@ SHOWN = 5
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """Where a person stands at one moment. reach: None without imported postings; plan: None where none is kept."""
 
-    at_least: dict[str, tuple[float, ...]]
-    levels: dict[str, int]
+    held: dict[str, SkillBelief]
     fits: dict[str, tuple[str, float]]
     plan: Json | None
     reach: Json | None
     note: str = ""
 
 
-def standing(context: Context, profile: str | None, proves: Sequence[Proves]) -> Standing:
+def standing(context: Context, profile: str | None) -> Standing:
     """The person of the workspace as they stand now; nobody known where nothing is kept."""
     try:
         person: Person = KeptPerson(context, state_of(context, profile))
     except NothingKept:
         person = Person(context, PersonQuestion())
-    held = {part.skill: person.belief.skill(part.skill, KNOWN_CONFIDENCE) for part in proves}
     best: dict[str, tuple[str, float]] = {}
     for fit in fits_of(person, None, KNOWN_CONFIDENCE):
         best.setdefault(fit.role, (fit.seniority, round(fit.score, 4)))
     reach, note = _reach(context, person)
     return Standing(
-        at_least={skill: belief.at_least for skill, belief in held.items()},
-        levels={skill: belief.level for skill, belief in held.items()},
+        held=person.belief.all(KNOWN_CONFIDENCE),
         fits=best,
         plan=_plan(context, profile),
         reach=reach,
@@ -72,19 +70,11 @@ def moved(context: Context, proves: Sequence[Proves], before: Standing, after: S
     """The difference, as a door shows it."""
     knowledge = context.knowledge
     changed = sorted(after.fits, key=lambda r: (-abs(before.fits[r][1] - after.fits[r][1]), r))
+    others = _others(context, {part.skill for part in proves}, before, after)
     return {
-        "skills": [
-            {
-                "skill": part.skill,
-                "label": knowledge.skills[part.skill].label,
-                "level": part.level,
-                "before": round(before.at_least[part.skill][part.level - 1], 3),
-                "after": round(after.at_least[part.skill][part.level - 1], 3),
-                "level_before": before.levels[part.skill],
-                "level_after": after.levels[part.skill],
-            }
-            for part in proves
-        ],
+        "skills": [_row(context, part.skill, part.level, before, after) for part in proves],
+        "others": others[:SHOWN],
+        "others_in_all": len(others),
         "fits": [
             {
                 "role": role,
@@ -101,4 +91,30 @@ def moved(context: Context, proves: Sequence[Proves], before: Standing, after: S
         "reachable_after": after.reach["reachable"] if after.reach else None,
         "postings": after.reach["postings"] if after.reach else None,
         "reachable_note": after.note,
+    }
+
+
+def _others(context: Context, own: Set[str], before: Standing, after: Standing) -> list[Json]:
+    """Skills that count otherwise now although they were not what was shown, those that moved most first."""
+    found = []
+    for skill, now in after.held.items():
+        was = before.held[skill].level
+        if skill not in own and now.level != was:
+            row = _row(context, skill, max(was, now.level), before, after)
+            found.append({**row, "basis": now.basis})
+    return sorted(found, key=lambda row: (-abs(row["after"] - row["before"]), row["skill"]))
+
+
+def _row(context: Context, skill: str, level: Level, before: Standing, after: Standing) -> Json:
+    """The chance of a level of one skill, and what it counts as."""
+    live = context.prior.ids[context.prior.index[skill]]
+    then, now = before.held[live], after.held[live]
+    return {
+        "skill": skill,
+        "label": context.knowledge.skills[skill].label,
+        "level": level,
+        "before": round(then.at_least[level - 1], 3),
+        "after": round(now.at_least[level - 1], 3),
+        "level_before": then.level,
+        "level_after": now.level,
     }

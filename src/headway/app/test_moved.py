@@ -21,10 +21,10 @@ def keep_and_measure(context: Context, session: Session, profile: str | None) ->
     """
     pieces = evidence_so_far(session, context.items)
     asked = _asked(context, session)
-    before = _standing(context, profile, asked) if pieces else None
+    before = _standing(context, profile) if pieces else None
     if not keep(context, pieces, profile):
         return None
-    after = _standing(context, profile, asked)
+    after = _standing(context, profile)
     if before is None or after is None:
         return None
     found = moved(context, asked, before, after)
@@ -54,8 +54,8 @@ def _asked(context: Context, session: Session) -> list[Proves]:
     return [Proves(skill=skill, level=level) for skill, level in found.items()]
 
 
-def _standing(context: Context, profile: str | None, asked: list[Proves]) -> Standing | None:
+def _standing(context: Context, profile: str | None) -> Standing | None:
     try:
-        return standing(context, profile, asked)
+        return standing(context, profile)
     except HeadwayError:
         return None

@@ -9,6 +9,11 @@ OUTCOMES = {
     "timed-out": "Too slow.", "stopped": "Stopped.", "not-checkable": "Could not be checked.",
 }  # fmt: skip
 
+NOT_SHOWN = {
+    "inferred": "inferred from the rest, not shown", "none": "inferred from the rest, not shown",
+    "claim": "claimed, not shown", "proof": "shown before",
+}  # fmt: skip
+
 
 @or_json
 def listing(found: Json) -> None:
@@ -114,6 +119,16 @@ def moved(found: Json, title: str) -> None:
         )
         for row in found["skills"]
     ]
+    others = found.get("others", [])  # a pass or test kept by an older version has none
+    rows += [
+        (
+            f"{row['label']}: chance of {LEVEL_NAMES[row['level']]}",
+            f"{percent(row['before'])}",
+            f"{percent(row['after'])}",
+            f"{NOT_SHOWN[row['basis']]}; {_counts(row['level_before'], row['level_after'])}",
+        )
+        for row in others
+    ]
     rows += [
         (f"Fit: {row['label']}, {row['seniority']}", f"{percent(row['before'], 1)}", f"{percent(row['after'], 1)}", "")
         for row in found["fits"]
@@ -125,6 +140,8 @@ def moved(found: Json, title: str) -> None:
         of = f"of {found['postings']:,} postings"
         rows.append(("Postings within reach", f"{found['reachable_before']:,}", f"{found['reachable_after']:,}", of))
     table(("", "before", "after", ""), rows, right=(1, 2))
+    if more := found.get("others_in_all", 0) - len(others):
+        say(f"Not shown either, and counting otherwise now: {more} more.")
     if before is None:
         say("No plan is kept yet: headway plan --save")
     if found["reachable_note"]:

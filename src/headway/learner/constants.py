@@ -175,6 +175,17 @@ class OneWork(_Authored, frozen=True):
     why: str
 
 
+class Chosen(_Authored, frozen=True):
+    """Share of a passed lab's nats that counts for other skills, without claims and beside them; share of all its nats
+    that is left where the model solution was shown before.
+    """
+
+    alone: float
+    beside_claims: float
+    seen_solution: float
+    why: str
+
+
 class Implied(_Authored, frozen=True):
     """What a claim says about the skills its own skill needs: share of its nats, where it tells of use and else; how
     many proficient ones that take it directly make a skill one level more, to `most_by_several` at most.
@@ -196,6 +207,7 @@ class EvidenceNumbers(_Authored, frozen=True):
     correction: Correction
     listed: Listed
     one_work: OneWork
+    chosen: Chosen
     implied: Implied
 
 

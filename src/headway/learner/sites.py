@@ -39,7 +39,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     likelihood at level 0; steps: what it gains at each of the four thresholds. retention: see `forget`. shares: the
     pieces of evidence behind it with the part of the effect that is theirs (sum 1). curve: the likelihood steps there
     (first of `steps`) instead of at the skill's thresholds. carried: share of its nats that counts for other skills and
-    for the trust in sources; below 1 where the same work brought several passes.
+    for the trust in sources; below 1 for a passed lab and where the same work brought several passes.
     """
 
     row: int
@@ -71,23 +71,24 @@ def sites_of(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> tupl
             sites[-1] = _both(before, site)
         else:
             sites.append(site)
-    sites += _one_work([_site(one, prior, bounded=True) for one in heard if not one.claimed], prior)
+    sites += _labs([_site(one, prior, bounded=True) for one in heard if not one.claimed], prior, beside=bool(said))
     return sites, unknown
 
 
-def _one_work(proof: list[Site], prior: Prior) -> list[Site]:
-    """Passes that one piece of work brought (labs whose ids differ after the last colon only) have their errors in
-    common, so each counts less for all but its own skill.
+def _labs(proof: list[Site], prior: Prior, *, beside: bool) -> list[Site]:
+    """How much of each lab counts for other skills than its own. Those that one piece of work brought (ids that differ
+    after the last colon only) have their errors in common; a pass was chosen by the person. beside: there are claims.
     """
     works = [_work_of(site) for site in proof]
     counts = Counter(works)
-    tied = prior.numbers.evidence.one_work.correlation
-    return [
-        site
-        if work is None or counts[work] == 1
-        else msgspec.structs.replace(site, carried=1.0 / (1.0 + tied * (counts[work] - 1)))
-        for site, work in zip(proof, works, strict=True)
-    ]
+    tied, chosen = prior.numbers.evidence.one_work.correlation, prior.numbers.evidence.chosen
+    found = []
+    for site, work in zip(proof, works, strict=True):
+        carried = 1.0 if work is None else 1.0 / (1.0 + tied * (counts[work] - 1))
+        if site.shares[0][0].kind == "lab" and site.shares[0][0].holds:
+            carried *= chosen.beside_claims if beside else chosen.alone
+        found.append(site if carried == 1.0 else msgspec.structs.replace(site, carried=carried))
+    return found
 
 
 def _work_of(site: Site) -> tuple[str, str] | None:
