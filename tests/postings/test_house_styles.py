@@ -8,12 +8,12 @@ from tests.postings.reading import needs, read
 @pytest.mark.parametrize(
     ("heading", "need"),
     [
-        ("What We Think are Important Traits for This Role", "required"),
+        ("What We Hold to be Good Traits for This Job", "required"),
         ("What We're Searching For:", "required"),
-        ("⭐ Is it you we're looking for?", "required"),
-        ("ROLE REQUIREMENTS.", "required"),
+        ("⭐ Are you who we're looking for?", "required"),
+        ("OUR REQUIREMENTS.", "required"),
         ("We Prefer If You Have:", "preferred"),
-        ("We'll pay special attention if:", "preferred"),
+        ("It gets our special attention if:", "preferred"),
     ],
 )
 def test_headings_in_more_words(heading: str, need: str) -> None:
@@ -29,18 +29,18 @@ def test_a_title_heads_nothing() -> None:
 
 def test_what_is_valued_is_a_wish() -> None:
     """In its brackets alone."""
-    found = needs("Requirements\n - Python and React (Angular experience is valued)\n")
+    found = needs("Requirements\n - Python and React (Angular is valued)\n")
     assert found == {"python": "required", "react": "required", "angular": "preferred"}
 
 
 @pytest.mark.parametrize(
     ("line", "workplace"),
     [
-        ("We offer remote work flexibility, but we value in-person collaboration.", "hybrid"),
-        ("You can work from our office, but some flexibility to work from home as well.", "hybrid"),
-        ("Based in Leeds, with flexibility to work from our office several days per week.", "hybrid"),
-        ("Flexible working hours and hybrid set up", "hybrid"),
-        ("An office setting role with the opportunity to work remotely after the first 90 days.", "onsite"),
+        ("Remote work options exist, but in-person days matter to us.", "hybrid"),
+        ("At our office, with some flexibility to work remotely.", "hybrid"),
+        ("Based in Leeds, from our office a few days per week.", "hybrid"),
+        ("A hybrid set up and hours of your own", "hybrid"),
+        ("An office setting position; option to work from home after half a year.", "onsite"),
     ],
 )
 def test_both_places_in_one_sentence(line: str, workplace: str) -> None:
@@ -51,14 +51,14 @@ def test_both_places_in_one_sentence(line: str, workplace: str) -> None:
 @pytest.mark.parametrize(
     ("line", "country"),
     [
-        ("We work in person, in SF.", "US"),
+        ("You sit with us in person, in Denver.", "US"),
         ("You work in person, 5 days/week, in Lisbon.", "PT"),
         ("Join our team in Boston.", "US"),
         ("We work out of our Toronto offices.", "CA"),
         ("Hybrid, with offices in:\n - Munich\n", "DE"),
         ("We are fully remote and spread out. If you are in Miami, come by.", None),
-        ("Our customers and vendors are primarily located in the USA.", None),
-        ("We seek a People Partner based in Medellin, Colombia.", "CO"),
+        ("Most of our suppliers and users are located in the USA.", None),
+        ("We seek a Finance Partner based in Bogota, Colombia.", "CO"),
     ],
 )
 def test_where_a_sentence_places_the_job(line: str, country: str | None) -> None:
@@ -70,9 +70,9 @@ def test_where_a_sentence_places_the_job(line: str, country: str | None) -> None
     ("title", "role"),
     [
         ("Senior Mechatronics Engineer", "other"),
-        ("Staff Geartrain Design Engineer", "other"),
+        ("Geartrain Engineer", "other"),
         ("GTM Engineer", "other"),
-        ("SEO & Analytics Marketing Specialist", "other"),
+        ("Analytics Marketing Specialist", "other"),
         ("Marketing Analytics Manager", "data-analyst"),
         ("Robotics Software Engineer", "software-engineer"),
     ],
@@ -87,7 +87,7 @@ def test_parts_of_a_library_are_one_name() -> None:
     found = read("Requirements\n - React Query, Redux Saga and TypeScript\n")
     assert [each.text for each in found.mentions] == ["React Query", "Redux Saga", "TypeScript"]
     assert "edge-ai" not in needs("Requirements\n - Embedded inference, TLS at our edge services\n")
-    assert "supabase" not in needs("Supabase is a development platform. There are no Supabase offices.\n")
+    assert "supabase" not in needs("Backends run on Supabase. All Supabase offices are closed on Fridays.\n")
 
 
 def test_to_test_is_no_skill_of_testing() -> None:

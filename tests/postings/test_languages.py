@@ -284,7 +284,7 @@ WORKPLACES = [
     ("40% office attendance", "hybrid"),
     ("Yoga 2x per week in the office", "unstated"),
     ("Team lunch 3 days a week in the office", "unstated"),
-    ("Trial work lasting 1-2 days remote or on-site", "unstated"),
+    ("Trial work of three days, remote or on-site", "unstated"),
     ("We deploy 3x a week", "unstated"),
     ("フルリモート可", "remote"),
     ("リモートワーク可（週2出社）", "hybrid"),
