@@ -149,9 +149,18 @@ def test_points_name_claim_and_proof_apart() -> None:
 
     assert [p.reason for p in fit.won] == ["Python: proficient, shown in a lab; proficient is enough."]
     assert [p.reason for p in fit.lost] == [
-        "Docker: related skills only hint at it; proficient is asked for.",
+        "Docker: nothing known about it yet; proficient is asked for.",
         "PyTorch (or JAX): working, claimed on the CV; proficient is asked for.",
     ]
+
+
+def test_what_answers_say_of_related_skills_is_called_a_hint() -> None:
+    """Nobody spoke of Docker, and right answers about Python make it likelier, not known."""
+    right = Evidence(id="q", skill="python", kind="test-answer", source="test", level=2, date=TODAY)
+    fit = fit_role(person(right), ENGINEER, "senior", 9)
+
+    (docker,) = [p for p in fit.lost if p.best == "docker"]
+    assert docker.reason == "Docker: related skills only hint at it; proficient is asked for."
 
 
 def test_without_evidence_no_point_looks_like_knowledge() -> None:

@@ -69,6 +69,14 @@ def test_what_a_pass_moved_stays_on_the_page_of_the_lab(person: Ask) -> None:
     assert "counts as aware, before: none" in text
     assert "done by 2027-04-01" in text
     assert "of 40" in text
+    assert "not shown" not in text  # kept before other skills were listed
+
+    other = {**skill, "skill": "numpy", "label": "NumPy", "level_before": 0, "level_after": 1, "basis": "inferred"}
+    listed = {**moved, "others": [other], "others_in_all": 3}
+    keep_state(open_context("2026-11-20"), None, "first-model", LabState(outcome="pass", moved=listed))
+    text = person("GET", "/labs/first-model").text
+    assert "inferred from the rest, not shown; counts as aware, before: none" in text
+    assert "counting otherwise now: 2 more" in text
 
 
 @pytest.mark.parametrize("lab", load_labs())
