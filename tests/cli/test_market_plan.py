@@ -35,7 +35,9 @@ def test_seconds_print_iterations_that_repeat_the_answer(market: Headway) -> Non
     """What a second found can be had again without a clock."""
     person = ("plan", "--know", "python=3", "--know", "sql=2", *SHORT, "--coverage", "0.5")
     timed = market(*person, "--seconds", "1", "--json")
-    again = market(*person, "--iterations", str(timed.json["plan"]["proof"]["iterations"]), "--json")
+    proof = timed.json["plan"]["proof"]
+    assert (proof["effort"], proof["again"]) == (10, f"--iterations {proof['iterations']} --proof 10")
+    again = market(*person, *proof["again"].split(), "--json")
     assert timed.out == again.out
 
 
@@ -75,7 +77,9 @@ def test_without_a_market_it_says_how_to_import_one(
         (("--market", "--drop", "sql"), "--drop"),
         (("--market", "--save"), "--save"),
         (("--market", "--role", "no-such-role"), "no-such-role"),
+        (("--market", "--proof", "0"), "--proof"),
         (("--seconds", "3"), "--market"),
+        (("--proof", "50"), "--market"),
         (("--coverage", "0.9"), "--market"),
     ],
 )

@@ -20,7 +20,7 @@ from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion, options_of
 from headway.errors import BadOption
 from headway.planning.build import build_instance
 from headway.planning.market.model import MarketPlan, TestFirst
-from headway.planning.market.plan import make_market_plan, raises
+from headway.planning.market.plan import USUAL_EFFORT, make_market_plan, raises
 from headway.planning.market.puzzle import puzzle_of
 from headway.planning.market.question import MarketQuestion
 from headway.planning.market.roadmaps import fixed_roadmaps
@@ -37,14 +37,20 @@ DEFAULT_SECONDS = 10.0
 SEARCHING = 0.8
 """Part of the time before the bound's choices are followed, which takes a quarter of it again."""
 MOST_SECONDS = 3600.0
+MOST_EFFORT = 1000
+"""Hundredths of the usual effort for a proof."""
 MOST_ITERATIONS = 10_000_000
 
 
 class Effort(msgspec.Struct, frozen=True, kw_only=True):
-    """How long to search (seconds, or a number of rebuilds that repeats a run) and what counts as covered."""
+    """How long to search (seconds, or a number of rebuilds that repeats a run) and what counts as covered.
+
+    proof: hundredths of the usual effort for the proof; None: as much as goes with the seconds.
+    """
 
     seconds: float | None = None
     iterations: int | None = None
+    proof: int | None = None
     coverage: float | None = None
 
 
@@ -71,7 +77,7 @@ def plan_market(
     """
     must_be_somebody(context, person_question(question))
     _check_files(question)
-    coverage, go_on = _effort(effort)
+    coverage, go_on, proof = _effort(effort)
     options = check(options_of(context, question))
     scope = _scope(context, question)
     store = filled_store(context)
@@ -80,7 +86,7 @@ def plan_market(
     knowledge = context.knowledge
     asked = asked_of(context, question, person, scope, coverage)
     role = knowledge.roles[scope.role if scope.role in knowledge.roles else DEFAULT_ROLE]
-    plan = make_market_plan(asked, go_on, fixed_roadmaps(asked, knowledge, role))
+    plan = make_market_plan(asked, go_on, fixed_roadmaps(asked, knowledge, role), effort=proof)
     return MarketPlanResult(
         context=context,
         question=question,
@@ -147,23 +153,42 @@ def _check_files(question: PlanQuestion) -> None:
         raise BadOption("--drop gives up a skill of a role; --market plans for no role.", "Leave it out.")
 
 
-def _effort(effort: Effort) -> tuple[float, GoOn]:
-    """The coverage, and when to stop. Raises BadOption."""
+def _effort(effort: Effort) -> tuple[float, GoOn, int]:
+    """The coverage, when to stop, and the effort for the proof. Raises BadOption."""
     coverage = SET_SHARE if effort.coverage is None else effort.coverage
     if not 0.0 < coverage <= 1.0:
         raise BadOption(f"--coverage is {coverage:g}.", "Give a share above 0, up to 1, for example 0.8.")
+    if effort.proof is not None and not 1 <= effort.proof <= MOST_EFFORT:
+        raise BadOption(f"--proof is {effort.proof}.", f"Give 1 to {MOST_EFFORT}; 100 is the usual.")
     if effort.seconds is not None and effort.iterations is not None:
         raise BadOption("--seconds and --iterations both say how long to search.", "Give one of the two.")
     if effort.iterations is not None:
         if not 0 <= effort.iterations <= MOST_ITERATIONS:
             raise BadOption(f"--iterations is {effort.iterations}.", f"Give 0 to {MOST_ITERATIONS}.")
         most = effort.iterations
-        return coverage, lambda made, _: made < most
+        return coverage, lambda made, _: made < most, effort.proof or USUAL_EFFORT
     seconds = DEFAULT_SECONDS if effort.seconds is None else effort.seconds
     if not (math.isfinite(seconds) and 0 <= seconds <= MOST_SECONDS):
         raise BadOption(f"--seconds is {seconds:g}.", f"Give 0 to {MOST_SECONDS:g}.")
-    begin = time.monotonic()
-    return coverage, lambda made, _: time.monotonic() - begin < SEARCHING * seconds
+    return coverage, _Clock(SEARCHING * seconds), effort.proof or proof_of(seconds)
+
+
+def proof_of(seconds: float) -> int:
+    """Hundredths of the usual effort for a proof: who wants an answer in a second does not want it proven for ten."""
+    return max(1, min(USUAL_EFFORT, round(USUAL_EFFORT * seconds / DEFAULT_SECONDS)))
+
+
+class _Clock:
+    """Whether to search on. It begins with the search: reading the CV and the postings is no part of it."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self.begin: float | None = None
+
+    def __call__(self, made: int, value: float) -> bool:
+        now = time.monotonic()
+        self.begin = now if self.begin is None else self.begin
+        return now - self.begin < self.seconds
 
 
 def _demands(store: "Store", scope: Any, skills: tuple[str, ...]) -> Any:

@@ -6,7 +6,8 @@ import msgspec
 
 from headway.app.market_plan import MarketPlanResult
 from headway.app.offered import where_of
-from headway.planning.market.model import TestFirst
+from headway.planning.market.model import MarketProof, TestFirst
+from headway.planning.market.plan import USUAL_EFFORT
 from headway.values import Json, so_many
 
 
@@ -33,7 +34,7 @@ def market_plan_json(result: MarketPlanResult) -> Json:
             "objective": proof.objective,
             "bound": proof.bound,
             "gap": proof.gap,
-            "proof": rows["proof"],
+            "proof": rows["proof"] | {"again": _again(proof)},
             "hours_per_week": result.weekly_hours,
             **{key: rows[key] for key in ("hours", "cost", "unpriced_steps", "start", "end", "end_early", "end_late")},
             "horizon": rows["horizon"],
@@ -92,3 +93,9 @@ def _labels(result: MarketPlanResult) -> dict[str, str]:
     skills = {skill for step in result.plan.steps for skill, _, _ in step.raises}
     skills |= {each.skill for each in result.test_first}
     return names | {skill: knowledge.skills[skill].label for skill in sorted(skills) if skill in knowledge.skills}
+
+
+def _again(proof: MarketProof) -> str:
+    """The options that give the same bytes again."""
+    effort = "" if proof.effort == USUAL_EFFORT else f" --proof {proof.effort}"
+    return f"--iterations {proof.iterations}{effort}"

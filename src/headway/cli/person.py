@@ -79,6 +79,12 @@ def plan(
     iterations: Annotated[
         int | None, typer.Option("--iterations", help="With --market: so many steps of search, the same every time.")
     ] = None,
+    proof: Annotated[
+        int | None,
+        typer.Option(
+            "--proof", help="With --market: how hard to prove how good it is; 100 is the usual, less is quicker."
+        ),
+    ] = None,
     coverage: Annotated[
         float | None,
         typer.Option("--coverage", help="With --market: share of a posting's required skills to cover (0.8)."),
@@ -102,7 +108,7 @@ def plan(
         done=tuple(done or ()), skip=tuple(skip or ()), prefer=tuple(prefer or ()),
         drop=tuple(drop or ()), late=late, html=html, pdf=pdf, ics=ics,
     )  # fmt: skip
-    effort = plan_market.effort(market, seconds, iterations, coverage, save)
+    effort = plan_market.effort(market, seconds, iterations, proof, coverage, save)
     if effort is not None:
         if not plan_market.run(today, question, effort, as_json=json):
             raise typer.Exit(1)

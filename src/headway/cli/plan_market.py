@@ -8,7 +8,9 @@ from headway.cli.show_reach import percent
 from headway.values import Json, so_many
 
 
-def effort(market: bool, seconds: float | None, iterations: int | None, coverage: float | None, save: bool) -> Any:
+def effort(
+    market: bool, seconds: float | None, iterations: int | None, proof: int | None, coverage: float | None, save: bool
+) -> Any:
     """The search that was asked for; None where the question is not about the market. Raises BadOption."""
     from headway.errors import BadOption
 
@@ -17,8 +19,9 @@ def effort(market: bool, seconds: float | None, iterations: int | None, coverage
 
         if save:
             raise BadOption("--save keeps plans for a role; a market plan is not kept.", "Write it with --html.")
-        return Effort(seconds=seconds, iterations=iterations, coverage=coverage)
-    for name, value in (("--seconds", seconds), ("--iterations", iterations), ("--coverage", coverage)):
+        return Effort(seconds=seconds, iterations=iterations, proof=proof, coverage=coverage)
+    given = (("--seconds", seconds), ("--iterations", iterations), ("--proof", proof), ("--coverage", coverage))
+    for name, value in given:
         if value is not None:
             raise BadOption(f"{name} is for plans with --market.", "Add --market, or leave it out.")
     return None
@@ -166,7 +169,7 @@ def _proof(plan: Json) -> None:
     )
     wrapped(
         f"At {proof['proven_checkpoints']} of the {dates} dates, what is possible at most was worked out exactly. "
-        f"The very same answer again: --iterations {proof['iterations']}."
+        f"The very same answer again: {proof['again']}."
     )
 
 

@@ -38,7 +38,7 @@ def market_paper(answer: Json, today: dt.date) -> Paper:
         date=today,
         blocks=tuple(blocks),
         foot=f"Headway, knowledge base {answer['knowledge']}, {answer['today']}. "
-        f"--iterations {plan['proof']['iterations']} repeats it. Made on this machine; nothing was sent.",
+        f"The options {plan['proof']['again']} repeat it. Made on this machine; nothing was sent.",
     )
 
 

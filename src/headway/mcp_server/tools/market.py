@@ -125,6 +125,7 @@ def plan_market(
     iterations: Annotated[
         int, Field(ge=0, le=2000, description="Steps of search; the same number, the same plan.")
     ] = 200,
+    proof: Annotated[int, Field(ge=1, le=100, description="How hard to prove it; less is quicker.")] = 100,
     coverage: Annotated[float | None, Field(gt=0, le=1, description="Share of required skills to cover (0.8).")] = None,
     cv_file: CvFile = None,
     cv_text: CvText = None,
@@ -137,7 +138,7 @@ def plan_market(
             cv=who.cv, know=who.know, profile=who.profile, role=role, seniority=seniority, country=country, hours=hours,
             deadline=deadline, budget=budget, free_only=free_only,
         )  # fmt: skip
-        effort = plans.Effort(iterations=iterations, coverage=coverage)
+        effort = plans.Effort(iterations=iterations, proof=proof, coverage=coverage)
         return market_plan_json(plans.plan_market(desk.context, question, effort))
 
 

@@ -47,7 +47,8 @@ class MarketProof(msgspec.Struct, frozen=True, kw_only=True):
     """How good the plan is. objective: reachable weight summed over the checkpoints; bound: no plan has more.
 
     gap = (bound - objective) / bound. gap_of_gain: the same for what learning adds to today's. greedy: the objective
-    before the search. iterations: rebuilds made. proven_checkpoints: those whose own bound is exact.
+    before the search. iterations: rebuilds made. effort: hundredths of the usual time that the proof had.
+    proven_checkpoints: those whose own bound is exact.
     """
 
     objective: float
@@ -56,6 +57,7 @@ class MarketProof(msgspec.Struct, frozen=True, kw_only=True):
     gap_of_gain: float
     greedy: float
     iterations: int
+    effort: int
     proven_checkpoints: int
     bound_work: float
 

@@ -20,6 +20,8 @@ from headway.planning.model import Choice
 from headway.values import Level, Money, Span
 
 NOTHING: Final = Span(0.0, 0.0, 0.0)
+USUAL_EFFORT: Final = 100
+"""The whole of the time for the proof."""
 NESTED: Final = 1.0
 """Deterministic time for all checkpoints together, as a multiple of that for each of them alone."""
 AHEAD: Final = 0.075
@@ -27,15 +29,21 @@ AHEAD: Final = 0.075
 
 
 def make_market_plan(
-    question: MarketQuestion, go_on: GoOn, comparison: Sequence[FixedRoadmap] = (), limit: float | None = None
+    question: MarketQuestion,
+    go_on: GoOn,
+    comparison: Sequence[FixedRoadmap] = (),
+    limit: float | None = None,
+    effort: int = USUAL_EFFORT,
 ) -> MarketPlan:
-    """The best plan found while `go_on` says so, with its bound. limit: deterministic time for the bound.
+    """The best plan found while `go_on` says so, with its bound. limit: deterministic time for the bound; effort:
+    hundredths of it that are spent.
 
     The bound is worked out beside the search (the solver lets go of the interpreter) and does not depend on it. What
-    it found for single checkpoints is followed at the end, so that the plan depends on the iterations alone.
+    it found for single checkpoints is followed at the end, so that the plan depends on the iterations and the effort
+    alone.
     """
     puzzle = puzzle_of(question)
-    work = LIMIT if limit is None else limit
+    work = (LIMIT if limit is None else limit) * effort / USUAL_EFFORT
     bounds: list[Bound] = []
     aside = Thread(target=lambda: bounds.append(_bound(puzzle, work)), name="market-bound", daemon=True)
     aside.start()
@@ -47,7 +55,7 @@ def make_market_plan(
     nested = prove(puzzle, bound, found.value, NESTED * work, lambda choices: search.take(choices).value)
     found = replace(search.take(()), iterations=found.iterations)
     bound = replace(bound, whole=nested.total, work=bound.work + nested.work)
-    plan = _Laying(question, puzzle, search.track, found, bound).plan(tuple(comparison))
+    plan = _Laying(question, puzzle, search.track, found, bound, effort).plan(tuple(comparison))
     problems = verify(question, plan)
     if problems:
         raise AssertionError("The market plan does not keep its promises: " + "; ".join(problems))
@@ -61,12 +69,15 @@ def _bound(puzzle: Puzzle, work: float) -> Bound:
 class _Laying:
     """A found row on its dates, with what each step is for."""
 
-    def __init__(self, question: MarketQuestion, puzzle: Puzzle, track: Track, found: Found, bound: Bound) -> None:
+    def __init__(
+        self, question: MarketQuestion, puzzle: Puzzle, track: Track, found: Found, bound: Bound, effort: int
+    ) -> None:
         self.question = question
         self.puzzle = puzzle
         self.track = track
         self.found = found
         self.bound = bound
+        self.effort = effort
         self.calendar = question.instance.calendar
         choices = {choice.id: choice for choice in question.instance.choices}
         self.row: list[Choice] = [choices[puzzle.network.candidates[c].id] for c in found.order]
@@ -136,6 +147,7 @@ class _Laying:
             gap_of_gain=(bound - objective) / (bound - today) if bound > today else 0.0,
             greedy=today + self.found.greedy,
             iterations=self.found.iterations,
+            effort=self.effort,
             proven_checkpoints=self.bound.proven,
             bound_work=round(self.bound.work, 3),
         )
