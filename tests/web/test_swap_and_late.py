@@ -105,3 +105,18 @@ def test_a_change_of_what_may_cost_is_told_in_words(person: Ask) -> None:
     assert "Money is no limit any more." in route(context, None, Wish(budget=-1.0))["why"]
     told = " ".join(route(context, None, Wish(role="data-scientist"))["why"])
     assert "The target is Data scientist, mid now, not Data analyst" in told
+
+
+def test_a_kept_plan_tells_pay_and_the_pace_that_its_dates_take(person: Ask) -> None:
+    """As before it was kept: pay today and at the target. Where the log made it quicker, the page says so."""
+    give_cv(person)
+    new = route(open_context(TODAY), None, Wish(role="data-analyst", hours=5))
+    person("POST", "/plan", data=ANALYST)
+    kept = route(open_context(TODAY), None, Wish())
+    assert (kept["pay_change"], kept["speed"]) == (new["pay_change"], 1.0)
+    assert new["pay_change"]["words"] in person("GET", "/plan").text
+    step = kept["steps"][0]
+    told = LogQuestion(what="finished", values=(step["id"],), hours=step["hours"]["likely"] / 3)
+    log(open_context(TODAY), None, told)
+    page = person("GET", "/plan?renew=yes").text
+    assert re.search(r"The dates take [\d.]+ hours of the plan a week: you said 5, and your log says more\.", page)

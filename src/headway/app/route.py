@@ -7,9 +7,11 @@ from collections.abc import Mapping
 import msgspec
 
 from headway.app.context import Context
+from headway.app.fit import fits_of
 from headway.app.late import days_late, only_time_is_short
 from headway.app.log_words import labels_of
 from headway.app.offered import where_of
+from headway.app.pay_change import pay_change
 from headway.app.plan import PlanQuestion, PlanResult, plan
 from headway.app.progress import Progress
 from headway.app.replan import ReplanQuestion, drafted, hours_for_deadline
@@ -57,9 +59,9 @@ def route(context: Context, profile: str | None, wish: Wish, *, renew: bool = Fa
         question = msgspec.structs.replace(question_of(profile, wish), leans=not quick)
         return _first(context, plan(context, question))
     if wish.empty and not renew:
-        return _kept(context, state)
+        return _kept(context, state) | {"pay_change": _pay_change(progress_of(context, state), state.plan.saved)}
     progress, draft = drafted(context, profile, msgspec.structs.replace(changes_of(wish), doubts=not quick))
-    return _changed(context, progress, draft)
+    return _changed(context, progress, draft) | {"pay_change": None if quick else _pay_change(progress, draft)}
 
 
 def keep_route(context: Context, profile: str | None, wish: Wish, *, late: bool = False) -> Json:
@@ -150,6 +152,14 @@ def _changed(context: Context, progress: Progress, draft: SavedPlan) -> Json:
     }
 
 
+def _pay_change(progress: Progress, saved: SavedPlan) -> Json:
+    """Pay of what fits the person of the log today and of what the plan leads to."""
+    fits = fits_of(progress.person, None, saved.confidence)
+    found = pay_change(progress.context, progress.person, fits, (saved.role, saved.seniority))
+    answer: Json = msgspec.to_builtins(found)
+    return answer
+
+
 def _late(saved: SavedPlan) -> bool:
     return days_late(saved.plan, saved.options) > 0
 
@@ -157,7 +167,10 @@ def _late(saved: SavedPlan) -> bool:
 def _saved_facts(context: Context, saved: SavedPlan) -> Json:
     role = context.knowledge.roles.get(saved.role)
     label = role.label if role else saved.role
-    return {"target": {"role": saved.role, "label": label, "seniority": saved.seniority}}
+    return {
+        "target": {"role": saved.role, "label": label, "seniority": saved.seniority},
+        "speed": round(saved.speed, 4),
+    }
 
 
 def _shape(context: Context, plan: Plan, options: PlanOptions, labels: Mapping[str, str], state: State | None) -> Json:
@@ -202,6 +215,7 @@ def _shape(context: Context, plan: Plan, options: PlanOptions, labels: Mapping[s
         "changes": [],
         "why": [],
         "notes": [],
+        "speed": 1.0,
         "fit": None,
         "pay_change": None,
         "forecast": None,
