@@ -106,7 +106,7 @@ def test_an_imported_posting_is_saved_once(said: Headway, tmp_path: Path) -> Non
         (["apply", "save"], 2, "Which posting"),
         (["apply", "applied"], 2, "Which application"),
         (["apply", "offer", "7"], 2, "no application 7"),
-        (["apply", "save", "no-such-id"], 1, "No postings are imported"),
+        (["apply", "save", "Data scientist at Foo"], 2, "no postings are imported. To keep only a title: --title"),
         (["apply", "save", "--title", "x", "--next", "soon"], 2, "not a date"),
         (["apply", "save", "--title", "x", "--date", "2027-01-01"], 2, "still to come"),
     ],
@@ -117,3 +117,13 @@ def test_bad_input_is_one_line(said: Headway, arguments: list[str], code: int, t
     assert (ran.code, ran.out) == (code, "")
     assert told in ran.err
     assert len(ran.err.strip().splitlines()) == 1
+
+
+def test_years_of_other_work_are_told_apart(headway: Headway, tmp_path: Path) -> None:
+    """Ten years as a nurse are ten dated years, and none of them is close to engineering."""
+    cv = "EXPERIENCE\nStaff Nurse, Example Hospital, May 2016 - present\n- Cared for patients\n\nSKILLS\nPython\n"
+    (tmp_path / "cv.txt").write_text(cv)
+    (tmp_path / "posting.txt").write_text(POSTING)
+    assert headway("plan", tmp_path / "cv.txt", "--role", "data-analyst", "--save", *TODAY).code == 0
+    shown = headway("apply", "save", tmp_path / "posting.txt", *TODAY)
+    assert "your dated jobs come to 10.6 (met), none of them in work close to this" in " ".join(shown.out.split())

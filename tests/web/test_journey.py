@@ -281,7 +281,8 @@ def _problems(page: Any) -> list[str]:
 
 
 def test_the_keyboard_is_enough(journey: Journey) -> None:
-    """From the start to the plan, the map and its search by Tab and Enter alone, and the focus always shows."""
+    """From the start to the plan, the map and its search by Tab and Enter alone, and the focus always shows; the way
+    back from a refusal keeps what was typed."""
     page = journey.page
 
     def to(name: str, role: str = "link") -> None:
@@ -301,6 +302,13 @@ def test_the_keyboard_is_enough(journey: Journey) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/map")
     to("Find a skill", "combobox")  # what is typed there: test_map_in_browser.py
+    journey.go("/applications")
+    page.fill("#text", "words of a posting without a title")
+    to("Save", "button")
+    page.keyboard.press("Enter")
+    to("Back")
+    page.keyboard.press("Enter")
+    playwright.expect(page.locator("#text")).to_have_value("words of a posting without a title")
 
 
 BUDGET = {"bytes": 300_000, "requests": 12, "elements": 6_000, "elsewhere": 0}

@@ -9,6 +9,7 @@ import msgspec
 from headway.app.context import Context, parse_date
 from headway.app.files import STDIN, read_input
 from headway.app.log_words import entry_rows
+from headway.app.market_room import filled_store, holds_postings
 from headway.app.prepare_for import preparation
 from headway.app.status import application_row
 from headway.app.workspace_room import entries_so_far, kept_workspace, open_workspace
@@ -21,6 +22,7 @@ from headway.workspace.fold import Application, State, fold
 from headway.workspace.model import STAGES, Applied, Entry, Posted, Stage
 
 WORDS: Final = ("save", "show", "note", *STAGES[1:])
+TITLE_ALONE: Final = "To keep only a title: --title in the place of it."
 
 
 class ApplyQuestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,12 +156,12 @@ def _of_text(context: Context, text: str, name: str, question: ApplyQuestion) ->
 
 
 def _of_market(context: Context, id_: str, question: ApplyQuestion) -> Posted:
-    from headway.app.market_room import filled_store
-
+    if question.market is None and not holds_postings(context):
+        raise UnknownName(f"There is no file '{id_}', and no postings are imported.", TITLE_ALONE)
     rows = filled_store(context).ask("advert", {"id": id_}).to_pylist()
     if not rows:
-        also = "" if question.market is not None else " and no file of that name"
-        raise UnknownName(f"There is no imported posting '{id_}'{also}.", "'headway market jobs' shows ids.")
+        also, hint = ("", "") if question.market is not None else (" and no file of that name", f" {TITLE_ALONE}")
+        raise UnknownName(f"There is no imported posting '{id_}'{also}.", f"'headway market jobs' shows ids.{hint}")
     found = posted(rows[0])
     return msgspec.structs.replace(
         found,

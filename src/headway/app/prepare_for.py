@@ -8,6 +8,7 @@ import msgspec
 from headway.app.candidate import candidate_of
 from headway.app.choices import asked_words, nearest
 from headway.app.context import Context
+from headway.app.experience import years_close_to
 from headway.app.kept_person import KeptPerson
 from headway.fit.coverage import share_of
 from headway.learner.model import SkillBelief
@@ -39,7 +40,7 @@ def preparation(context: Context, state: State, posted: Posted) -> Json:
         "requirements": rows,
         "met": sum(row["have"] >= row["wanted"] for row in rows if row["need"] == "required"),
         "required": sum(row["need"] == "required" for row in rows),
-        "years": _years(posting, person.years),
+        "years": _years(posting, person),
         "degree": _degree(posting, person),
         "pay": msgspec.to_builtins(posting.pay),
         "nothing_read": not rows,
@@ -101,12 +102,15 @@ def _to_learn(context: Context, state: State, skill: str, have: Level, wanted: L
     return {"id": best.id, "label": best.label, "hours": best.hours.likely, "step": None, "end": None}
 
 
-def _years(posting: Posting, have: float | None) -> Json:
-    asked = posting.min_years
+def _years(posting: Posting, person: KeptPerson) -> Json:
+    """close: those of `have` that are close to the posting's role; a nurse's ten years are none of an engineer's."""
+    asked, have = posting.min_years, person.years
+    role = person.context.knowledge.roles.get(posting.job or posting.role)
+    close = None if role is None else years_close_to(role, person)
     if asked is None:
-        return {"asked": None, "have": have, "outcome": "unstated"}
+        return {"asked": None, "have": have, "close": close, "outcome": "unstated"}
     outcome = "met" if (have or 0.0) >= asked else "nearly" if (have or 0.0) + NEARLY_YEARS >= asked else "short"
-    return {"asked": asked, "have": have, "outcome": outcome}
+    return {"asked": asked, "have": have, "close": close, "outcome": outcome}
 
 
 def _degree(posting: Posting, person: KeptPerson) -> Json:

@@ -2,6 +2,7 @@
 
 from headway.cli.output import heading, or_json, say, table, wrapped
 from headway.cli.show_person import level
+from headway.publish.wording import years_words
 from headway.values import Json
 
 
@@ -58,8 +59,7 @@ def _prepare(found: Json) -> None:
             _requirement(row)
     years, degree = found["years"], found["degree"]
     if years["asked"] is not None:
-        held = "no dated years" if years["have"] is None else f"{years['have']:.1f}"
-        say(f"Years asked: {years['asked']:g}; you have {held} ({years['outcome']}).")
+        say(f"Years asked: {years['asked']:g}; {years_words(years)}.")
     if degree["asked"] is not None:
         instead = ", or equivalent experience" if degree["equivalent_ok"] else ""
         say(f"Degree asked: {degree['asked']}{instead}; you have {degree['have']} ({degree['outcome']}).")

@@ -144,3 +144,8 @@ document.querySelectorAll("input[data-narrows]").forEach(narrow);
 document.querySelectorAll("[data-zooms]").forEach(zoom);
 document.querySelectorAll("form[data-wait]").forEach(waitWith);
 document.querySelectorAll("[data-follows]").forEach(watch);
+
+// Back from a refusal as the browser's own button goes, so that what was typed is still there.
+for (const link of document.querySelectorAll("a[data-back]")) {
+  link.addEventListener("click", (event) => { if (history.length > 1) { event.preventDefault(); history.back(); } });
+}
