@@ -11,7 +11,9 @@ close. Editorial: one (a spreadsheet, SQL) is used in jobs of every kind; two ar
 
 EVERYDAY = frozenset(
     {
+        "excel",
         "git",
+        "google-sheets",
         "linear-algebra",
         "mathematics",
         "pandas",
@@ -23,8 +25,8 @@ EVERYDAY = frozenset(
         "statistics",
     }
 )
-"""Skills that a teacher, an accountant or a laboratory uses too: by themselves they make no job close, and neither do
-skills with people. Editorial."""
+"""Skills that a teacher, a nurse, an accountant or a laboratory uses too: by themselves they make no job close, and
+neither do skills with people. Editorial."""
 
 
 def years_close_to(role: Role, person: Person) -> float | None:

@@ -22,6 +22,8 @@ from headway.workspace.fold import State
 from headway.workspace.model import Posted
 
 MOST_QUOTES: Final = 2
+NO_YEARS: Final = 0.05
+"""Years that are written as 0.0."""
 
 
 def preparation(context: Context, state: State, posted: Posted) -> Json:
@@ -107,10 +109,27 @@ def _years(posting: Posting, person: KeptPerson) -> Json:
     asked, have = posting.min_years, person.years
     role = person.context.knowledge.roles.get(posting.job or posting.role)
     close = None if role is None else years_close_to(role, person)
-    if asked is None:
-        return {"asked": None, "have": have, "close": close, "outcome": "unstated"}
-    outcome = "met" if (have or 0.0) >= asked else "nearly" if (have or 0.0) + NEARLY_YEARS >= asked else "short"
-    return {"asked": asked, "have": have, "close": close, "outcome": outcome}
+    enough = (have or 0.0) - (asked or 0.0)
+    outcome = (
+        "unstated" if asked is None else "met" if enough >= 0 else "nearly" if enough >= -NEARLY_YEARS else "short"
+    )
+    return {
+        "asked": asked,
+        "have": have,
+        "close": close,
+        "outcome": outcome,
+        "words": _years_words(have, close, outcome),
+    }
+
+
+def _years_words(have: float | None, close: float | None, outcome: str) -> str:
+    if have is None:
+        return "your jobs have no dates" if outcome == "unstated" else f"your jobs have no dates ({outcome})"
+    told = f"your dated jobs come to {have:.1f}" + ("" if outcome == "unstated" else f" ({outcome})")
+    if close is None or have - close < NO_YEARS:
+        return told
+    near = "none of them" if close < NO_YEARS else f"{close:.1f} of them"
+    return f"{told}, {near} in work close to this"
 
 
 def _degree(posting: Posting, person: KeptPerson) -> Json:

@@ -2,7 +2,6 @@
 
 from headway.cli.output import heading, or_json, say, table, wrapped
 from headway.cli.show_person import level
-from headway.publish.wording import years_words
 from headway.values import Json
 
 
@@ -59,7 +58,7 @@ def _prepare(found: Json) -> None:
             _requirement(row)
     years, degree = found["years"], found["degree"]
     if years["asked"] is not None:
-        say(f"Years asked: {years['asked']:g}; {years_words(years)}.")
+        say(f"Years asked: {years['asked']:g}; {years['words']}.")
     if degree["asked"] is not None:
         instead = ", or equivalent experience" if degree["equivalent_ok"] else ""
         say(f"Degree asked: {degree['asked']}{instead}; you have {degree['have']} ({degree['outcome']}).")

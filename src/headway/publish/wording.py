@@ -54,15 +54,3 @@ def printable(value: str) -> str:
     unseen = ("Cc", "Cf", "Cs", "Co")
     kept = (c for c in value if c.isspace() or (unicodedata.category(c) not in unseen and c not in NO_SIGNS))
     return " ".join("".join(kept).split())
-
-
-def years_words(years: dict[str, Any]) -> str:
-    """Dated years beside what a posting asks: of all kinds of work, and how many of them are close to this one."""
-    if years["have"] is None:
-        return f"your jobs have no dates ({years['outcome']})"
-    told = f"your dated jobs come to {years['have']:.1f} ({years['outcome']})"
-    close = years["close"]
-    if close is None or years["have"] - close < 0.05:
-        return told
-    near = "none of them" if close < 0.05 else f"{close:.1f} of them"
-    return f"{told}, {near} in work close to this, so expect to be asked about it"

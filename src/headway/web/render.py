@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from headway.app.work_model import OVER
-from headway.publish.wording import years_words
 from headway.values import EVIDENCE_WORDS, LEVEL_NAMES, found_by
 
 PAGES: tuple[tuple[str, str], ...] = (
@@ -66,7 +65,6 @@ def templates() -> Environment:
     environment.filters["ago"] = _ago
     environment.filters["time"] = _time
     environment.filters["found_by"] = found_by
-    environment.filters["years_words"] = years_words
     environment.filters["named"] = _named
     environment.filters["many"] = _many
     environment.filters["money"] = lambda value: f"{value:,.0f}"
