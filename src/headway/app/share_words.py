@@ -46,10 +46,15 @@ def _plan(made: Share) -> str:
     if plan is None:
         return "No plan: none is kept for this role."
     end = f", to be done by {plan.end}" if plan.end else ""
+    done = (
+        f"{plan.hours_done:g} of {plan.hours_planned:g} planned hours done so far"
+        if plan.hours_planned
+        else f"{plan.hours_done:g} hours done so far, none planned yet"
+    )
     return (
-        f"Your plan in figures: begun {plan.start}{end}, {plan.hours_per_week:g} hours a week; {plan.hours_done:g} of "
-        f"{plan.hours_planned:g} planned hours done so far, {plan.steps_done} of {plan.steps} steps ({plan.steps_due} "
-        f"are due{', you are paused' if plan.paused else ''}). The steps themselves are not named."
+        f"Your plan in figures: start {plan.start}{end}, {plan.hours_per_week:g} hours a week; {done}; "
+        f"{plan.steps_done} of {plan.steps} steps done ({plan.steps_due} are due"
+        f"{', you are paused' if plan.paused else ''}). The steps themselves are not named."
     )
 
 

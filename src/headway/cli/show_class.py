@@ -94,7 +94,8 @@ def _progress(found: Json | None) -> None:
     heading(f"Progress of the {found['n']} who handed over a file")
     say(", ".join(f"{words}: {found[key]['people']}" for key, words in TRENDS) + ".")
     say(f"Not heard of for {found['silent_days']} days or more: {found['silent']['people']}.")
-    say(f"Hours done: {found['hours_done']:g} of {found['hours_planned']:g} planned so far.")
+    of = f" of {found['hours_planned']:g} planned so far" if found["hours_planned"] else "; none planned so far"
+    say(f"Hours done: {found['hours_done']:g}{of}.")
     if found["labs"]:
         wrapped("Labs passed: " + ", ".join(f"{row['lab']} {row['passed']['people']}" for row in found["labs"]) + ".")
 
@@ -171,7 +172,8 @@ def _told(row: Json) -> tuple[str, str, str, str]:
     if not row["whole"]:
         return "-", "-", "-", "-"
     plan = row["plan"]
-    hours = f"{plan['hours_done']:g} of {plan['hours_planned']:g}" if plan else ""
+    planned = f" of {plan['hours_planned']:g}" if plan and plan["hours_planned"] else ""
+    hours = f"{plan['hours_done']:g}{planned}" if plan else ""
     has = "" if row["met"] is None else f"{row['met']} of {row['asked']}"
     left = [
         *(row["left"] or ()),
