@@ -332,7 +332,7 @@ def test_a_skill_that_no_line_names_can_be_added_and_set_on_its_own_page(person:
     for before, back in (("http://127.0.0.1:8731/", "/"), ("http://127.0.0.1:8731//evil.example/x", "/evil.example/x")):
         wrong = person("POST", "/start/add", data={"skill": "qqqq", "level": "2"}, headers={"referer": before})
         assert wrong.status_code == 404
-        assert f'<a class="button" href="{back}">Back</a>' in wrong.text
+        assert f'<a class="button" href="{back}" data-back>Back</a>' in wrong.text
         assert "the same command" not in wrong.text
     far = person("GET", "/skills/qqqq", headers={"referer": "https://evil.example/"}).text
     assert ">Back<" not in far
