@@ -271,6 +271,7 @@ def test_the_menu_of_a_phone_shows_where_one_is_without_a_script(journey: Journe
 
 def _problems(page: Any) -> list[str]:
     """Of the page as it stands: too wide, too heavy, not usable by everybody."""
+    page.wait_for_load_state("load")  # a busy machine may show its text before the style sheet counts
     wide = page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
     problems = [f"{wide} px too wide"] if wide > 0 else []
     problems += _over_budget(page)
