@@ -30,7 +30,8 @@ def effort(
 def _begins(effort: Any) -> None:
     """Said only once the question makes sense: a refusal is one line."""
     if effort.iterations is None:
-        note(f"Searching for about {10 if effort.seconds is None else effort.seconds:g} seconds, then proving ...")
+        seconds = 10 if effort.seconds is None else effort.seconds
+        note(f"Searching for about {so_many(seconds, 'second')}, then proving ...")
 
 
 def run(today: str | None, question: Any, effort: Any, *, as_json: bool) -> bool:

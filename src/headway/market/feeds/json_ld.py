@@ -4,6 +4,7 @@ import hashlib
 import html
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
@@ -77,7 +78,8 @@ def _objects_in(script: str) -> Iterator[Any]:
     for kind in list(_POSTING_TYPE.finditer(text))[:_MOST_TUCKED]:
         if kind.start() < done:
             continue
-        for start in reversed([each for each in starts if done <= each < kind.start()][-_MOST_BRACES:]):
+        before = starts[bisect_left(starts, done) : bisect_left(starts, kind.start())]
+        for start in reversed(before[-_MOST_BRACES:]):
             try:
                 value, done = _DECODER.raw_decode(text, start)
             except (ValueError, RecursionError):
