@@ -242,19 +242,22 @@ def test_what_is_listed_today_has_not_faded_much(prior: Prior) -> None:
 
 
 def test_claim_and_proof_stay_apart(prior: Prior) -> None:
-    """A claim of level 3 and code at level 2 on one skill: each keeps its own level; the basis is proof."""
+    """A claim of level 3 and code at level 2 on one skill: each keeps its own level. What counts is what was shown only
+    where proof alone leads to it: not the proficient of the claim, but the working of a lesser one."""
     code = Evidence(id="2", skill="torch", kind="repository", source="code:x", level=2, last_used=TODAY)
     held = fold([use("torch", 60), code], prior, TODAY).skill("torch")
 
-    assert (held.claim_level, held.proof_level, held.basis) == (3, 2, "proof")
+    assert (held.level, held.claim_level, held.proof_level, held.basis) == (3, 3, 2, "claim")
+    less = fold([use("torch", 6), code], prior, TODAY).skill("torch")
+    assert (less.level, less.proof_level, less.basis) == (2, 2, "proof")
 
 
 def test_basis_tells_inferred_from_unknown(prior: Prior) -> None:
     """What nobody spoke of is inferred when the map moved it, and none when it did not."""
     belief = fold([use("torch", 36)], prior, TODAY)
 
-    assert belief.basis("learning") == "inferred"
-    assert fold([], prior, TODAY).basis("learning") == "none"
+    assert belief.skill("learning").basis == "inferred"
+    assert fold([], prior, TODAY).skill("learning").basis == "none"
 
 
 def test_unknown_skills_are_named_not_lost(prior: Prior) -> None:

@@ -61,7 +61,7 @@ def _have(level: Level, basis: str, evidence: tuple[Evidence, ...], names: tuple
         return f"{said}, but not enough to count on"
     proven = [piece.level for piece in evidence if piece.holds and piece.kind in PROOF_KINDS]
     shown = max(proven, default=0)
-    if basis == "proof" and level > shown > 0:
+    if level > shown > 0:
         return f"probably {names[level]} ({names[shown]} is {said})"
     return f"{names[level]}, {said}"
 

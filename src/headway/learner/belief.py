@@ -66,10 +66,6 @@ class Belief(msgspec.Struct, frozen=True, eq=False, kw_only=True):
         """P(level >= `level`); 1 for level 0. Raises UnknownName."""
         return 1.0 if level <= 0 else float(self.rates[self.row(id_), level - 1])
 
-    def basis(self, id_: str) -> Basis:
-        """Where the belief about a skill comes from. Raises UnknownName."""
-        return self._basis(self.row(id_))
-
     def alone(self, id_: str) -> Direct:
         """What claims alone and proof alone say of a skill. Raises UnknownName."""
         return self.directs.get(self.row(id_), NOTHING_SAID)
@@ -94,23 +90,26 @@ class Belief(msgspec.Struct, frozen=True, eq=False, kw_only=True):
     def _skill(self, row: int, rates: list[float], confidence: float) -> SkillBelief:
         said = self.directs.get(row)
         p1, p2, p3, p4 = rates
+        level = highest((p1, p2, p3, p4), confidence)
+        proof_level = highest(said.proof, confidence) if said else 0
         return SkillBelief(
             skill=self.prior.ids[row],
             at_least=(p1, p2, p3, p4),
-            level=highest((p1, p2, p3, p4), confidence),
+            level=level,
             expected=round(p1 + p2 + p3 + p4, 6),
             low=float(sum(p >= 1.0 - TAIL for p in rates)),
             high=float(sum(p > TAIL for p in rates)),
             claim_level=highest(said.claim, confidence) if said else 0,
-            proof_level=highest(said.proof, confidence) if said else 0,
-            basis=self._basis(row),
+            proof_level=proof_level,
+            basis=self._basis(row, reached=proof_level >= level),
         )
 
-    def _basis(self, row: int) -> Basis:
+    def _basis(self, row: int, *, reached: bool) -> Basis:
+        """reached: whether proof alone leads to the level that is believed."""
         said = self.directs.get(row)
         if said is None:
             return "inferred" if self.moved[row] else "none"
-        return "claim" if said.proof is None else "proof"
+        return "claim" if said.proof is None or (said.claim is not None and not reached) else "proof"
 
 
 def fold(evidence: Iterable[Evidence], prior: Prior, today: dt.date) -> Belief:

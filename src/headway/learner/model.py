@@ -85,7 +85,8 @@ class SkillBelief(msgspec.Struct, frozen=True, kw_only=True):
     at_least: P(level >= 1..4), four numbers. level: the highest k with P >= confidence. expected: the
     mean level. low, high: 80 % interval of the level. claim_level, proof_level: the highest level
     supported by claims alone and by proof alone (0: nothing of that kind). basis tells where the
-    belief comes from: `proof`, `claim`, `inferred` (through the map only) or `none` (the prior).
+    belief comes from: `proof`, `claim` (also where proof alone falls short of the level that claims lead to),
+    `inferred` (through the map only) or `none` (the prior).
     """
 
     skill: str
