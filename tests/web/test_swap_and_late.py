@@ -9,7 +9,7 @@ from headway.app.context import open_context
 from headway.app.log import LogQuestion, log
 from headway.app.route import Wish, route
 from headway.app.swap import swap
-from headway.errors import UnknownName
+from headway.errors import UnknownName, WorkspaceUnusable
 from headway.workspace.store import Store
 from tests.web.conftest import TODAY, Ask
 from tests.web.test_pages import give_cv
@@ -62,6 +62,35 @@ def test_a_swap_that_fails_while_it_is_written_leaves_nothing(person: Ask, monke
     with pytest.raises(KeyboardInterrupt):
         swap(context, None, step, instead)
     monkeypatch.undo()
+    assert log(context, None, LogQuestion())["entries"] == before
+
+
+def test_two_windows_swap_the_same_step_at_once_and_one_is_told(planned: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both have read the log before either writes: the second is worked out again, and finds the step gone."""
+    _, step, instead = _first_swap()
+    context = open_context(TODAY)
+    write, meanwhile = Store.append_to, [instead]
+
+    def late(self: Store, seen: Any, date: Any, bodies: Any) -> bool:
+        if meanwhile:
+            swap(context, None, step, meanwhile.pop())
+        return write(self, seen, date, bodies)
+
+    monkeypatch.setattr(Store, "append_to", late)
+    with pytest.raises(UnknownName, match="no open step"):
+        swap(context, None, step, instead)
+    kinds = [e["kind"] for e in log(context, None, LogQuestion())["entries"]]
+    assert kinds.count("swapped") == 1
+
+
+def test_a_log_that_never_stands_still_is_told_in_one_line(planned: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After some attempts nothing is kept, and the person is told so."""
+    _, step, instead = _first_swap()
+    context = open_context(TODAY)
+    before = log(context, None, LogQuestion())["entries"]
+    monkeypatch.setattr(Store, "append_to", lambda *_: False)
+    with pytest.raises(WorkspaceUnusable, match="Nothing was kept"):
+        swap(context, None, step, instead)
     assert log(context, None, LogQuestion())["entries"] == before
 
 

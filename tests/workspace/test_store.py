@@ -66,6 +66,16 @@ def test_a_group_of_entries_comes_whole_or_not_at_all(tmp_path: Path) -> None:
         assert store.entries() == ()
 
 
+def test_what_was_worked_out_from_an_older_log_is_not_written(tmp_path: Path) -> None:
+    """Two read the same log; the second to write is told that it has moved, and its entries are not there."""
+    with Store(place(tmp_path)) as one, Store(place(tmp_path)) as other:
+        seen = one.entries()
+        assert other.append_to(seen, DAY, [Hours(hours=1)])
+        assert not one.append_to(seen, DAY, [Hours(hours=2)])
+        assert [each.body for each in one.entries()] == [Hours(hours=1)]
+        assert one.append_to(one.entries(), DAY, [Hours(hours=2)])
+
+
 def test_many_writers_lose_nothing(tmp_path: Path) -> None:
     """Six threads, each with its own connection, from an empty folder: all entries, numbered without a gap."""
 

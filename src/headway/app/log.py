@@ -11,7 +11,7 @@ from headway.app.evidence_file import read_evidence
 from headway.app.log_words import entry_rows
 from headway.app.look import skill_id
 from headway.app.options import parse_know
-from headway.app.workspace_room import entries_so_far, kept_workspace, open_workspace
+from headway.app.workspace_room import is_kept, kept_workspace, open_workspace
 from headway.errors import BadOption, UnknownName
 from headway.knowledge.names import resolve
 from headway.values import Json
@@ -55,9 +55,10 @@ def log(context: Context, profile: str | None, question: LogQuestion) -> Json:
     if question.what not in WORDS:
         raise BadOption(f"'{question.what}' is nothing that can be logged.", f"Say one of: {', '.join(WORDS)}.")
     day = _day(context, question.date)
-    bodies = _bodies(context, fold(entries_so_far(context, profile)), question, day)
-    with open_workspace(context, profile) as store:
-        added = store.append(day, bodies)
+    if not is_kept(context, profile):
+        _bodies(context, fold(()), question, day)  # what is refused makes no workspace
+    with open_workspace(context, profile) as store, store.alone():
+        added = store.append(day, _bodies(context, fold(store.entries()), question, day))
     return {"schema": "headway.log/1", "added": len(added), "entries": entry_rows(context, added, frozenset())}
 
 

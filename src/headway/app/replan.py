@@ -16,7 +16,7 @@ from headway.app.plan_question import PlanQuestion, options_of
 from headway.app.progress import Progress, remaining
 from headway.app.replan_words import limits_changed, reasons_for
 from headway.app.status import progress_of, target_row
-from headway.app.workspace_room import kept_workspace
+from headway.app.workspace_room import kept_workspace, thought_over
 from headway.errors import BadOption
 from headway.knowledge.model import Teaches
 from headway.planning.build import build_instance
@@ -34,7 +34,7 @@ from headway.values import Json, Level
 from headway.workspace.changes import changes
 from headway.workspace.fold import Kept, State, fold
 from headway.workspace.forecast import done_within, work_left
-from headway.workspace.model import SavedPlan
+from headway.workspace.model import Body, Entry, SavedPlan
 
 UNSAVED = "99999999-"
 """In place of an entry's id: later than all there are."""
@@ -68,14 +68,16 @@ def replan(context: Context, profile: str | None, question: ReplanQuestion) -> J
     """Plan again from today; kept if anything changed. Raises NothingKept, BadOption, WorkspaceUnusable."""
     check_writable(question.ics, "--ics")
     warm_up()
-    with kept_workspace(context, profile) as store:
-        state = fold(store.entries())
-        progress = progress_of(context, state)
+
+    def think(entries: tuple[Entry, ...]) -> tuple[tuple[Progress, SavedPlan, bool], list[Body]]:
+        progress = progress_of(context, fold(entries))
         saved = drafted_from(context, progress, question)
-        fits = saved.plan.status != "infeasible"
-        fresh = fits and _differs(progress.kept.saved, saved)
-        if fresh and not question.dry:
-            store.append(context.today, [saved])
+        fresh = saved.plan.status != "infeasible" and _differs(progress.kept.saved, saved)
+        return (progress, saved, fresh), [saved] if fresh and not question.dry else []
+
+    with kept_workspace(context, profile) as store:
+        progress, saved, fresh = thought_over(context, store, think)
+    fits = saved.plan.status != "infeasible"
     if question.ics is not None and fits:
         from headway.publish.calendar_file import calendar_file
 

@@ -7,7 +7,7 @@ from headway.app.log_words import labels_of
 from headway.app.progress import Progress
 from headway.app.replan import ReplanQuestion, described, doubted, drafted_from, earlier_of, instance_of
 from headway.app.status import progress_of
-from headway.app.workspace_room import kept_workspace
+from headway.app.workspace_room import kept_workspace, thought_over
 from headway.errors import BadOption, UnknownName
 from headway.planning.model import Instance, Step
 from headway.planning.names import names_of
@@ -15,7 +15,7 @@ from headway.planning.replan import proven, startable
 from headway.planning.swap import Cost, costs, swapped
 from headway.values import Json
 from headway.workspace.fold import fold
-from headway.workspace.model import Entry, SavedPlan, Swapped
+from headway.workspace.model import Body, Entry, SavedPlan, Swapped
 
 PENDING = "99999998-"
 """In place of the id of an entry that is not written yet: later than all there are."""
@@ -56,16 +56,18 @@ def swap(context: Context, profile: str | None, step: str, instead: str, *, dry:
     Everything else stays where it can; where not, the plan is made again with the least change.
     Raises UnknownName, BadOption, NothingKept, WorkspaceUnusable.
     """
-    with kept_workspace(context, profile) as store:
-        entries = store.entries()
+
+    def think(entries: tuple[Entry, ...]) -> tuple[tuple[Progress, SavedPlan], list[Body]]:
         _check(context, progress_of(context, fold(entries)), step, instead)
         body = Swapped(resource=step, instead=instead)
         after = progress_of(context, fold([*entries, Entry(id=PENDING, date=context.today, body=body)]))
         saved = _planned(context, after, step, instead)
         if saved.plan.status == "infeasible":
             raise BadOption("No plan holds with this in its place.", "Nothing was changed. Choose another.")
-        if not dry:
-            store.append(context.today, [body, saved])
+        return (after, saved), [] if dry else [body, saved]
+
+    with kept_workspace(context, profile) as store:
+        after, saved = thought_over(context, store, think)
     before, now = after.kept.saved.plan, saved.plan
     return {
         "schema": "headway.swap/1",

@@ -1,17 +1,23 @@
 """Opens a person's workspace in the user's folder; several people on one machine each have a profile."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final, TypeVar
 
 from headway.app.context import Context
 from headway.errors import BadOption, NothingKept, WorkspaceUnusable
 from headway.workspace.fold import State, fold
-from headway.workspace.model import Entry
+from headway.workspace.model import Body, Entry
 from headway.workspace.store import Store
 
 DEFAULT_PROFILE = "default"
 FILE = "workspace.sqlite3"
 BEGIN = "Begin with: headway plan CV --save"
+ATTEMPTS: Final = 5
+"""How often an answer is worked out on a log that others write to meanwhile."""
+
+Answer = TypeVar("Answer")
 
 
 def profile_name(word: str | None) -> str:
@@ -71,6 +77,25 @@ def state_of(context: Context, profile: str | None) -> State:
     if not state.counted:
         raise NothingKept(f"Nothing is kept yet{_for(profile)}.", BEGIN)
     return state
+
+
+def thought_over(
+    context: Context, store: Store, think: Callable[[tuple[Entry, ...]], tuple[Answer, list[Body]]]
+) -> Answer:
+    """Write what follows from the log, by `think`, which may take seconds: others may write meanwhile.
+
+    Where somebody did, it is thought over again from the log as it is then. No bodies: nothing is written.
+    Raises WorkspaceUnusable where the log does not stand still, and what `think` raises.
+    """
+    for _ in range(ATTEMPTS):
+        entries = store.entries()
+        answer, bodies = think(entries)
+        if not bodies or store.append_to(entries, context.today, bodies):
+            return answer
+    raise WorkspaceUnusable(
+        f"Something else wrote to your log {ATTEMPTS} times while this was worked out.",
+        "Nothing was kept. Run the command again.",
+    )
 
 
 def _for(profile: str | None) -> str:

@@ -68,6 +68,14 @@ class Store:
             self._write(sealed, attached)
         return added
 
+    def append_to(self, seen: Iterable[Entry], date: dt.date, bodies: Iterable[Body]) -> bool:
+        """As `append`, where the log is still the one that was seen; else False, and nothing is written."""
+        with self.alone():
+            if {each.id for each in seen} != self._ids():
+                return False
+            self.append(date, bodies)
+        return True
+
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Nobody else writes until the end, so what is read here still holds when it is added to: all or none."""
@@ -78,10 +86,13 @@ class Store:
         """Add what is not there yet, all or none; how many entries were new. The caller has checked the seals."""
         with told(self.path), transaction(self.connection):
             self.still_there()
-            known = {row[0] for row in self.connection.execute("SELECT id FROM entry")}
+            known = self._ids()
             fresh = [each for each in sealed if each.id not in known]
             self._write(fresh, attached)
         return len(fresh)
+
+    def _ids(self) -> set[str]:
+        return {row[0] for row in self.connection.execute("SELECT id FROM entry")}
 
     def _write(self, sealed: Iterable[Sealed], attached: Iterable[Attachment]) -> None:
         self.connection.executemany(
