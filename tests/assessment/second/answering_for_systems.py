@@ -44,3 +44,4 @@ SECOND = {
     "adv-harmless-mails-with-a-word": lambda n, s, k: 1 - ((n - s) + k) / (n + k),
     "inc-orders-that-failed": failed,
 }
+SECOND["gov-wrong-ones-outside-a-sample"] = SECOND["gov-wrong-ones-in-a-sample"]

@@ -50,3 +50,6 @@ SECOND = {
     "eth-carbon-of-a-training": lambda k, d, g: sum([k * 24 / 1000] * d) * g / 1000,
     "eth-who-agrees-is-different": too_ill,
 }
+SECOND["aia-most-for-a-forbidden-practice"] = SECOND["aia-fine-for-a-forbidden-practice"]
+SECOND["gdpr-most-for-broken-principles"] = SECOND["gdpr-fine-for-broken-principles"]
+SECOND["gdpr-month-of-a-late-answer"] = SECOND["gdpr-month-of-an-answer"]

@@ -19,3 +19,4 @@ SECOND = {
     "resp-shap-sum": lambda m, a, b, c: np.sum([m, a, b, c]),
     "resp-dp-laplace": noise_scale,
 }
+SECOND["resp-gap-in-true-positives"] = SECOND["resp-equal-opportunity"]

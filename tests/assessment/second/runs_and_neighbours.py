@@ -44,3 +44,4 @@ SECOND = {
     "pa-active-in-the-third-month": months,
     "pa-mean-of-new-and-old": falls,
 }
+SECOND["vd-results-left-by-rights"] = SECOND["vd-filter-after-the-search"]

@@ -73,3 +73,4 @@ SOLVERS = {
         },
     ),
 }
+SOLVERS["gov-wrong-ones-outside-a-sample"] = SOLVERS["gov-wrong-ones-in-a-sample"]

@@ -87,3 +87,6 @@ SOLVERS = {
         },
     ),
 }
+SOLVERS["aia-most-for-a-forbidden-practice"] = SOLVERS["aia-fine-for-a-forbidden-practice"]
+SOLVERS["gdpr-most-for-broken-principles"] = SOLVERS["gdpr-fine-for-broken-principles"]
+SOLVERS["gdpr-month-of-a-late-answer"] = SOLVERS["gdpr-month-of-an-answer"]

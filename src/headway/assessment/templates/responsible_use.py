@@ -22,3 +22,4 @@ SOLVERS = {
     ),
     "resp-dp-laplace": Solver(lambda e: 1 / e, {"epsilon itself": lambda e: e, "its square": lambda e: 1 / e**2}),
 }
+SOLVERS["resp-gap-in-true-positives"] = SOLVERS["resp-equal-opportunity"]

@@ -106,3 +106,4 @@ SOLVERS = {
         },
     ),
 }
+SOLVERS["vd-results-left-by-rights"] = SOLVERS["vd-filter-after-the-search"]
