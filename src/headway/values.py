@@ -35,8 +35,15 @@ KNOWN_CONFIDENCE: Final = 0.6
 
 WEEKS_PER_MONTH: Final = 52 / 12
 
-KNOWN_FROM: Final = {"proof": "proof", "claim": "your claim", "inferred": "other skills", "none": "nothing yet"}
-"""What a belief rests on, in words, by its basis."""
+KNOWN_FROM: Final = {
+    "proof": "you have shown it",
+    "claim": "your CV or you say so",
+    "inferred": "inferred from other skills",
+    "none": "nothing known yet",
+}
+"""What a belief rests on, in words, by its basis: the same in terminal, pages and reports."""
+KNOWN_TAG: Final = {"proof": "shown", "claim": "claimed", "inferred": "inferred", "none": "not known"}
+"""The same in one word, for tables and tags."""
 
 PLAN_STATUS: Final = {
     "optimal": "the fastest there is, proven",

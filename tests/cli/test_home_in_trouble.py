@@ -64,7 +64,9 @@ def test_weak_proof_is_told_apart_from_none(headway: Headway, tmp_path: Path) ->
     headway("test", "sql", "--questions", "1", "--answers", answers, "--out", proof, "--no-keep", *TODAY)
     ran = headway("why", "sql", "--test-result", proof, *TODAY)
     assert ran.code == 0, ran.err
-    assert "By claims alone: there is none. By proof alone: not sure enough to count (aware " in ran.out
+    told = " ".join(ran.out.split())
+    assert "By what your CV and you say alone: there is none." in told
+    assert "By what you have shown alone: not sure enough to count (aware " in told
     told = headway("why", "sql", "--test-result", proof, "--json", *TODAY).json
     assert told["claims_alone"] is None
     assert len(told["proof_alone"]) == 4

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from headway.values import PART, found_by
+from headway.values import KNOWN_FROM, PART, found_by
 from tests.cli.conftest import TODAY, Headway
 
 JARGON = (
@@ -19,6 +19,8 @@ JARGON = (
     "s1-",
     "s2-",
     "ai-jobs-salaries",
+    "basis",
+    "proven none",
 )
 
 
@@ -30,9 +32,19 @@ def test_a_plan_says_in_words_how_it_was_found(headway: Headway, example: Path, 
     page = report.read_text("utf-8").partition("<h2>Sources")[0]
     for said in (text, page):
         assert [word for word in JARGON if word in said] == []
+        assert KNOWN_FROM["inferred"] in said
     assert "In a guide: " in text
     assert "(a stage of “" in text
     assert "CP-SAT" in headway(*asked, "--json").json["plan"]["proof"]["method"]
+
+
+def test_why_says_in_words_what_a_level_rests_on(headway: Headway) -> None:
+    """The words of the reports and pages; the key of the JSON stays."""
+    asked = ("why", "python", "--know", "python=2", "--today", TODAY)
+    told = headway(*asked).out
+    assert told.splitlines()[1 if not told.splitlines()[0] else 0].endswith(f": working ({KNOWN_FROM['claim']})")
+    assert "basis" not in told
+    assert headway(*asked, "--json").json["belief"]["basis"] == "claim"
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def test_a_test_is_proof_and_stands_apart_from_the_claim(headway: Headway, examp
     proof.write_text(json.dumps({"schema": "headway.evidence/1", "evidence": rows}), encoding="utf-8")
     found = _profile(headway, example, "--test-result", proof)["skills"][0]
     assert found["skill"] == "python"
-    assert re.fullmatch(r"proven (working|proficient), claimed \w+", found["words"])
+    assert re.fullmatch(r"shown (working|proficient), claimed \w+", found["words"])
     first, *rest = found["evidence"]
     assert (first["text"], first["place"], first["proof"]) == (
         "7 of 9 answers right",

@@ -75,7 +75,7 @@ def test_what_a_pass_moved_stays_on_the_page_of_the_lab(person: Ask) -> None:
     listed = {**moved, "others": [other], "others_in_all": 3}
     keep_state(open_context("2026-11-20"), None, "first-model", LabState(outcome="pass", moved=listed))
     text = person("GET", "/labs/first-model").text
-    assert "inferred from the rest, not shown; counts as aware, before: none" in text
+    assert "inferred from other skills, not shown; counts as aware, before: none" in text
     assert "counting otherwise now: 2 more" in text
 
 

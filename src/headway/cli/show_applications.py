@@ -2,7 +2,7 @@
 
 from headway.cli.output import heading, or_json, say, table, wrapped
 from headway.cli.show_person import level
-from headway.values import Json
+from headway.values import KNOWN_TAG, Json
 
 
 @or_json
@@ -66,7 +66,7 @@ def _prepare(found: Json) -> None:
 
 def _requirement(row: Json) -> None:
     optional = "" if row["need"] == "required" else f", {row['need']}"
-    how = {"proof": "proven", "claim": "claimed", "inferred": "inferred"}.get(row["basis"], "not known")
+    how = KNOWN_TAG[row["basis"]]
     others = f" (or {', '.join(row['others'])})" if row["others"] else ""
     asks = row["asks"] if row["count"] > 1 else f"{row['label']}{others}"
     wrapped(f"- {asks} at {level(row['wanted'])}{optional} (you: {level(row['have'])}, {how})", "  ")

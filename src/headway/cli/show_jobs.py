@@ -9,7 +9,7 @@ IN_FULL = 5
 NEAR = 8
 MARKS = {"proof": "✓", "claim": "+", "inferred": "~", "missing": "-", "not-judged": "·"}
 SAID = {
-    "proof": " (shown by proof)",
+    "proof": " (shown)",
     "claim": " (claimed)",
     "inferred": " (inferred from other skills)",
     "missing": "",

@@ -10,7 +10,7 @@ OUTCOMES = {
 }  # fmt: skip
 
 NOT_SHOWN = {
-    "inferred": "inferred from the rest, not shown", "none": "inferred from the rest, not shown",
+    "inferred": "inferred from other skills, not shown", "none": "inferred from other skills, not shown",
     "claim": "claimed, not shown", "proof": "shown before",
 }  # fmt: skip
 

@@ -4,7 +4,7 @@ from headway.cli.output import findings_of, heading, or_json, say, table, wrappe
 from headway.cli.show_pay import pay_change
 from headway.cli.show_reach import invented, reach_words
 from headway.cli.show_reach import percent as percent
-from headway.values import EVIDENCE_WORDS, LEVEL_NAMES, Json
+from headway.values import EVIDENCE_WORDS, KNOWN_FROM, LEVEL_NAMES, Json
 
 SOURCES = {"cv": "your CV", "self-report": "what you say of yourself", "log": "what you say you finished"}
 STUDIES = {"other": "studies"}
@@ -51,7 +51,7 @@ def _document(document: Json) -> None:
         for s in document["skills"]
     ]
     if rows:
-        table(("skill", "level", "claimed", "proven", "first named"), rows)
+        table(("skill", "level", "claimed", "shown", "first named"), rows)
     if implied := ", ".join(s["label"] for s in document["implied"]):
         wrapped(f"Not named, but a job title or a degree speaks for: {implied}")
 
@@ -145,12 +145,12 @@ def fit_notes(rows: list[Json]) -> None:
 @or_json
 def why(result: Json) -> None:
     held = result["belief"]
-    heading(f"{result['label']}: {level(held['level'])} (basis: {held['basis']})")
+    heading(f"{result['label']}: {level(held['level'])} ({KNOWN_FROM[held['basis']]})")
     chances = ", ".join(f"{level(k)} {percent(p)}" for k, p in enumerate(held["at_least"], 1))
     say(f"Chance of at least: {chances}.")
     claims = _alone(held["claim_level"], result["claims_alone"])
     proof = _alone(held["proof_level"], result["proof_alone"])
-    wrapped(f"By claims alone: {claims}. By proof alone: {proof}.")
+    wrapped(f"By what your CV and you say alone: {claims}. By what you have shown alone: {proof}.")
     if not result["evidence"]:
         say("There is no evidence; this is what is assumed of anyone who starts.")
     for piece in result["evidence"][:12]:

@@ -97,7 +97,7 @@ def _profile(answer: Json) -> None:
         wrapped("named, but not sure enough to count: " + ", ".join(unsure), "  ")
     proven = any(s["proof_level"] for s in skills)
     if skills and not proven:
-        say("All of this is claimed, nothing proven yet.")
+        say("All of this is claimed, nothing shown yet.")
 
 
 def _skill(row: Json) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from headway.cli import show_lab
 from headway.cli.output import findings_of, heading, or_json, say, table, wrapped
 from headway.cli.show_reach import percent
-from headway.values import LEVEL_NAMES, so_many
+from headway.values import KNOWN_TAG, LEVEL_NAMES, so_many
 
 VERDICTS = {"right": "right", "wrong": "wrong", "dont-know": "not known", "skipped": "skipped"}
 SHOWN = 25
@@ -52,7 +52,7 @@ def _skills(rows: list[dict[str, Any]]) -> None:
             f"{percent(row['before'])}",
             f"{percent(row['after'])}",
             _known(row),
-            {"proof": "shown", "claim": "said", "inferred": "inferred", "none": "not known"}[row["basis"]],
+            KNOWN_TAG[row["basis"]],
             row["questions"] or "",
         )
         for row in rows[:SHOWN]

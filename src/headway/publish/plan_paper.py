@@ -79,9 +79,9 @@ def _profile(report: Report) -> list[Block]:
     for level in (4, 3, 2, 1):
         named = sorted((s for s in profile["skills"] if s["level"] == level), key=lambda s: s["label"].casefold())
         if named:
-            marked = [s["label"] + (" (proven)" if s["proof_level"] else "") for s in named]
+            marked = [s["label"] + (" (shown)" if s["proof_level"] else "") for s in named]
             blocks += [Heading(LEVEL_NAMES[level].capitalize(), 3), Line(", ".join(marked))]
-    blocks.append(Line("Claimed unless it says proven: by a test, a lab, code or a supervised exam.", "soft"))
+    blocks.append(Line("Claimed unless it says shown: by a test, a lab, code or a supervised exam.", "soft"))
     meanings = [f"{row['level']} {row['name']}: {row['text']}" for row in report.levels]
     return [*blocks, Heading("What the levels mean", 3), Points(tuple(meanings))]
 
@@ -292,9 +292,9 @@ def _reach(row: Json) -> str:
 def _evidence(report: Report) -> list[Block]:
     blocks: list[Block] = [Heading("The evidence behind it")]
     for skill in report.evidence:
-        shown = f"claimed {LEVEL_NAMES[skill['claim_level']]}, proven {LEVEL_NAMES[skill['proof_level']]}"
+        shown = f"claimed {LEVEL_NAMES[skill['claim_level']]}, shown {LEVEL_NAMES[skill['proof_level']]}"
         none = skill["basis"] == "none"
-        known = "nothing known yet" if none else f"from {KNOWN_FROM[skill['basis']]}; {shown}"
+        known = KNOWN_FROM["none"] if none else f"{KNOWN_FROM[skill['basis']]}; {shown}"
         blocks.append(Heading(f"{skill['label']}: {LEVEL_NAMES[skill['level']]} ({known})", 3))
         for piece in skill["pieces"]:
             of = "" if piece["direct"] else f" of {piece['label']}"

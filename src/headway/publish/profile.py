@@ -61,9 +61,9 @@ class ShownSkill(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """Claimed and proven level in words; never one for the other."""
+        """Claimed and shown level in words; never one for the other."""
         claimed = f"claimed {LEVEL_WORDS[self.claim_level]}" if self.claim_level else ""
-        shown = f"proven {LEVEL_WORDS[self.proof_level]}" if self.proof_level else ""
+        shown = f"shown {LEVEL_WORDS[self.proof_level]}" if self.proof_level else ""
         return ", ".join(filter(None, (shown, claimed)))
 
 

@@ -12,7 +12,7 @@ from headway.publish.wording import printable
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The day in the archive of a file whose bytes may not depend on when it was made."""
 READ = (
-    "Proven means shown: by a test, a lab, code or a supervised exam. Claimed means said in the document named "
+    "Shown means by a test, a lab, code or a supervised exam. Claimed means said in the document named "
     "beside it; nobody has checked it. The lines in quotation marks are word for word from that document."
 )
 

@@ -11,7 +11,7 @@ import msgspec
 
 from headway.publish import svg
 from headway.publish.map_places import Place, Shown, flowing
-from headway.values import Level
+from headway.values import KNOWN_FROM, Level
 
 COLUMN, ROW, NODE_WIDTH, NODE_HEIGHT, MARGIN = 222.0, 38.0, 178.0, 28.0, 14.0
 STRIP, LETTERS = 7.0, 22
@@ -129,10 +129,7 @@ def _strip(node: Node, x: float, y: float) -> str:
     return '<rect x="{}" y="{}" width="{}" height="{}" rx="2"{}/>'.format(*numbers, how)
 
 
-_KNOWN_BY = {"proof": "shown", "claim": "claimed", "inferred": "follows from other skills", "none": "no evidence"}
-
-
 def _tooltip(node: Node) -> str:
     wanted = f", {node.wanted} wanted" if node.wanted else ""
     route = f", step {node.step} of the plan" if node.step is not None else ""
-    return f"{node.label}: level {node.level} ({_KNOWN_BY[node.basis]}){wanted}{route}"
+    return f"{node.label}: level {node.level} ({KNOWN_FROM[node.basis]}){wanted}{route}"

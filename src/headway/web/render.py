@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from headway.app.work_model import OVER
-from headway.values import EVIDENCE_WORDS, LEVEL_NAMES, found_by
+from headway.values import EVIDENCE_WORDS, KNOWN_FROM, LEVEL_NAMES, found_by
 
 PAGES: tuple[tuple[str, str], ...] = (
     ("/", "Start"),
@@ -57,6 +57,7 @@ def templates() -> Environment:
     )
     environment.filters["level"] = lambda value: LEVEL_NAMES[value]
     environment.filters["evidence"] = lambda kind: EVIDENCE_WORDS[kind]
+    environment.filters["known_from"] = lambda basis: KNOWN_FROM[basis]
     environment.filters["line"] = _line
     environment.filters["coded"] = coded
     environment.filters["percent"] = lambda value: f"{100 * value:.0f} %"
