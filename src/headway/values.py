@@ -45,6 +45,20 @@ KNOWN_FROM: Final = {
 KNOWN_TAG: Final = {"proof": "shown", "claim": "claimed", "inferred": "inferred", "none": "not known"}
 """The same in one word, for tables and tags."""
 
+NOTABLE_PACE: Final = 0.02
+"""A learned speed nearer to 1 than this is not worth a word."""
+
+
+def weekly_words(hours: float, speed: float) -> str:
+    """The hours a week that a plan's dates were worked out with. speed: see `SavedPlan.speed`.
+
+    `6 h a week`; where the log says another pace: `4.1 h a week, the pace of your log (you said 6)`.
+    """
+    if abs(speed - 1.0) <= NOTABLE_PACE:
+        return f"{hours:g} h a week"
+    return f"{hours * speed:.1f} h a week, the pace of your log (you said {hours:g})"
+
+
 PLAN_STATUS: Final = {
     "optimal": "the fastest there is, proven",
     "feasible": "good, not proven the fastest",

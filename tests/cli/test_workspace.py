@@ -121,6 +121,12 @@ def test_replan_keeps_what_is_begun_and_says_why(begun: Headway, home: Path) -> 
     assert [c["why"] for c in gone if c["id"] == learn[0]] == ["you dropped it"]
     assert any("planned hours" in line for line in result["why"])
     assert result["end"] > result["end_before"]
+    first, second = _ok(begun, "plans")["plans"]
+    assert first["speed"] == 1.0 != second["speed"]
+    told = " ".join(begun("plans").out.split())
+    assert f"done by {first['end']} at {first['hours_per_week']:g} h a week." in told
+    slow = f"{second['hours_per_week'] * second['speed']:.1f}"
+    assert f"done by {second['end']} at {slow} h a week, the pace of your log (you said 10)." in told
     again = _ok(begun, "replan", *LATER)
     assert (again["changed"], again["kept"]) == (False, False)
     assert len(_ok(begun, "plans")["plans"]) == 2

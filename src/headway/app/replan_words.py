@@ -3,12 +3,8 @@
 from collections.abc import Mapping
 
 from headway.app.progress import Progress
-from headway.values import LEVEL_NAMES
+from headway.values import LEVEL_NAMES, NOTABLE_PACE
 from headway.workspace.model import Paused, ReadCv, Said, SavedPlan, Shown, Swapped
-
-NOTABLE = 0.02
-"""A speed nearer to 1 than this is not worth a sentence."""
-
 
 def reasons_for(progress: Progress, before: SavedPlan, after: SavedPlan, *, anew: bool) -> tuple[str, ...]:
     """What happened since the plan before, the most telling first."""
@@ -103,7 +99,7 @@ def _other_knowledge(progress: Progress, before: SavedPlan, after: SavedPlan) ->
 def _learned(progress: Progress, after: SavedPlan) -> list[str]:
     """The pace, where there is one to speak of."""
     weekly = after.options.calendar.weekly_hours
-    if abs(after.speed - 1.0) <= NOTABLE:
+    if abs(after.speed - 1.0) <= NOTABLE_PACE:
         return []
     planned = sum(week.planned for week in progress.weeks)
     logged = sum(week.studied for week in progress.weeks)

@@ -245,6 +245,7 @@ def _history_row(context: Context, number: int, kept: Kept) -> Json:
         "steps": len(saved.plan.steps),
         "hours": msgspec.to_builtins(saved.plan.learn_hours + saved.plan.entry_hours),
         "hours_per_week": saved.options.calendar.weekly_hours,
+        "speed": round(saved.speed, 4),
         "end": _iso(saved.plan.end),
         "why": list(saved.why),
         "changes": msgspec.to_builtins(saved.changes),

@@ -3,7 +3,7 @@
 from headway.cli.output import heading, note, or_json, say, table, wrapped
 from headway.cli.show_doubts import doubts
 from headway.cli.show_person import level, percent
-from headway.values import Json
+from headway.values import Json, weekly_words
 
 
 def kept(done: bool, only_time: bool) -> None:
@@ -100,7 +100,7 @@ def _ahead(result: Json, plan: Json) -> None:
     if result["next"] is None:
         return
     if plan["end"]:
-        say(f"The plan says: done by {plan['end']} at {plan['hours_per_week']:g} h a week.")
+        say(f"The plan says: done by {plan['end']} at {weekly_words(plan['hours_per_week'], plan['speed'])}.")
     forecast_lines(forecast, result["deadline"])
 
 
@@ -143,7 +143,7 @@ def plans(result: Json) -> None:
     for row in result["plans"]:
         heading(f"Plan {row['number']}, {row['date']}: {row['target']['label']}, {row['target']['seniority']}")
         hours = row["hours"]
-        end = f", done by {row['end']}" if row["end"] else ""
+        end = f", done by {row['end']} at {weekly_words(row['hours_per_week'], row['speed'])}" if row["end"] else ""
         say(f"{row['steps']} steps, about {hours['likely']:.0f} h ({hours['low']:.0f}-{hours['high']:.0f}){end}.")
         for line in row["why"]:
             wrapped(line)

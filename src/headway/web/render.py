@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from headway.app.work_model import OVER
-from headway.values import EVIDENCE_WORDS, KNOWN_FROM, LEVEL_NAMES, found_by
+from headway.values import EVIDENCE_WORDS, KNOWN_FROM, LEVEL_NAMES, found_by, weekly_words
 
 PAGES: tuple[tuple[str, str], ...] = (
     ("/", "Start"),
@@ -69,7 +69,7 @@ def templates() -> Environment:
     environment.filters["named"] = _named
     environment.filters["many"] = _many
     environment.filters["money"] = lambda value: f"{value:,.0f}"
-    environment.globals["menu"] = PAGES
+    environment.globals.update({"menu": PAGES, "weekly": weekly_words})
     return environment
 
 
