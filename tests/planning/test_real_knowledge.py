@@ -15,7 +15,7 @@ from headway.planning.options import PlanOptions
 from headway.planning.plan import make_plan
 from headway.planning.targets import entry_steps_of, targets_of
 from headway.planning.verify import verify
-from headway.values import Seniority
+from headway.values import SENIORITIES, Seniority
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def question(
 ) -> Instance:
     targets, _ = targets_of(knowledge.roles[role], seniority)
     options = PlanOptions(start=dt.date(2026, 11, 23), hours=10, free_only=free_only)
-    return build_instance({}, targets, knowledge.resources, options, entry_steps_of(knowledge.actions))
+    return build_instance({}, targets, knowledge.resources, options, entry_steps_of(knowledge.actions, seniority))
 
 
 @pytest.mark.parametrize("seniority", ["junior", "mid"])
@@ -42,6 +42,14 @@ def test_a_machine_learning_engineer_from_nothing(knowledge: Knowledge, seniorit
     assert [step.id for step in plan.steps if step.kind == "entry"][-1] == "applications"
     again = make_plan(question(knowledge, seniority), names=names_of(knowledge))
     assert msgspec.json.encode(plan) == msgspec.json.encode(again)
+
+
+def test_what_is_said_to_a_beginner_is_not_told_to_a_senior(knowledge: Knowledge) -> None:
+    """Which roles the guides name for a first job: to interns and juniors only; the steps are the same."""
+    told = {grade: entry_steps_of(knowledge.actions, grade) for grade in SENIORITIES}
+    said = {grade: "first job" in " ".join(step.text for step in steps) for grade, steps in told.items()}
+    assert {grade for grade, beginner in said.items() if beginner} == {"intern", "junior"}
+    assert len({tuple(step.id for step in steps) for steps in told.values()}) == 1
 
 
 def test_a_course_of_study_and_not_a_heap(knowledge: Knowledge) -> None:

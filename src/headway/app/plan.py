@@ -180,7 +180,7 @@ def _solve(
     knowledge = context.knowledge
     targets, notes = targets_of(role, seniority)
     levels, chances = known_levels(belief, question.confidence)
-    entry = entry_steps_of(knowledge.actions)
+    entry = entry_steps_of(knowledge.actions, seniority)
 
     def instance_for(held: Mapping[str, Level], only: Collection[str] | None) -> Instance:
         return build_instance(held, targets, knowledge.resources, options, entry, only)

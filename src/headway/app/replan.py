@@ -196,7 +196,7 @@ def _instance(
     options = _paced(progress, draft)
     targets, _ = targets_of(knowledge.roles[draft.role], draft.seniority)
     over = {*state.finished, *state.dropped}
-    entry = [step for step in entry_steps_of(knowledge.actions) if step.id not in over]
+    entry = [step for step in entry_steps_of(knowledge.actions, draft.seniority) if step.id not in over]
     entry = [_entry_left(progress, step) for step in entry]
     instance = build_instance(levels, targets, knowledge.resources, options, entry, only)
     choices = tuple(

@@ -247,14 +247,13 @@ def _may_know(context: Context, plan: Plan, labels: Mapping[str, str], state: St
 
 def _step(context: Context, number: int, step: Step, labels: Mapping[str, str], state: State | None) -> Json:
     found = context.knowledge.resources.get(step.id)
-    action = context.knowledge.actions.get(step.id)
     return {
         "number": number,
         "kind": step.kind,
         "id": step.id,
         "label": labels.get(step.id, step.id),
         **where_of(found),
-        "about": found.summary if found else (action.text if action else ""),
+        "about": found.summary if found else (step.why if step.kind == "entry" else ""),
         "start": step.start.isoformat(),
         "end": step.end.isoformat(),
         "hours": msgspec.to_builtins(step.hours),

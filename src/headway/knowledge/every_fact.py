@@ -298,7 +298,8 @@ def _of_guides(knowledge: Knowledge) -> Iterator[Said]:
         text = topic.text or f"Named among: {topic.group.replace('-', ' ')}."
         yield Said("topic", topic.id, topic.label, text, _ours(topic.guides))
     for action in knowledge.actions.values():
-        yield Said("action", action.id, action.label, action.text, _ours(action.guides), action.why)
+        said = f"{action.text} {action.for_first_job}".strip()
+        yield Said("action", action.id, action.label, said, _ours(action.guides), action.why)
         hours = action.hours
         text = f"Takes {hours.likely:g} hours ({hours.low:g} to {hours.high:g})."
         yield Said("action", action.id, action.label, text, (hours.source,), hours.why)

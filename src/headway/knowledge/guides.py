@@ -93,7 +93,8 @@ class Topic(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_de
 
 
 class Action(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A job-entry step (portfolio, CV, applications ...). hours: one-off; hours_per_week while applying."""
+    """A job-entry step (portfolio, CV, applications ...). hours: one-off; hours_per_week while applying. for_first_job:
+    what is said besides to who seeks one."""
 
     id: str
     label: str
@@ -101,6 +102,7 @@ class Action(Fact, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     order: int
     hours: Hours
     in_plan: bool = True
+    for_first_job: str = ""
     guides: tuple[str, ...] = ()
     why: str = ""
 

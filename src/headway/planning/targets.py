@@ -1,6 +1,7 @@
 """What a role asks at a seniority, as targets of a plan; and the steps of getting hired."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from headway.knowledge.model import Action, Role, RoleNeed
 from headway.planning.model import EntryStep, Target
@@ -37,7 +38,15 @@ def _expert_note(role: Role, need: RoleNeed, asked: Level) -> Finding:
     )
 
 
-def entry_steps_of(actions: Mapping[str, Action]) -> tuple[EntryStep, ...]:
-    """The job-entry steps that belong into every plan, in their order."""
+FIRST_JOB: Final[tuple[Seniority, ...]] = ("intern", "junior")
+"""Who aims at one of these seeks a first job of the kind, whatever was done before."""
+
+
+def entry_steps_of(actions: Mapping[str, Action], seniority: Seniority) -> tuple[EntryStep, ...]:
+    """The job-entry steps that belong into every plan, in their order, as they are told to who aims at this."""
     planned = sorted((action for action in actions.values() if action.in_plan), key=lambda a: (a.order, a.id))
-    return tuple(EntryStep(id=a.id, label=a.label, text=a.text, hours=a.hours.span) for a in planned)
+    return tuple(EntryStep(id=a.id, label=a.label, text=_told(a, seniority), hours=a.hours.span) for a in planned)
+
+
+def _told(action: Action, seniority: Seniority) -> str:
+    return f"{action.text} {action.for_first_job}".strip() if seniority in FIRST_JOB else action.text
