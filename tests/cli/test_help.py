@@ -1,5 +1,8 @@
 """`headway --help` names every command once, in a section, with its whole sentence."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from typer.main import get_command
 
@@ -27,3 +30,28 @@ def test_a_groups_help_cuts_no_sentence(group: str, capsys: pytest.CaptureFixtur
     """The commands of a group too are told in whole."""
     assert execute([group, "--help"]) == 0
     assert "..." not in capsys.readouterr().out.partition("\n")[2]
+
+
+TIMELESS = {
+    "roles", "role", "skill", "resources", "glossary", "compare", "audit", "check", "posting", "skills",
+    "calibrate use", "calibrate undo",
+}  # fmt: skip
+"""Commands whose answer is the same on every day: facts as they stand, texts as they are written."""
+
+
+def _commands(group: Any, above: str = "") -> Iterator[tuple[str, Any]]:
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{above}{name} ")
+        else:
+            yield f"{above}{name}", command
+
+
+def test_every_command_that_knows_a_day_takes_it_as_an_option() -> None:
+    """`--today` means the same everywhere, so that an answer can be had again; those without it know no day."""
+    without = {
+        name
+        for name, command in _commands(get_command(app))
+        if "--today" not in [word for each in command.params for word in each.opts]
+    }
+    assert without == TIMELESS

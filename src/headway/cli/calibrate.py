@@ -43,6 +43,7 @@ def fit(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Answers that people shared, a file each.")],
     folds: Annotated[int, typer.Option("--folds", help="Parts that the people are divided into for the check.")] = 5,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write the parameters, for 'use'.")] = None,
+    today: Today = None,
     json: AsJson = False,
 ) -> None:
     """Slope and difficulty of each question with 30 answers or more, checked on people left out."""
@@ -50,7 +51,7 @@ def fit(
     from headway.app.context import open_context
     from headway.cli import show_calibrate
 
-    result = calibration.fit(open_context(), files, folds, out)
+    result = calibration.fit(open_context(today), files, folds, out)
     show_calibrate.fitted(result, as_json=json)
     if not result["better"]:
         raise typer.Exit(1)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from headway.cli.options import AsJson
+from headway.cli.options import AsJson, Today
 
 
 def register(app: typer.Typer) -> None:
@@ -77,13 +77,13 @@ def glossary(
     show_knowledge.glossary(look.glossary(open_context(), word), as_json=json)
 
 
-def sources(json: AsJson = False) -> None:
+def sources(today: Today = None, json: AsJson = False) -> None:
     """Where every fact comes from, and which claims have no source."""
     from headway.app import look
     from headway.app.context import open_context
     from headway.cli import show_knowledge
 
-    show_knowledge.sources(look.sources(open_context()), as_json=json)
+    show_knowledge.sources(look.sources(open_context(today)), as_json=json)
 
 
 def facts(
@@ -96,6 +96,7 @@ def facts(
     conflicts: Annotated[bool, typer.Option("--conflicts", help="Only what another source contradicts.")] = False,
     older: Annotated[float | None, typer.Option("--older", help="Only sources at least so many years old.")] = None,
     page: Annotated[int, typer.Option("--page", help="Fifty facts a page.")] = 1,
+    today: Today = None,
     json: AsJson = False,
 ) -> None:
     """Everything the knowledge base says, with its source and its age."""
@@ -107,7 +108,7 @@ def facts(
         words=" ".join(words or ()), kind=kind, source=source, about=about, unchecked=unchecked, conflicts=conflicts,
         older=older, page=page, one=one,
     )  # fmt: skip
-    found = use.facts(open_context(), question)
+    found = use.facts(open_context(today), question)
     show_knowledge.facts(found, as_json=json)
     if not found["count"]:
         raise typer.Exit(1)
@@ -131,6 +132,7 @@ def path(
     hours: Annotated[float, typer.Option("--hours", help="Study hours a week.")] = 10.0,
     seniority: Annotated[str, typer.Option("--seniority", help="Level of the roles on the way.")] = "mid",
     country: Annotated[str | None, typer.Option("--country", help="Two-letter country code, for pay.")] = None,
+    today: Today = None,
     json: AsJson = False,
 ) -> None:
     """The way from one role to another, step by step, with time and pay on each leg."""
@@ -139,7 +141,7 @@ def path(
     from headway.cli import show_knowledge
 
     question = career_path.PathQuestion(start, goal, hours, seniority, country)
-    show_knowledge.path(career_path.find_path(open_context(), question), as_json=json)
+    show_knowledge.path(career_path.find_path(open_context(today), question), as_json=json)
 
 
 def audit(

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from headway.cli.counting_options import Before, By, Country, Limit, Remote, Role, Seniority, Since, Workplace
-from headway.cli.options import AsJson
+from headway.cli.options import AsJson, Today
 
 
 def register(market: typer.Typer) -> None:
@@ -29,6 +29,7 @@ def demand(
     kind: Annotated[str | None, typer.Option("--kind", help="tech, concept or human.")] = None,
     by: By = "named",
     limit: Limit = 20,
+    today: Today = None,
     json: AsJson = False,
 ) -> None:
     """What postings ask for: shares with intervals, what goes together, what changed."""
@@ -46,7 +47,7 @@ def demand(
         before=before,
     )
     question = Question(skill=skill, kind=kind, by=by, limit=limit, split=split)
-    result = market_demand(open_context(), wishes, question)
+    result = market_demand(open_context(today), wishes, question)
     show_demand.demand(result, as_json=json)
     if not result["skills"]:
         raise typer.Exit(1)

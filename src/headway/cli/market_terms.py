@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from headway.cli.counting_options import Before, Country, Limit, Role, Seniority, Since
-from headway.cli.options import AsJson
+from headway.cli.options import AsJson, Today
 
 
 def register(market: typer.Typer) -> None:
@@ -31,6 +31,7 @@ def new_terms(
     to: Annotated[
         Path | None, typer.Option("--to", help="Folder for drafts (default: drafts in your Headway folder).")
     ] = None,
+    today: Today = None,
     json: AsJson = False,
 ) -> None:
     """Skill-like names in postings that the skill map does not have."""
@@ -42,7 +43,7 @@ def new_terms(
     wishes = Wishes(role=role, country=country, seniority=seniority, since=since, before=before)
     accepted = Acceptance(term=accept, area=area, kind=kind, folder=to) if accept is not None else None
     search = Search(companies=companies, limit=limit, most=most)
-    result = market_terms(open_context(), wishes, search, accepted, output.note)
+    result = market_terms(open_context(today), wishes, search, accepted, output.note)
     show_terms.terms(result, as_json=json)
     if not result["terms"] and result["accepted"] is None:
         raise typer.Exit(1)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from headway.cli.counting_options import Before, By, Country, Limit, Remote, Role, Seniority, Since, Workplace
-from headway.cli.options import AsJson
+from headway.cli.options import AsJson, Today
 
 
 def register(market: typer.Typer) -> None:
@@ -24,6 +24,7 @@ def trends(
     skill: Annotated[list[str] | None, typer.Option("--skill", help="Show this skill's months; repeatable.")] = None,
     by: By = "named",
     limit: Limit = 15,
+    today: Today = None,
     json: AsJson = False,
 ) -> None:
     """What rises and falls over the months (the last 24, or from --since), tested and corrected."""
@@ -40,7 +41,7 @@ def trends(
         since=since,
         before=before,
     )
-    result = market_trends(open_context(), wishes, tuple(skill or ()), by, limit)
+    result = market_trends(open_context(today), wishes, tuple(skill or ()), by, limit)
     show_trends.trends(result, as_json=json)
     if not result["enough"]:
         raise typer.Exit(1)

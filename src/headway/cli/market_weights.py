@@ -3,7 +3,7 @@
 import typer
 
 from headway.cli.counting_options import Before, By, Country, Role, Seniority, Since
-from headway.cli.options import AsJson
+from headway.cli.options import AsJson, Today
 
 
 def register(market: typer.Typer) -> None:
@@ -18,6 +18,7 @@ def weights(
     since: Since = None,
     before: Before = None,
     by: By = "named",
+    today: Today = None,
     json: AsJson = False,
 ) -> None:
     """Our weights of what a role needs, beside what postings name."""
@@ -27,7 +28,7 @@ def weights(
     from headway.cli import show_weights
 
     wishes = Wishes(role=role, country=country, seniority=seniority, since=since, before=before)
-    result = market_weights(open_context(), wishes, by)
+    result = market_weights(open_context(today), wishes, by)
     show_weights.weights(result, as_json=json)
     if not result["roles"]:
         raise typer.Exit(1)

@@ -52,6 +52,7 @@ def role(
     city: Annotated[str | None, typer.Option("--city", help="City, where the fitted file has it.")] = None,
     skills: Annotated[bool, typer.Option("--skills", help="Also what postings that name a skill state more.")] = False,
     rate: Rate = None,
+    today: Today = None,
     json: AsJson = False,
 ) -> None:
     """Pay of a role from every source, side by side: `headway pay ROLE` says the same without the word role."""
@@ -63,7 +64,7 @@ def role(
         role=name, seniority=seniority, country=country, remote=remote, size=size, industry=industry,
         company=company, city=city, skills=skills, rates=tuple(rate or ()),
     )  # fmt: skip
-    result = asking.pay(open_context(), question)
+    result = asking.pay(open_context(today), question)
     show_pay.pay(result, as_json=json)
     if asking.knows_nothing(result):
         raise typer.Exit(1)
