@@ -48,6 +48,11 @@ def test_fit_ask_check_and_recalibrate(headway: Headway, home: Path, tmp_path: P
     assert moved.json["step"]["fresh"] == 120
     again = headway("pay", "recalibrate", newer, "--json", "--today", TODAY)
     assert (again.code, again.json["step"]["fresh"]) == (1, 0)
+    known = headway("pay", "check", newer, "--today", TODAY)
+    assert known.code == 1
+    assert "records judged" not in known.out
+    assert "every one of its distinct records is known to the model already" in " ".join(known.out.split())
+    assert "headway pay check NEWER.csv" in known.out
     assert "distinct records alike" in headway("pay", "data scientist", "--country", "US", "--seniority", "senior").out
 
 

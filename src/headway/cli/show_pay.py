@@ -304,16 +304,35 @@ def recalibrated(result: Json) -> None:
         )
 
 
+def _nothing_judged(records: int, outside: int) -> None:
+    """Which of the two it was, seen before or foreign to the model, and what to do."""
+    known = records - outside
+    if known:
+        every = "every one" if known == records else f"{known} of {records}"
+        wrapped(
+            f"Nothing was judged: {every} of its distinct records is known to the model already, or older than the "
+            "newest year it knows. A model can only be judged on what it has not seen."
+        )
+    if outside:
+        wrapped(
+            f"{outside} new {'record lies' if outside == 1 else 'records lie'} outside the model: it knows no such "
+            "role, level or country."
+        )
+    wrapped("Give a file with newer rows: headway pay check NEWER.csv")
+    if outside:
+        wrapped("Or fit the model anew on a file that has those too: headway pay fit FILE")
+
+
 @or_json
 def checked(result: Json) -> None:
     heading("The fitted model on rows it has not seen")
     _source(result["source"])
     report = result["report"]
+    if not report["n"]:
+        _nothing_judged(result["source"]["records"], report["outside"])
+        return
     said = _number(report["n"], "record", "records")
     say(f"{said} judged; {report['outside']} lie outside the model (unknown role, level or country).")
-    if not report["n"]:
-        wrapped("So there is nothing to judge by: rows that the model was fitted to, or older ones, do not count.")
-        return
     rows = [
         (f"{p} %", share(m["figures"]), share(m["ends"]), share(m["middles"]), share(m["below"]), share(m["above"]),
          f"{m['width']:.2f}")
