@@ -11,6 +11,7 @@ from headway.planning.calendar import spread, with_weekly_hours
 from headway.planning.greedy import greedy
 from headway.planning.infeasible import without
 from headway.planning.model import Calendar, Choice, EntryStep, Instance, Plan, Relief, Target
+from headway.planning.offers import Offers
 from headway.planning.plan import make_plan
 from headway.planning.prepare import prepare
 from headway.values import Span
@@ -159,3 +160,12 @@ def test_the_cheapest_relief_is_not_more_than_needed(instance: Instance) -> None
             less = replace(relief, amount=relief.amount - 0.01)
         if less is not relief:
             assert not solved(make_plan(relieved(instance, less))), relief
+
+
+@given(questions(), st.dictionaries(st.sampled_from(SKILLS), st.integers(0, 3)))
+def test_what_is_offered_at_levels_near_is_what_would_be_offered_anew(asked: Instance, moved: dict[str, int]) -> None:
+    """Offers kept from other levels are those that would have been made, also where a choice has changed."""
+    kept = Offers(asked.choices, asked.levels)
+    first, *rest = asked.choices
+    other = replace(asked, levels={**asked.levels, **moved}, choices=(*rest, replace(first, needs=(("d", 2),))))
+    assert prepare(other, kept) == prepare(other)

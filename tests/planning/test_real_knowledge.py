@@ -72,3 +72,15 @@ def test_every_role_can_be_reached_from_nothing_free_of_charge(knowledge: Knowle
         assert plan.status in ("optimal", "feasible"), (role.id, lowest)
         assert plan.unreachable == (), (role.id, lowest)
         assert sum(step.cost or 0 for step in plan.steps) == 0, role.id
+
+
+def test_the_same_question_for_other_levels_takes_over_what_no_level_changes(knowledge: Knowledge) -> None:
+    """With modules known or not: the same question as one built anew."""
+    targets, _ = targets_of(knowledge.roles["machine-learning-engineer"], "mid")
+    options = PlanOptions(start=dt.date(2026, 11, 23), hours=10, free_only=True)
+    more = {t.skill: 3 for r in knowledge.resources.values() for m in r.modules for t in m.teaches}
+    assert more, "no resource has modules: this would test nothing"
+    for before, after in (({}, more), (more, {}), (more, {**more, "python": 0})):
+        near = build_instance(before, targets, knowledge.resources, options)
+        anew = build_instance(after, targets, knowledge.resources, options)
+        assert build_instance(after, targets, knowledge.resources, options, near=near) == anew

@@ -183,9 +183,9 @@ def _solve(
     entry = entry_steps_of(knowledge.actions, seniority)
 
     def instance_for(held: Mapping[str, Level], only: Collection[str] | None) -> Instance:
-        return build_instance(held, targets, knowledge.resources, options, entry, only)
+        return build_instance(held, targets, knowledge.resources, options, entry, only, near=instance)
 
-    instance = instance_for(levels, None)
+    instance = build_instance(levels, targets, knowledge.resources, options, entry)
     names = names_of(knowledge)
     doubts, hopes = (chances, belief.p_at_least) if question.leans else ({}, None)
     found = make_plan(instance, doubts, names=names, rebuild=instance_for, chances=hopes)

@@ -123,8 +123,10 @@ def doubted(progress: Progress, draft: SavedPlan, instance: Instance, plan: Plan
     _, sure = known_levels(belief, draft.confidence)
     now = startable(instance, begun)
 
+    unbegun = msgspec.structs.replace(instance, choices=tuple(c for c in instance.choices if c.id not in begun))
+
     def rebuild(levels: Mapping[str, Level], only: Collection[str] | None) -> Instance:
-        return startable(_instance(progress, draft, levels, only), begun)
+        return startable(_instance(progress, draft, levels, only, unbegun), begun)
 
     return with_doubts(now, plan, Doubts(sure=sure, chances=belief.p_at_least, rebuild=rebuild), needless(now, plan))
 
@@ -185,20 +187,24 @@ def instance_of(progress: Progress, draft: SavedPlan) -> Instance:
     """The question as it stands today: what was finished is done, what was dropped is out, what is begun takes what is
     left of it. Dates come at the learned speed; a deadline is for the forecast to judge, not to make a plan fail."""
     levels, _ = known_levels(progress.person.belief, draft.confidence)
-    return _instance(progress, draft, levels, None)
+    return _instance(progress, draft, levels)
 
 
 def _instance(
-    progress: Progress, draft: SavedPlan, levels: Mapping[str, Level], only: Collection[str] | None
+    progress: Progress,
+    draft: SavedPlan,
+    levels: Mapping[str, Level],
+    only: Collection[str] | None = None,
+    near: Instance | None = None,
 ) -> Instance:
-    """The same for any levels; only: the resources to consider."""
+    """The same for any levels. only: the resources considered. near: as for `build_instance`, without what is begun."""
     knowledge, state = progress.context.knowledge, progress.state
     options = _paced(progress, draft)
     targets, _ = targets_of(knowledge.roles[draft.role], draft.seniority)
     over = {*state.finished, *state.dropped}
     entry = [step for step in entry_steps_of(knowledge.actions, draft.seniority) if step.id not in over]
     entry = [_entry_left(progress, step) for step in entry]
-    instance = build_instance(levels, targets, knowledge.resources, options, entry, only)
+    instance = build_instance(levels, targets, knowledge.resources, options, entry, only, near)
     choices = tuple(
         msgspec.structs.replace(c, hours=remaining(c.hours, state.hours_on(c.id))) if c.id in state.begun else c
         for c in instance.choices

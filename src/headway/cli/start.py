@@ -1,5 +1,6 @@
 """Where the process begins: before anything heavy is imported, so that Ctrl-C is answered even then."""
 
+import gc
 import os
 import signal
 import sys
@@ -12,6 +13,8 @@ _STOPPED = "headway: Stopped. Nothing was half-written.\n"
 _INTERRUPTED = 130
 _PATIENCE = 0.7
 """Seconds that the work has to end in order once Ctrl-C was pressed."""
+_YOUNG = 50_000
+"""Objects that come new before memory is looked over."""
 _told = threading.Event()
 
 
@@ -19,6 +22,8 @@ def run() -> None:
     """Entry point. Exit codes: 0 fine, 1 the answer is empty or a check fails, 2 bad input, 70 our fault."""
     # Small matrices are slower with several threads, and the order of additions must not depend on cores.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Facts and beliefs are many small objects that live to the end: looking them over so often is a twelfth of a plan.
+    gc.set_threshold(_YOUNG)
     _open_streams()
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _stop)
@@ -34,6 +39,7 @@ def run() -> None:
     _told.set()
     if code == _INTERRUPTED:
         _leave()
+    gc.freeze()  # what is left goes with the process: no need to look it over once more
     sys.exit(code)
 
 

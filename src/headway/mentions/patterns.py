@@ -111,7 +111,7 @@ class Patterns:
                     continue
             form = self._form(entry, name, lexicon.kinds[entry.skill], words, phrases)
             for spelling in _spellings(entry, form.kind):
-                pattern = fold_name(spelling)
+                pattern = name if spelling == entry.text else fold_name(spelling)
                 if pattern != name and (pattern, entry.skill) in unsure:
                     continue  # written down with what makes it sure
                 if authored.get(pattern, entry.skill) == entry.skill:  # else written down for another skill

@@ -20,19 +20,25 @@ def build_instance(
     options: PlanOptions,
     entry_steps: Sequence[EntryStep] = (),
     only: Collection[str] | None = None,
+    near: Instance | None = None,
 ) -> Instance:
     """The question with every choice the options allow, as this person meets it.
 
-    What a done resource teaches is held. only: the resources to consider, None for all. Raises
+    What a done resource teaches is held. only: the resources to consider, None for all. near: the same question for
+    other levels; its choices are taken over where no module could be known more or less. Raises
     BadOption for options that make no sense and UnknownName for a word in done, skip or prefer that names nothing.
     """
     check(options)
     _check_words(resources, options)
     options = msgspec.structs.replace(options, done=_finished(resources, options.done))
     held = with_done(levels, resources, options.done)
-    allowed = [r for r in resources.values() if (only is None or r.id in only) and _is_allowed(r, options)]
+    met = {} if near is None else {choice.id: choice for choice in near.choices}
     pace = options.calendar.weekly_hours
-    choices = [_choice(resource, held, options, pace) for resource in allowed]
+    choices = [
+        met[r.id] if r.id in met and not r.modules else _choice(r, held, options, pace)
+        for r in resources.values()
+        if (only is None or r.id in only) and (r.id in met or _is_allowed(r, options))
+    ]
     priced = [c for c in choices if c is not None and (not _money_matters(options) or c.cost is not None)]
     return Instance(
         levels=held,

@@ -7,6 +7,7 @@ import msgspec
 from headway.planning.leans import Rebuild, leans
 from headway.planning.may_know import Chances, may_know
 from headway.planning.model import Instance, Plan
+from headway.planning.offers import Offers
 
 
 class Doubts(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,12 +19,18 @@ class Doubts(msgspec.Struct, frozen=True, kw_only=True):
     rebuild: Rebuild | None = None
 
 
-def with_doubts(instance: Instance, plan: Plan, doubts: Doubts, without: Collection[str] = ()) -> Plan:
-    """The plan with `leans_on` and `may_know`. without: steps that no target needs, so that they spare nothing."""
+def with_doubts(
+    instance: Instance, plan: Plan, doubts: Doubts, without: Collection[str] = (), offers: Offers | None = None
+) -> Plan:
+    """The plan with `leans_on` and `may_know`. without: steps that no target needs, so that they spare nothing.
+
+    offers: those of the instance, where they are known.
+    """
     needed = msgspec.structs.replace(plan, steps=tuple(step for step in plan.steps if step.id not in without))
     chosen = [step.id for step in needed.steps if step.kind == "learn"]
+    offers = offers or Offers(instance.choices, instance.levels)
     return msgspec.structs.replace(
         plan,
-        leans_on=leans(instance, chosen, doubts.sure, doubts.rebuild),
-        may_know=may_know(instance, needed, doubts.chances, doubts.rebuild) if doubts.chances else (),
+        leans_on=leans(instance, chosen, doubts.sure, doubts.rebuild, offers),
+        may_know=may_know(instance, needed, doubts.chances, doubts.rebuild, offers) if doubts.chances else (),
     )

@@ -13,7 +13,8 @@ import msgspec
 
 from headway.planning.greedy import greedy
 from headway.planning.model import Instance, Lean
-from headway.planning.offers import minutes
+from headway.planning.network import Network
+from headway.planning.offers import Offers, minutes
 from headway.planning.prepare import prepare
 from headway.values import Level
 
@@ -29,18 +30,21 @@ def leans(
     chosen: Sequence[str],
     probabilities: Mapping[str, float],
     rebuild: Rebuild | None = None,
+    offers: Offers | None = None,
 ) -> tuple[Lean, ...]:
-    """probabilities: for each known skill the chance that its known level is really held.
+    """probabilities: for each known skill the chance that its known level is really held. offers: the instance's own.
 
     Skills without a probability are not doubted. A doubt no choice could repair is left out.
     """
     doubted = sorted((probabilities[s], s) for s in _leaned_on(instance, chosen) if probabilities.get(s, 1) < 1)
     ask = rebuild or without_modules(instance)
-    some = _of_use(instance, [skill for _, skill in doubted[:MOST]], ask) | set(chosen)
-    found = [
-        _lean(ask(_lowered(instance, [skill]), some), instance, chosen, skill, chance)
-        for chance, skill in doubted[:MOST]
-    ]
+    offers = offers or Offers(instance.choices, instance.levels)
+    lowest = ask(_lowered(instance, [skill for _, skill in doubted[:MOST]]), None)
+    some = {candidate.id for candidate in prepare(lowest, offers).candidates} | set(chosen)  # can be of use at all
+    found = []
+    for chance, skill in doubted[:MOST]:
+        lowered = ask(_lowered(instance, [skill]), some)
+        found.append(_lean(prepare(lowered, offers), instance, chosen, skill, chance))
     kept = [lean for lean in found if lean is not None and lean.extra_hours > 0]
     return tuple(sorted(kept, key=lambda lean: (-lean.extra_hours * (1 - lean.probability), lean.skill)))
 
@@ -69,13 +73,7 @@ def _lowered(instance: Instance, skills: Sequence[str]) -> dict[str, Level]:
     return {**instance.levels, **{skill: instance.levels[skill] - 1 for skill in skills}}
 
 
-def _of_use(instance: Instance, doubted: Sequence[str], ask: Rebuild) -> set[str]:
-    """Choices that can be of use when some of these are lower: those of use when all of them are."""
-    return {candidate.id for candidate in prepare(ask(_lowered(instance, doubted), None)).candidates}
-
-
-def _lean(lowered: Instance, instance: Instance, chosen: Sequence[str], skill: str, chance: float) -> Lean | None:
-    network = prepare(lowered)
+def _lean(network: Network, instance: Instance, chosen: Sequence[str], skill: str, chance: float) -> Lean | None:
     number = {candidate.id: c for c, candidate in enumerate(network.candidates)}
     repaired = None if network.unreachable else greedy(network, [number[x] for x in chosen if x in number])
     if repaired is None:

@@ -13,7 +13,8 @@ from headway.planning.greedy import greedy
 from headway.planning.leans import Rebuild, without_modules
 from headway.planning.matters import mattering
 from headway.planning.model import Instance, MayKnow, Plan, SkillLevel
-from headway.planning.offers import minutes
+from headway.planning.network import Network
+from headway.planning.offers import Offers, minutes
 from headway.planning.prepare import prepare
 from headway.values import Level
 
@@ -28,13 +29,22 @@ Chances = Callable[[str, Level], float]
 """P(level of the skill >= level) as believed."""
 
 
-def may_know(instance: Instance, plan: Plan, chances: Chances, rebuild: Rebuild | None = None) -> tuple[MayKnow, ...]:
-    """O(MOST) repairs of the plan. rebuild: as for `leans`, so that modules of what is known are skipped."""
+def may_know(
+    instance: Instance,
+    plan: Plan,
+    chances: Chances,
+    rebuild: Rebuild | None = None,
+    offers: Offers | None = None,
+) -> tuple[MayKnow, ...]:
+    """O(MOST) repairs of the plan. rebuild, offers: as for `leans`, so that modules of what is known are skipped."""
     ask = rebuild or without_modules(instance)
     hopes = [(chances(*fact), hours, fact) for fact, hours in _at_stake(instance, plan).items()]
     hopes = sorted((h for h in hopes if h[0] >= LEAST_CHANCE), key=lambda h: (-h[0] * h[1], h[2]))
     chosen = [step.id for step in plan.steps if step.kind == "learn"]
-    found = [_spared(instance, chosen, fact, chance, ask) for chance, _, fact in hopes[:MOST]]
+    found = []
+    for chance, _, (skill, level) in hopes[:MOST]:
+        network = prepare(ask({**instance.levels, skill: level}, set(chosen)), offers)
+        found.append(_spared(network, instance, chosen, (skill, level), chance))
     kept = [each for each in found if each is not None and each.spares_hours >= LEAST_HOURS]
     return tuple(sorted(kept, key=lambda each: (-each.spares_hours * each.probability, each.skill)))
 
@@ -48,10 +58,10 @@ def _at_stake(instance: Instance, plan: Plan) -> dict[SkillLevel, float]:
     return stake
 
 
-def _spared(instance: Instance, chosen: Sequence[str], fact: SkillLevel, chance: float, ask: Rebuild) -> MayKnow | None:
+def _spared(
+    network: Network, instance: Instance, chosen: Sequence[str], fact: SkillLevel, chance: float
+) -> MayKnow | None:
     skill, level = fact
-    raised = ask({**instance.levels, skill: level}, set(chosen))
-    network = prepare(raised)
     repaired = None if network.unreachable else greedy(network, range(len(network.candidates)), rounds=0)
     if repaired is None:
         return None

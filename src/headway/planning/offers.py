@@ -55,6 +55,29 @@ def offer(choice: Choice, levels: Mapping[str, Level]) -> Offer:
     )
 
 
+class Offers:
+    """Offers for one question, and again for the same question at other levels: what these do not touch is kept."""
+
+    def __init__(self, choices: Iterable[Choice], levels: Mapping[str, Level]) -> None:
+        self._levels = levels
+        self._made = {choice.id: offer(choice, levels) for choice in choices}
+
+    def at(self, choices: Iterable[Choice], levels: Mapping[str, Level]) -> list[Offer]:
+        """Those of the choices, by id. A choice that is not the one there was is met anew."""
+        before = self._levels
+        moved = {skill for skill in {*before, *levels} if before.get(skill, 0) != levels.get(skill, 0)}
+        return [
+            known
+            if (known := self._made.get(choice.id)) and known.choice is choice and not _touches(choice, moved)
+            else offer(choice, levels)
+            for choice in sorted(choices, key=lambda choice: choice.id)
+        ]
+
+
+def _touches(choice: Choice, skills: set[str]) -> bool:
+    return any(skill in skills for skill, _ in choice.needs) or any(skill in skills for skill, _, _ in choice.teaches)
+
+
 def _part(one: Raise, held: Level) -> Part:
     skill, start, to = one
     return Part((skill, start) if start > held else None, tuple((skill, level) for level in range(start + 1, to + 1)))
@@ -79,9 +102,10 @@ def reachable(offers: Iterable[Offer]) -> set[SkillLevel]:
 
 def usable(one: Offer, reached: set[SkillLevel]) -> Offer:
     """The offer with the parts whose conditions can be met at all."""
-    open_to_all = reached.issuperset(one.needs)
-    parts = tuple(p for p in one.parts if open_to_all and (p.start is None or p.start in reached))
-    return Offer(one.choice, one.needs, parts)
+    if not reached.issuperset(one.needs):
+        return Offer(one.choice, one.needs, ())
+    parts = tuple(p for p in one.parts if p.start is None or p.start in reached)
+    return one if len(parts) == len(one.parts) else Offer(one.choice, one.needs, parts)
 
 
 def wanted(offers: Iterable[Offer], goals: Iterable[SkillLevel]) -> set[SkillLevel]:

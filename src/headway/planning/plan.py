@@ -15,6 +15,7 @@ from headway.planning.may_know import Chances
 from headway.planning.model import Choice, Instance, Plan, Proof, Status, Step
 from headway.planning.names import Names
 from headway.planning.network import Network, Support
+from headway.planning.offers import Offers
 from headway.planning.prepare import budget_cents, prepare
 from headway.planning.schedule import in_order
 from headway.planning.search import LIMIT, Found, fastest
@@ -42,14 +43,16 @@ def make_plan(
     chances: P(level >= k) of any skill, for `may_know`; None leaves it out.
     """
     names = names or Names()
-    network = prepare(instance)
+    offers = Offers(instance.choices, instance.levels)
+    network = prepare(instance, offers)
     found = fastest(network, budget_cents(instance), limit) if network.goals else _nothing_to_find()
     if found is None or network.unreachable or not _in_time(instance, found):
         why = reasons(instance, network, found, names, limit)
         plan = infeasible(instance, network, why, names)
     else:
         plan = _feasible(instance, network, found, names)
-        plan = with_doubts(instance, plan, Doubts(sure=probabilities or {}, chances=chances, rebuild=rebuild))
+        doubts = Doubts(sure=probabilities or {}, chances=chances, rebuild=rebuild)
+        plan = with_doubts(instance, plan, doubts, offers=offers)
     return checked(instance, plan)
 
 

@@ -5,16 +5,16 @@ from collections.abc import Mapping, Sequence
 
 from headway.planning.model import Choice, Instance, SkillLevel
 from headway.planning.network import FREE, Candidate, Goal, Network, Teaching
-from headway.planning.offers import Offer, cents, minutes, offer, reachable, undominated, usable, wanted
+from headway.planning.offers import Offer, Offers, cents, minutes, reachable, undominated, usable, wanted
 
 
-def prepare(instance: Instance) -> Network:
+def prepare(instance: Instance, near: Offers | None = None) -> Network:
     """The network of this instance. Hours count in whole minutes, money in whole cents.
 
-    Under a budget a choice of unknown price is no choice.
+    Under a budget a choice of unknown price is no choice. near: what is offered at levels near these.
     """
     choices = [x for x in instance.choices if x.cost is not None or instance.budget is None]
-    offers = [offer(choice, instance.levels) for choice in sorted(choices, key=lambda x: x.id)]
+    offers = (near or Offers((), {})).at(choices, instance.levels)
     reached = reachable(offers)
     offers = [usable(one, reached) for one in offers]
     targets = open_targets(instance)
