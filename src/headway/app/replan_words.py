@@ -6,6 +6,7 @@ from headway.app.progress import Progress
 from headway.values import LEVEL_NAMES, NOTABLE_PACE
 from headway.workspace.model import Paused, ReadCv, Said, SavedPlan, Shown, Swapped
 
+
 def reasons_for(progress: Progress, before: SavedPlan, after: SavedPlan, *, anew: bool) -> tuple[str, ...]:
     """What happened since the plan before, the most telling first."""
     lines = [*limits_changed(before, after, _names(progress)), *_happened(progress), *_learned(progress, after)]
