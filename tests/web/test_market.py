@@ -52,6 +52,14 @@ def test_the_market_begins_with_invented_postings_that_say_so(person: Ask) -> No
     assert "postings name it" in person("GET", "/skills/python").text
 
 
+def test_each_page_of_the_market_has_a_title_of_its_own(person: Ask) -> None:
+    """Before anything is imported too: a tab or a bookmark can be told from the others."""
+    pages = ("/market", "/market/trends", "/market/jobs", "/market/hours", "/market/import", "/applications")
+    titles = [re.search(r"<title>(.*?)</title>", person("GET", page).text) for page in pages]
+    said = [found[1] for found in titles if found]
+    assert len(set(said)) == len(pages), said
+
+
 def test_what_is_asked_for_most_stands_first(market: Ask) -> None:
     """What companies only mention, as where they say what they do, is told beside it and moves nothing up."""
     page = market("GET", "/market").text
