@@ -1,5 +1,6 @@
 """`headway market import` as it is typed: what it says, streams, progress, and what is missing."""
 
+import datetime as dt
 import io
 import json
 import sys
@@ -9,7 +10,9 @@ import pytest
 
 from headway.app.context import Context
 from headway.app.market_import import ImportOptions, import_postings
+from headway.app.market_jobs import JobsQuestion, market_jobs
 from headway.app.market_run import Progress
+from headway.app.person import PersonQuestion
 from headway.cli.main import execute
 from headway.cli.progress import bar
 from headway.errors import MissingExtra
@@ -136,3 +139,28 @@ def test_what_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkey
     assert "1 row set aside, with line and reason, in" in said
     assert "2 read: 1 new, 0 changed, 0 unchanged, 1 set aside." in said
     assert "The market holds 1 posting of 1 company." in said
+
+
+def test_a_posting_whose_last_day_is_past_is_kept_counted_and_marked(context: Context, tmp_path: Path) -> None:
+    """The day is kept; import and jobs say how many have closed; the same page on a later day has not changed."""
+    page = tmp_path / "jobs.json"
+    text = "<h2>Requirements</h2><ul><li>Python and SQL for our reports</li></ul>"
+    said = {"@type": "JobPosting", "description": text, "datePosted": "2026-05-02"}
+    days = {"Past analyst": "2026-05-31T23:59:59Z", "Open analyst": "2026-12-31", "Silent analyst": None}
+    page.write_text(json.dumps([said | {"title": title, "validThrough": day} for title, day in days.items()]))
+    result = import_postings(context, (str(page),))
+    assert result["new"] == 3
+    assert "In 1 of them the last day to apply is past (closed)." in [each["what"] for each in result["findings"]]
+    found = market_jobs(context, PersonQuestion(know=("sql=3",)), JobsQuestion())
+    assert found["closed"] == 1
+    assert {job["title"]: (job["closes"], job["closed"]) for job in found["jobs"]} == {
+        "Past analyst": ("2026-05-31", True),
+        "Open analyst": ("2026-12-31", False),
+        "Silent analyst": (None, False),
+    }
+    later = Context(dt.date(2027, 1, 5), context.home)
+    vars(later).update(knowledge=context.knowledge, lexicon=context.lexicon, cache=context.cache)
+    page.write_text(page.read_text() + " ")
+    again = import_postings(later, (str(page),))
+    assert (again["unchanged"], again["changed"]) == (3, 0)
+    assert market_jobs(later, PersonQuestion(know=("sql=3",)), JobsQuestion())["closed"] == 2

@@ -38,6 +38,16 @@ def test_wherever_and_however_it_stands(content: str) -> None:
     assert (found.title, found.text, found.company) == ("ML Engineer", "<p>We rank.</p>", "Acme & Co")
 
 
+def test_a_script_with_more_postings_than_are_looked_for_says_how_many_are_left() -> None:
+    """Fifty of one script are read, for the sake of pages that mean harm; the rest is set aside in one line."""
+    jobs = [posting(title=f"Engineer {n}", url=f"https://acme.example/jobs/{n}") for n in range(53)]
+    found = read(f'<html><script type="application/json">{json.dumps({"jobs": jobs})}</script></html>', "page.html")
+    assert len(found) == 51
+    left = found[-1]
+    assert isinstance(left, Bad)
+    assert left.reason.startswith("3 more postings stand in a script of it")
+
+
 def test_json_ld_written_out_in_full() -> None:
     """Whole addresses for names, lists of values for values."""
     address = "http://schema.org/"

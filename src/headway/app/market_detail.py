@@ -47,6 +47,8 @@ def _facts(context: Context, kept: Json, country: str | None) -> Json:
         "language": kept["language"],
         "invented": kept["invented"],
         "posted": posted.isoformat() if posted else None,
+        "closes": kept["closes"].isoformat() if kept["closes"] else None,
+        "closed": kept["closes"] is not None and kept["closes"] < context.today,
         "first_posted": first.isoformat() if first else None,
         "age_days": (context.today - first).days if first else None,
         "copies": there["copies"],

@@ -3,6 +3,7 @@
 from typing import Final
 
 import msgspec
+import numpy as np
 
 from headway.app.context import Context
 from headway.app.market_aim import aim_of, counted_work
@@ -39,6 +40,7 @@ def market_jobs(context: Context, person: PersonQuestion, question: JobsQuestion
     order = ranking(found.fits, found.reach.covered, found.listing.demands.ids, wanted)
     shown = order[: question.limit]
     aim = aim_of(found)
+    closes = found.listing.numbers["closes"]
     openings = Openings(found.listing.demands, found.who.levels, found.reach, aim.mask)
     return {
         "schema": "headway.market-jobs/1",
@@ -46,6 +48,7 @@ def market_jobs(context: Context, person: PersonQuestion, question: JobsQuestion
         "invented": found.listing.invented,
         "postings": len(found.listing),
         "passed": int(found.passed.mask.sum()),
+        "closed": int((found.passed.mask & (closes < np.datetime64(context.today, "D"))).sum()),
         "ranked": len(order),
         "not_ranked": int((wanted & ~found.fits.ranked).sum()),
         "reachable": int((found.passed.mask & found.reach.reachable).sum()),

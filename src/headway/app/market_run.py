@@ -181,6 +181,10 @@ def _plain_key(name: str) -> str:
 
 
 _NOTES: Final = {
+    "closed": (
+        "the last day to apply is past",
+        "They are kept and counted; 'headway market jobs' marks them, and says how many have closed.",
+    ),
     "date-in-the-future": ("a date lies in the future", "The date is left out; the posting is kept."),
     "date-not-read": ("the date cannot be read for sure", "Write it as 2026-03-31; 03/04/2026 may be two days."),
     "pay-estimated": ("the pay is the site's estimate", "It is left out: the employer does not state it."),

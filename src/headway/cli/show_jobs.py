@@ -25,6 +25,12 @@ def jobs(result: Json) -> None:
     kind = "invented postings" if result["invented"] else "postings"
     say(f"{result['passed']} of {result['postings']} {kind} pass the filters; {result['reachable']} are within reach.")
     filters(result["filters"])
+    if result["closed"]:
+        closed = result["closed"]
+        wrapped(
+            f"{closed} of them {'has' if closed == 1 else 'have'} closed: the last day to apply is past. They are "
+            "ranked all the same, and marked."
+        )
     if result["not_ranked"]:
         names = "names" if result["not_ranked"] == 1 else "name"
         say(f"Not ranked: {result['not_ranked']} that {names} nothing that can be judged.")
@@ -87,9 +93,10 @@ def _pay(pay: Json | None) -> str:
 
 
 def _when(job: Json) -> str:
+    closes = [f"CLOSED on {job['closes']}" if job["closed"] else f"open until {job['closes']}"] if job["closes"] else []
     if job["posted"] is None:
-        return "; ".join(["not dated", *_copies(job["copies"], job["copies_elsewhere"])])
-    parts = [f"posted {job['posted']}"]
+        return "; ".join([*closes, "not dated", *_copies(job["copies"], job["copies_elsewhere"])])
+    parts = [*closes, f"posted {job['posted']}"]
     parts += [f"first {job['first_posted']}"] if job["first_posted"] != job["posted"] else []
     parts.append(f"{job['age_days']} days old")
     parts += _copies(job["copies"], job["copies_elsewhere"])

@@ -21,7 +21,7 @@ def listing_of(store: Store, skills: Sequence[str]) -> Listing:
         {
             **numbers,
             "invented": table["invented"].to_numpy().astype(bool),
-            "posted": table["posted"].to_numpy().astype("datetime64[D]"),
+            **{name: table[name].to_numpy().astype("datetime64[D]") for name in ("posted", "closes")},
         },
     )
 

@@ -14,11 +14,11 @@ import numpy as np
 from headway.arrays import Array
 from headway.postings.demands import Demands
 
-VERSION: Final = 4
+VERSION: Final = 5
 """Raised when what is kept changes its shape."""
 WORDS: Final = ("company", "role", "job", "seniority", "workplace", "country", "visa", "pay_currency", "posted_there")
 """Columns of words."""
-NUMBERS: Final = ("posted", "invented", "pay_year_min", "pay_year_max")
+NUMBERS: Final = ("posted", "closes", "invented", "pay_year_min", "pay_year_max")
 _DEMANDS: Final = (
     "group_start", "member_start", "members", "level", "count", "required", "min_years", "degree", "equivalent_ok",
 )  # fmt: skip
@@ -45,7 +45,8 @@ class Listing(msgspec.Struct, frozen=True):
 
     country holds all countries of a posting's copies with a blank between; posted_there when it was last put up in each
     of them, where that is not the same (sql/listing.sql).
-    numbers: `posted` (days, NaT where undated), `invented`, `pay_year_min`, `pay_year_max` (NaN where unstated).
+    numbers: `posted` and `closes`, the last day to apply (days, NaT where unsaid), `invented`,
+    `pay_year_min`, `pay_year_max` (NaN where unstated).
     """
 
     demands: Demands

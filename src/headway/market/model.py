@@ -16,7 +16,7 @@ class Advert(msgspec.Struct, frozen=True, kw_only=True):
 
     source_id: unique within source and board; url: as the feed gives it. text: plain, Markdown or HTML.
     pay, workplace, country: only where the feed states them in fields of their own. countries: every one it states;
-    country: the first place's, None where that names several.
+    country: the first place's, None where that names several. closes: the last day on which one may apply.
     notes: codes of what was noticed while taking it in (`TAKEN`).
     """
 
@@ -30,6 +30,7 @@ class Advert(msgspec.Struct, frozen=True, kw_only=True):
     locations: tuple[str, ...] = ()
     posted: dt.date | None = None
     updated: dt.date | None = None
+    closes: dt.date | None = None
     workplace: Workplace = "unstated"
     country: str | None = None
     countries: tuple[str, ...] = ()
@@ -42,6 +43,8 @@ class Advert(msgspec.Struct, frozen=True, kw_only=True):
 
 TAKEN: Final = frozenset({"date-in-the-future", "date-not-read", "little-text", "pay-estimated"})
 """Notes that come from the feed, not from reading the text: they stay when a row is read again."""
+CLOSED: Final = "closed"
+"""A note of the day of the import alone, which is told and not kept: the last day to apply is past."""
 
 
 class AskedSkill(msgspec.Struct, frozen=True):
@@ -72,7 +75,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     amount in pay_currency (postings/yearly.py). pay_from: the feed's own field, or read in the text.
     reader: digest of the knowledge base that understood it. content: digest of the advert as it came.
     feed_workplace, feed_country, countries: as the feed states them, else null or empty; workplace and country may come
-    from the text.
+    from the text. closes: the last day on which one may apply, where the feed states it.
     """
 
     id: str
@@ -119,3 +122,4 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     feed_workplace: Workplace | None
     feed_country: str | None
     countries: tuple[str, ...] = ()
+    closes: dt.date | None = None

@@ -33,6 +33,7 @@ _SPECIAL = {
     "posted": pa.date32(),
     "updated": pa.date32(),
     "imported": pa.date32(),
+    "closes": pa.date32(),
     "invented": pa.bool_(),
     "min_years": pa.float32(),
     "degree_equivalent": pa.bool_(),

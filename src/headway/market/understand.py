@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from headway.market.model import TAKEN, Advert, Row
+from headway.market.model import CLOSED, TAKEN, Advert, Row
 from headway.market.reading import Readers as Readers
 from headway.market.reading import Reading, reading_of
 from headway.postings.model import Pay
@@ -60,7 +60,7 @@ def row_of(advert: Advert, read: Reading, version: str, imported: dt.date) -> Ro
         language=read.language,
         skills=read.skills,
         groups=read.groups,
-        findings=tuple(dict.fromkeys((*advert.notes, *read.findings))),
+        findings=tuple(dict.fromkeys((*_kept_notes(advert), *read.findings))),
         digest=read.digest,
         signature=read.signature,
         reader=version,
@@ -68,6 +68,7 @@ def row_of(advert: Advert, read: Reading, version: str, imported: dt.date) -> Ro
         feed_workplace=None if advert.workplace == "unstated" else advert.workplace,
         feed_country=advert.country,
         countries=advert.countries,
+        closes=advert.closes,
     )
 
 
@@ -75,7 +76,7 @@ _OWN_IDS = frozenset({"ashby", "greenhouse", "lever"})
 """Their ids are unique over all boards, so a board kept as a file and the same board fetched are one."""
 _PLAIN = (
     *("source", "board", "source_id", "title", "text", "company", "url", "posted", "updated", "employment"),
-    "department",
+    *("department", "closes"),
 )
 
 
@@ -86,9 +87,19 @@ def row_id(advert: Advert) -> str:
     return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
+def _kept_notes(advert: Advert) -> tuple[str, ...]:
+    return tuple(note for note in advert.notes if note != CLOSED)
+
+
 def content_of(advert: Advert) -> str:
-    """Changes when anything that the feed says changes; 16 hexadecimal digits."""
-    return hashlib.blake2b(msgspec.json.encode(advert), digest_size=8).hexdigest()
+    """Changes when anything that the feed says changes; 16 hexadecimal digits.
+
+    Without a closing day it is what it was before those were read, so such postings are not taken for changed.
+    """
+    said = msgspec.to_builtins(advert) | {"notes": _kept_notes(advert)}
+    if advert.closes is None:
+        del said["closes"]
+    return hashlib.blake2b(msgspec.json.encode(said), digest_size=8).hexdigest()
 
 
 def advert_of(row: Mapping[str, Any]) -> Advert:

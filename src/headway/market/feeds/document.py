@@ -167,7 +167,9 @@ def postings_in_page(page: str, name: str) -> Iterator[tuple[int, Json] | Bad]:
     if all(isinstance(each, Bad) for each in read):  # pages that mark a posting twice say the same
         read += json_ld.postings(marked_items(page))
     if not read and "JobPosting" in page:
-        read += json_ld.postings(json_ld.tucked(page))
+        objects, left = json_ld.tucked(page)
+        read += json_ld.postings(objects)
+        read += [bad(0, f"{left} more postings stand in a script of it and were not looked for", "")] if left else []
     for number, found in enumerate(read, 1):
         yield msgspec.structs.replace(found, line=number) if isinstance(found, Bad) else (number, found)
     if not read:

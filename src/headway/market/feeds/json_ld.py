@@ -35,7 +35,7 @@ _POSTING_TYPE = re.compile(r'\\?"@type\\?"\s*:\s*(?:\[\s*)?\\?"(?:https?:\\?/\\?
 _ESCAPED_TYPE = re.compile(r'\\"@type\\"')
 _DECODER = json.JSONDecoder(strict=False)
 _MOST_TUCKED, _MOST_BRACES = 50, 12
-"""Objects that are looked for in one script, and braces before each at which it may begin."""
+"""Objects that are looked for in one script, and braces before each at which it may begin: a hostile page's costs."""
 _SCHEMA = re.compile(r"^(?:schema:|https?://schema\.org/)")
 _MORE = (
     ("Responsibilities", "responsibilities"),
@@ -59,16 +59,21 @@ def scripts(page: str) -> list[str]:
     return found
 
 
-def tucked(page: str) -> list[Any]:
-    """JobPosting objects that a page keeps in scripts of another kind: its own data, or code that writes JSON-LD."""
+def tucked(page: str) -> tuple[list[Any], int]:
+    """JobPosting objects that a page keeps in scripts of another kind: its own data, or code that writes JSON-LD.
+
+    And how many more its scripts name than are looked for.
+    """
     from selectolax.lexbor import LexborHTMLParser
 
     found: list[Any] = []
+    left = 0
     for node in LexborHTMLParser(page).css("script"):
         script = node.text()
-        if _POSTING_TYPE.search(script):
-            found += _objects_in(script)
-    return found
+        named = sum(1 for _ in _POSTING_TYPE.finditer(script))
+        left += max(0, named - _MOST_TUCKED)
+        found += _objects_in(script) if named else ()
+    return found, left
 
 
 def _objects_in(script: str) -> Iterator[Any]:
@@ -194,6 +199,7 @@ def advert(posting: Json, page: str | None) -> Advert:
         locations=locations,
         posted=date_of(posting.get("datePosted")),
         updated=date_of(posting.get("dateModified")),
+        closes=date_of(posting.get("validThrough")),
         workplace=_workplace(posting, locations),
         country=only(countries),
         countries=tuple(sorted(countries - {""})),

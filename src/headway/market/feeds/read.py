@@ -26,7 +26,7 @@ from headway.market.feeds.lines import AsUtf8, Bytes, Counted
 from headway.market.feeds.model import Bad, Json, Kind, Unfit, bad
 from headway.market.feeds.packed import Unpacked
 from headway.market.feeds.rows import csv_rows, json_lines, parquet_rows
-from headway.market.model import Advert
+from headway.market.model import CLOSED, Advert
 from headway.values import Finding
 
 VERSION: Final = 2
@@ -194,6 +194,8 @@ class Feed:
             updated = None if updated is not None and updated > latest else updated
         if said is not None and advert.posted is None and said.get("posted") not in (None, ""):
             notes.append("date-not-read")
+        if advert.closes is not None and advert.closes < self.how.today:
+            notes.append(CLOSED)
         if len(advert.text) < _LITTLE:
             notes.append("little-text")
         if not notes:
