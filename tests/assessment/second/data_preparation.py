@@ -27,3 +27,4 @@ SECOND = {
     "prep-target-mean-smoothing": lambda n, m, k: np.mean([m] * n + [0.2] * k),
     "prep-select-noise": lambda k: sum([0.05] * k),
 }
+SECOND["prep-noise-that-passes"] = SECOND["prep-select-noise"]

@@ -60,3 +60,4 @@ SECOND = {
     "eval-mrr": lambda a, b, c: np.mean(1 / np.array([a, b, c])),
     "rec-mf-predict": lambda a, b, c: 3.5 + 0.2 + np.dot([a, b], [c, 2]),
 }
+SECOND["eval-hinge-of-a-score"] = SECOND["eval-hinge"]

@@ -33,3 +33,4 @@ SECOND = {
     "vis-stereo-depth": lambda b, f, d: 1 / (d / (b * f)),
     "vis-ocr-cer": lambda n, s, d, i: sum([s, d, i]) * 100 / n,
 }
+SECOND["vis-dice-of-two-masks"] = SECOND["vis-dice"]

@@ -32,3 +32,5 @@ SECOND = {
     "ops-quantise-size": lambda m, b: (m * 1e6 / 4) * (b / 8) / 1e6,
     "ops-cost-training": lambda h, g, p: sum(h * p for _ in range(g)),
 }
+SECOND["ops-false-alarms-in-a-month"] = SECOND["ops-alert-noise"]
+SECOND["ops-requests-at-once"] = SECOND["ops-littles-law"]

@@ -43,3 +43,5 @@ SECOND = {
     "uns-anomaly-zscore": lambda m, s: round(NormalDist(m, s).inv_cdf(NormalDist().cdf(3)), 4),
     "uns-anomaly-precision": alarms,
 }
+SECOND["uns-distance-by-single-linkage"] = SECOND["uns-linkage"]
+SECOND["uns-silhouette-of-a-point"] = SECOND["uns-silhouette"]

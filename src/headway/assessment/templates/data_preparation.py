@@ -49,3 +49,4 @@ SOLVERS = {
         lambda k: 0.05 * k, {"none": lambda k: 0, "doubles it for two sides": lambda k: 0.1 * k}
     ),
 }
+SOLVERS["prep-noise-that-passes"] = SOLVERS["prep-select-noise"]

@@ -84,3 +84,4 @@ SOLVERS = {
         {"factors only": lambda a, b, c: a * c + 2 * b, "biases only": lambda a, b, c: 3.7},
     ),
 }
+SOLVERS["eval-hinge-of-a-score"] = SOLVERS["eval-hinge"]

@@ -43,3 +43,4 @@ SOLVERS = {
         },
     ),
 }
+SOLVERS["vis-dice-of-two-masks"] = SOLVERS["vis-dice"]

@@ -59,3 +59,4 @@ SOLVERS = {
         lambda g, b, k: g * b * k, {"one GPU": lambda g, b, k: b * k, "forgets to accumulate": lambda g, b, k: g * b}
     ),
 }
+SOLVERS["nn-batch-over-many-gpus"] = SOLVERS["nn-data-parallel"]

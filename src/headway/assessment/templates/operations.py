@@ -39,3 +39,5 @@ SOLVERS = {
         lambda h, g, p: h * g * p, {"one GPU": lambda h, g, p: h * p, "hours shared": lambda h, g, p: h / g * p}
     ),
 }
+SOLVERS["ops-false-alarms-in-a-month"] = SOLVERS["ops-alert-noise"]
+SOLVERS["ops-requests-at-once"] = SOLVERS["ops-littles-law"]

@@ -50,3 +50,5 @@ SOLVERS = {
         {"the recall": lambda n, r: r / 100, "ignores the base rate": lambda n, r: r / (r + 1)},
     ),
 }
+SOLVERS["uns-distance-by-single-linkage"] = SOLVERS["uns-linkage"]
+SOLVERS["uns-silhouette-of-a-point"] = SOLVERS["uns-silhouette"]
