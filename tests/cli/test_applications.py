@@ -99,6 +99,26 @@ def test_an_imported_posting_is_saved_once(said: Headway, tmp_path: Path) -> Non
     assert "application 1 already" in again.err
 
 
+def test_the_same_posting_is_not_saved_twice(said: Headway, tmp_path: Path) -> None:
+    """By its words or its address, and of titles alone by title and company; another company is another posting."""
+    (tmp_path / "copy.txt").write_text(POSTING.replace("\n", "\n\n"))
+    _ok(said, "apply", "save", tmp_path / "posting.txt", "--company", "Acme")
+    _ok(said, "apply", "save", "--title", "Analyst", "--company", "Acme", "--url", "https://acme.example/1")
+    _ok(said, "apply", "save", "--title", "Analyst")
+    for number, again in (
+        (1, (tmp_path / "copy.txt", "--company", "ACME")),
+        (2, ("--title", "Analyst II", "--company", "Acme", "--url", "https://acme.example/1")),
+        (3, ("--title", "analyst")),
+    ):
+        ran = said("apply", "save", *again, *TODAY)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"This posting is application {number} already" in ran.err
+        assert f"headway apply show {number}" in ran.err
+    _ok(said, "apply", "save", tmp_path / "posting.txt", "--company", "Other")
+    _ok(said, "apply", "save", "--title", "Analyst", "--company", "Other")
+    assert len(_ok(said, "apply")["applications"]) == 5
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [

@@ -42,6 +42,14 @@ class ApplyQuestion(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
+class AlreadySaved(BadOption):
+    """The posting is an application already. number: its own."""
+
+    def __init__(self, message: str, hint: str, number: int = 0) -> None:
+        super().__init__(message, hint)
+        self.number = number
+
+
 def apply(context: Context, profile: str | None, question: ApplyQuestion) -> Json:
     """List, show or move on. Raises BadOption, UnknownName, NothingKept, NothingImported, WorkspaceUnusable."""
     if question.what is not None and question.what not in WORDS:
@@ -118,14 +126,45 @@ def _moved(state: State, question: ApplyQuestion, day: dt.date) -> Applied:
 
 
 def _saved(state: State, entries: tuple[Entry, ...], posting: Posted, question: ApplyQuestion) -> Applied:
-    for found in state.applications.values():
-        if posting.market is not None and found.posting.market == posting.market:
-            number = found.number
-            raise BadOption(f"This posting is application {number} already.", f"See: headway apply show {number}")
+    found = next((a for _, a in sorted(state.applications.items()) if _same(a.posting, posting)), None)
+    if found is not None:
+        name = f"{found.posting.title}, {found.posting.company}" if found.posting.company else found.posting.title
+        more = "" if found.posting.text or found.posting.company else " Is this another one? Say its --company."
+        raise AlreadySaved(
+            f"This posting is application {found.number} already ({name[:80]}, {found.stage} since {found.since}).",
+            f"See: headway apply show {found.number}.{more}",
+            found.number,
+        )
     # A number that was undone is not used again: its entry is still there, and may be brought back.
     number = max([0, *(e.body.number for e in entries if isinstance(e.body, Applied))]) + 1
     ahead = parse_date(question.next, "--next") if question.next else None
     return Applied(number=number, posting=posting, stage="saved", next=ahead, note=question.note)
+
+
+def _same(one: Posted, other: Posted) -> bool:
+    """Whether both are one posting: by its id, its address or its words; of titles alone, by title and company."""
+    if one.market is not None and other.market is not None:
+        return one.market == other.market
+    if one.url and other.url:
+        return one.url == other.url
+    if one.text and other.text:
+        return (_words(one.text), _words(one.company)) == (_words(other.text), _words(other.company))
+    named = (_words(one.title), _words(one.company)) == (_words(other.title), _words(other.company))
+    return named and not (one.text or other.text or one.url or other.url)
+
+
+def _words(text: str) -> list[str]:
+    return text.casefold().split()
+
+
+def application_of(state: State, market: str) -> int | None:
+    """The number of the application that was made of an imported posting."""
+    return next((n for n, each in sorted(state.applications.items()) if each.posting.market == market), None)
+
+
+def saved_as(context: Context, profile: str | None, market: str) -> int | None:
+    """The same, by the log as it is. Raises WorkspaceUnusable."""
+    return application_of(fold(entries_so_far(context, profile)), market)
 
 
 def _posting(context: Context, question: ApplyQuestion) -> Posted:

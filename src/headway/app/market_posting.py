@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from headway.app.applications import posted
+from headway.app.applications import application_of, posted
 from headway.app.context import Context
 from headway.app.keep_person import is_somebody
 from headway.app.kept_person import KeptPerson
@@ -41,7 +41,7 @@ def market_posting(context: Context, profile: str | None, id_: str) -> Json:
         "known": state is not None,
         "job": _job(context, state, advert["id"]),
         "prepare": preparation(context, state, kept) if state is not None else None,
-        "application": _number(state, advert["id"]) if state is not None else None,
+        "application": application_of(state, advert["id"]) if state is not None else None,
     }
 
 
@@ -50,8 +50,3 @@ def _job(context: Context, state: State | None, id_: str) -> Json | None:
     found = judge_person(context, person, JobsWish(), KNOWN_CONFIDENCE)
     places = [place for place, each in enumerate(found.listing.demands.ids) if each == id_]
     return details(context, found, np.array(places[:1], dtype=np.int64))[0] if places else None
-
-
-def _number(state: State, id_: str) -> int | None:
-    """The application that was made of it."""
-    return next((n for n, each in sorted(state.applications.items()) if each.posting.market == id_), None)

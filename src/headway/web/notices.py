@@ -18,6 +18,7 @@ NOTICES = {
     "examples": "The invented postings are here.",
     "imported": "The postings are here.",
     "saved": "Saved. Write down what happens with it.",
+    "there": "This posting was here already; nothing was added.",
     "moved": "Written down.",
     "forgotten": "Everything about you was erased.",
 }

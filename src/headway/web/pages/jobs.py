@@ -6,7 +6,7 @@ from fastapi import Form, Path, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from headway.app import keep_person
-from headway.app.applications import ApplyQuestion, apply
+from headway.app.applications import AlreadySaved, ApplyQuestion, apply, saved_as
 from headway.app.market_demand import Question
 from headway.app.market_jobs import JobsQuestion
 from headway.app.market_scope import Wishes
@@ -119,7 +119,13 @@ def save(
         what="save", market=posting or None, text=text.strip() or None, title=title.strip() or None,
         company=company.strip() or None,
     )  # fmt: skip
-    answer = mine.aside.ask("apply", mine.profile, asked) if posting else apply(mine.context, mine.profile, asked)
+    there = saved_as(mine.context, mine.profile, posting) if posting else None
+    if there is not None:
+        return RedirectResponse(f"/applications/{there}?done=there", 303)
+    try:
+        answer = mine.aside.ask("apply", mine.profile, asked) if posting else apply(mine.context, mine.profile, asked)
+    except AlreadySaved as found:
+        return RedirectResponse(f"/applications/{found.number}?done=there", 303)
     return RedirectResponse(f"/applications/{answer['application']['number']}?done=saved", 303)
 
 
