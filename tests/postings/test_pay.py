@@ -168,6 +168,14 @@ def test_other_ranges_without_a_currency_are_no_pay(line: str) -> None:
     assert _bare(line) is None
 
 
+def test_a_word_of_pay_that_one_country_says_tells_the_currency() -> None:
+    """RAL is Italian; elsewhere in the line it is a colour or a name, and another word of pay tells nothing."""
+    assert _bare("RAL 40k-50k", "Location: anywhere") == (40_000, 50_000, "EUR")
+    assert _bare("RAL: 35.000 - 45.000", "Remote") == (35_000, 45_000, "EUR")
+    assert _bare("Salary range: 40k-50k", "RAL 9010 walls") is None
+    assert _bare("RAL 40k-50k", "Location: London, UK") == (40_000, 50_000, "GBP")
+
+
 def test_without_a_country_a_bare_range_is_no_pay() -> None:
     """Nor where pay is told by the month, so that the amount may be a month's; nor beside pay that has a currency."""
     assert _bare("Salary range: 90k-110k", "Location: anywhere") is None

@@ -1,6 +1,6 @@
 """A range of pay that names no currency: taken in that of the posting's country, less surely, and said to be so.
 
-Only where the text states no other pay and tells its country, only a range of yearly size, and only with a word of pay
+Only where the text states no other pay and tells its country, or says a word of pay of one country alone (RAL), only a range of yearly size, and only with a word of pay
 right before it, right behind it or in the short line above, so that counts of users, people or money raised stay out.
 """
 
@@ -32,8 +32,14 @@ def currency_of(country: str | None) -> str | None:
     return known.get(country or "")
 
 
-def bare_statements(lines: Lines, currency: str) -> list[PayStatement]:
-    """Those of a whole text, in order. currency: of its country."""
+def country_of_pay(before: str) -> str | None:
+    """The country whose own word of pay stands there; None for none."""
+    said = _own_words().findall(before)
+    return load(PayWords).country_of_pay_word[said[-1]] if said else None
+
+
+def bare_statements(lines: Lines, currency: str | None) -> list[PayStatement]:
+    """Those of a whole text, in order. currency: of its country; None: not known."""
     found: list[PayStatement] = []
     for number, line in enumerate(lines.lines):
         found += bare_in(lines.low, line, above_of(lines.low, lines.lines, number), currency)
@@ -46,15 +52,18 @@ def above_of(low: str, lines: Sequence[Line], number: int) -> str:
     return low[before.start : before.end] if before and 0 <= before.end - before.start < LONGEST_ABOVE else ""
 
 
-def bare_in(low: str, line: Line, above: str, currency: str) -> Iterator[PayStatement]:
+def bare_in(low: str, line: Line, above: str, currency: str | None) -> Iterator[PayStatement]:
     """Those of one line."""
     if line.section == "legal" or not _MAY_BE.search(low, line.start, line.end):
         return
     for amount in bare_ranges(low, line.start, line.end):
         before = low[max(line.start, amount.start - _BEFORE) : amount.start]
         behind = low[amount.end : min(line.end, amount.end + _BEHIND)]
+        code = currency or currency_of(country_of_pay(before))
+        if code is None:
+            continue
         if amount.min >= LEAST and amount.max <= min(MOST, _WIDEST * amount.min) and _is_pay(before, behind, above):
-            pay = Pay(amount.min, amount.max, currency, "year", "unstated")
+            pay = Pay(amount.min, amount.max, code, "year", "unstated")
             yield PayStatement(pay, amount.start, amount.end, None, True, SURE)
 
 
@@ -75,6 +84,11 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _own_words() -> re.Pattern[str]:
+    return re.compile(any_word(tuple(load(PayWords).country_of_pay_word)))
+
+
+@cache
 def _offers() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{any_word(load(PayWords).offers)})(?: (?:you|between|from|a|ihnen|dir|zwischen|entre|de|tussen))*\s*$"
@@ -88,7 +102,8 @@ def _says_pay() -> re.Pattern[str]:
     return re.compile(rf"\s*\(?(?:in )?(?:{said})")
 
 
-def assumed(pay: Pay, quote: str, country: str) -> Finding:
-    """What says that the currency is ours."""
+def assumed(pay: Pay, quote: str, country: str | None) -> Finding:
+    """What says that the currency is ours. country: of the posting; None: a word of pay told it."""
+    country = country or next(iter(load(PayWords).country_of_pay_word.values()))
     what = f"The pay names no currency: “{quote}”. {pay.currency} is taken, as pay is stated in it in {country}."
     return Finding("pay-currency-assumed", "note", "pay", what, "The posting's own page may say more.")

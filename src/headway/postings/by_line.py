@@ -242,8 +242,6 @@ def _pay(rows: Sequence[Row], seniority: str, country: str | None) -> tuple[Pay 
 def _bare_pay(rows: Sequence[Row], seniority: str, country: str | None) -> tuple[Pay | None, tuple[Finding, ...]]:
     """The same where no line names a currency."""
     code = currency_of(country)
-    if code is None or country is None:
-        return None, ()
     found: list[tuple[PayStatement, str]] = []
     for number, row in enumerate(rows):
         line = row.known.alone(row.line.section).lines[0]

@@ -109,8 +109,8 @@ def pay_part(
     """The pay of this job, all pay statements, and what to know of them. country: of the posting, for money called `kr`
     or without a currency."""
     statements = with_crowns(pay_statements(lines, signals), country)
-    code = None if statements else currency_of(country)
-    statements = statements or (bare_statements(lines, code) if code else [])
+    named = bool(statements)
+    statements = statements or bare_statements(lines, currency_of(country))
     ranges = tuple(PayRange(each.pay, _quote(text, each.start, each.end)) for each in statements)
     main = main_statement(statements, seniority)
     if main is None:
@@ -118,7 +118,7 @@ def pay_part(
     told["pay"] = Told(
         _quote(text, main.start, main.end), main.confidence if len(statements) == 1 else main.confidence - 0.1
     )
-    noted = (assumed(main.pay, text[main.start : main.end], country),) if code and country else ()
+    noted = (assumed(main.pay, text[main.start : main.end], country),) if not named else ()
     return main.pay, ranges, noted
 
 

@@ -139,6 +139,7 @@ class PayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Currencies, periods, and the words that tell pay from other money.
 
     country_currency: what pay is stated in where it is told by the year. bare_pay: words of pay beside a bare range.
+    country_of_pay_word: those that are said in one country only.
     offers: what right before one says that it is given.
     """
 
@@ -155,6 +156,7 @@ class PayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     crown_words: dict[str, tuple[str, ...]]
     dollars: dict[str, tuple[str, ...]]
     country_currency: dict[str, str]
+    country_of_pay_word: dict[str, str]
     bare_pay: tuple[str, ...]
     offers: tuple[str, ...]
 
