@@ -29,6 +29,8 @@ BODY = "\n\nWe build tools for farmers.\n\nRequirements\n- Python\n"
         ("Location: Ohio", "US"),
         ("Location\nBratislava", "SK"),
         ("**Location**\nHo Chi Minh City", "VN"),
+        ("Location: Palermo, Buenos Aires", "AR"),
+        ("Location: Palermo", "IT"),
     ],
 )
 def test_a_label_or_a_phrase_tells_the_country(line: str, country: str) -> None:

@@ -1,7 +1,8 @@
 """A range of pay that names no currency: taken in that of the posting's country, less surely, and said to be so.
 
-Only where the text states no other pay and tells its country, or says a word of pay of one country alone (RAL), only a range of yearly size, and only with a word of pay
-right before it, right behind it or in the short line above, so that counts of users, people or money raised stay out.
+Only where the text states no other pay and tells its country, or says a word of pay of one country alone (RAL); only a
+range of yearly size, and only with a word of pay right before it, right behind it or in the short line above, so that
+counts of users, people or money raised stay out.
 """
 
 import re

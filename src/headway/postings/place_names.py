@@ -77,7 +77,8 @@ def names_in(lines: Lines, start: int, end: int) -> list[Named]:
             last = words[number + size - 1]
             code = _names().get(low[word.start() : last.end()])
             if code is not None:
-                if not _other_sense(lines, word.start(), last.end()):
+                name = low[word.start() : last.end()]
+                if not _other_sense(lines, word.start(), last.end()) and not is_quarter(name, low[start:end]):
                     found.append((code, word.start(), last.end()))
                 taken = number + size
                 break
@@ -101,6 +102,11 @@ def _add_state(found: list[Named], lines: Lines, start: int, end: int, follows: 
     if town is not None:
         found.pop()
     found.append(("CA" if letters in words.province_codes else "US", town[1] if town else start, end))
+
+
+def is_quarter(name: str, beside: str) -> bool:
+    """Whether a city's name means a quarter of another city, which stands beside it: Palermo in Buenos Aires."""
+    return any(city in beside for city in load(WorkplaceWords).quarters.get(name, ()))
 
 
 def _other_sense(lines: Lines, start: int, end: int) -> bool:

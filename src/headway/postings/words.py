@@ -188,7 +188,8 @@ class WorkplaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Patterns for the workplace, by how strongly they say it.
 
     labels: what stands before a place. beside: words that may stand with it in a line that is only a place.
-    also_words: names of places that are words too when they are written small.
+    also_words: names of places that are words too when they are written small. quarters: cities whose name is also that
+    of a quarter of these others.
     """
 
     drop: tuple[str, ...]
@@ -199,6 +200,7 @@ class WorkplaceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: tuple[str, ...]
     beside: frozenset[str]
     also_words: frozenset[str]
+    quarters: dict[str, tuple[str, ...]]
 
 
 class VisaWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

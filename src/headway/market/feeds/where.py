@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from headway.market.feeds.fields import folded, words
+from headway.postings.place_names import is_quarter
 from headway.postings.words import PlaceWords, load
 
 _OTHER = re.compile(r"[;|/\n•·]|\s(?:or|and|oder|ou|et|und|&|\+)\s", re.IGNORECASE)
@@ -71,7 +72,8 @@ def _named(place: str) -> tuple[set[str], set[str], set[str]]:
         for size in range(min(_LONGEST, len(parts) - at), 0, -1):
             known = _names().get("".join(parts[at : at + size]))
             if known is not None:
-                found[known[0]].add(known[1])
+                if not is_quarter(" ".join(parts[at : at + size]), " ".join(parts)):
+                    found[known[0]].add(known[1])
                 break
         else:
             size = 1
