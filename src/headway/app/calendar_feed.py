@@ -7,13 +7,13 @@ only, and goes with it; so does the calendar of the market plan, since market pl
 import hmac
 import os
 import secrets
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from headway.app.context import Context
 from headway.app.workspace_room import kept_workspace, path_of
 from headway.errors import WorkspaceUnusable
+from headway.whole import whole
 
 FILE: Final = "calendar-key.txt"
 MARKET: Final = "calendar-market.ics"
@@ -85,15 +85,12 @@ def take_back(context: Context, profile: str | None) -> bool:
 
 def _put(path: Path, content: bytes, otherwise: str) -> None:
     """Whole or not at all, for its owner only. Raises WorkspaceUnusable."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        fresh.replace(path)
+        with whole(path) as fresh:
+            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
     except OSError as error:
-        with suppress(OSError):
-            fresh.unlink()
         raise WorkspaceUnusable(f"{path} cannot be written: {error.strerror}.", otherwise) from error
 
 

@@ -10,6 +10,7 @@ from typing import IO
 from headway.documents.model import Document
 from headway.documents.read import Pending, read_bytes, read_document, start_bytes, start_reading
 from headway.errors import BadOption, UnreadableFile
+from headway.whole import whole
 
 STDIN = "-"
 MOST_STDIN = 64 * 1024 * 1024
@@ -81,12 +82,9 @@ def check_writable(path: Path | None, option: str) -> None:
 def write_whole(path: Path, content: bytes, option: str) -> None:
     """Write a file so that it is there whole or not at all; a link stays and its file is written. Raises BadOption."""
     path = path.resolve()
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(content)
-        temporary.replace(path)
+        with whole(path) as fresh:
+            fresh.write_bytes(content)
     except OSError as error:
         raise BadOption(f"{option}: {path} cannot be written: {error.strerror}.", "Choose another place.") from error
-    finally:
-        temporary.unlink(missing_ok=True)

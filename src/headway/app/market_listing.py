@@ -1,7 +1,6 @@
 """The listing of the market, kept between runs while neither the market nor the knowledge base has changed."""
 
 import hashlib
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from headway.app.context import Context
 from headway.app.market_room import filled_store, folder_of
 from headway.market.listing import VERSION, Listing, load, save
 from headway.market.manifest import read_manifest
+from headway.whole import whole
 
 KEPT = "market-listing-"
 
@@ -50,11 +50,8 @@ def _kept(context: Context) -> Path | None:
 
 def _keep(made: Listing, path: Path) -> None:
     """Write it whole or not at all; those of other markets go."""
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    with suppress(OSError):
-        with temporary.open("wb") as file:
+    with suppress(OSError), whole(path) as fresh:
+        with fresh.open("wb") as file:
             save(made, file)
         for old in path.parent.glob(f"{KEPT}*.npz"):
             old.unlink()
-        temporary.replace(path)
-    temporary.unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from headway.errors import BadOption, UnknownName
 from headway.knowledge.names import folded, skill_forms
 from headway.knowledge.root import data_root
 from headway.values import Json, Kind
+from headway.whole import beside
 
 if TYPE_CHECKING:
     from headway.market.scope import Scope
@@ -146,7 +147,7 @@ def _nearest(wanted: str, terms: "list[NewTerm]") -> str:
 
 def write_new(path: Path, content: bytes) -> None:
     """Write a file whole, never over another. Raises BadOption."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = beside(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(content)

@@ -21,6 +21,7 @@ from headway.knowledge.items import ItemBank
 from headway.knowledge.model import Knowledge, Lexicon
 from headway.knowledge.skill_layout import SkillLayout
 from headway.values import Finding
+from headway.whole import whole
 
 SHIPPED = Path(__file__).parent.parent / "_index"
 KEPT = 4
@@ -107,7 +108,8 @@ def write_index(parts: dict[str, bytes], digest: str, folder: Path) -> None:
     """Write the parts so that a reader never sees half a file."""
     folder.mkdir(parents=True, exist_ok=True)
     for part, content in parts.items():
-        _replace(folder / f"{part}-{digest}.json", content)
+        with whole(folder / f"{part}-{digest}.json") as fresh:
+            fresh.write_bytes(content)
 
 
 def _clear(folder: Path) -> None:
@@ -117,15 +119,6 @@ def _clear(folder: Path) -> None:
         digest = old.stem.partition("-")[2]
         for path in folder.glob(f"*-{digest}.json") if _DIGEST.fullmatch(digest) else ():
             path.unlink(missing_ok=True)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(content)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _digest(root: Path, cache: Path | None) -> str:
@@ -138,7 +131,8 @@ def _digest(root: Path, cache: Path | None) -> str:
     digest = _read_whole(root)
     with suppress(OSError):
         cache.mkdir(parents=True, exist_ok=True)
-        _replace(note, digest.encode("ascii"))
+        with whole(note) as fresh:
+            fresh.write_bytes(digest.encode("ascii"))
     return digest
 
 

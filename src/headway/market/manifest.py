@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from headway.errors import UnreadableFile
+from headway.whole import beside
 
 NAME: Final = "manifest.json"
 
@@ -67,7 +68,7 @@ def keep_manifest(folder: Path, manifest: Manifest) -> None:
 
 def write_through(path: Path, content: bytes) -> None:
     """A file that is there whole or not at all, also after the power fails."""
-    temporary = temporary_for(path)
+    temporary = beside(path)
     try:
         with temporary.open("wb") as out:
             out.write(content)
@@ -76,11 +77,6 @@ def write_through(path: Path, content: bytes) -> None:
         move_into_place(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def temporary_for(path: Path) -> Path:
-    """Where a file is written before it takes its name; leftovers of a killed writer are told by the ending."""
-    return path.with_name(f".{path.name}.{os.getpid()}.tmp")
 
 
 def move_into_place(temporary: Path, path: Path) -> None:

@@ -20,6 +20,7 @@ from headway.market.lean_arrow import keep_pandas_out
 from headway.market.lock import hold_for_reading
 from headway.market.manifest import read_manifest
 from headway.market.schema import COPIES, SCHEMA
+from headway.whole import whole
 
 MEMORY: Final = "1GB"
 """That DuckDB may hold while an import makes the tables of `ask_counts`: 1.4 GB in all for a million rows, not 4.4."""
@@ -163,13 +164,10 @@ def _make(connection: duckdb.DuckDBPyConnection, kept: Mapping[str, Path]) -> No
 def _keep(connection: duckdb.DuckDBPyConnection, kept: Mapping[str, Path]) -> None:
     """Write the tables, each whole or not at all, and take those of earlier imports away. A full disk does no harm."""
     for table, path in kept.items():
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
         try:
-            connection.table(table).write_parquet(str(temporary), compression="zstd")
-            temporary.replace(path)
+            with whole(path) as fresh:
+                connection.table(table).write_parquet(str(fresh), compression="zstd")
         except (duckdb.Error, OSError):
-            with contextlib.suppress(OSError):
-                temporary.unlink()
             return
     for path in {old for each in kept.values() for old in each.parent.glob("counts-*.parquet")} - set(kept.values()):
         with contextlib.suppress(OSError):

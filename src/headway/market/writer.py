@@ -31,9 +31,9 @@ from headway.market.manifest import (
     keep_manifest,
     move_into_place,
     read_manifest,
-    temporary_for,
 )
 from headway.market.schema import SCHEMA
+from headway.whole import beside
 
 ASIDE: Final = "aside"
 _SMALL: Final = 500
@@ -140,7 +140,7 @@ class Writer:
 
     def _write(self, name: str, table: pa.Table) -> None:
         path = self.folder / name
-        temporary = temporary_for(path)
+        temporary = beside(path)
         try:
             with temporary.open("wb") as out:
                 pq.write_table(table, out, compression="zstd")
@@ -261,7 +261,7 @@ class Aside:
         """One more."""
         if self._out is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._out = temporary_for(self._path).open("wb")
+            self._out = beside(self._path).open("wb")
         self._out.write(msgspec.json.encode(row) + b"\n")
         self.rows += 1
 
@@ -272,7 +272,7 @@ class Aside:
         self._out.flush()
         os.fsync(self._out.fileno())
         self._out.close()
-        move_into_place(temporary_for(self._path), self._path)
+        move_into_place(beside(self._path), self._path)
         return self._name
 
     def drop(self) -> None:
@@ -280,7 +280,7 @@ class Aside:
         if self._out is not None:
             with contextlib.suppress(OSError):  # what was buffered cannot be written either when the disk is full
                 self._out.close()
-            temporary_for(self._path).unlink(missing_ok=True)
+            beside(self._path).unlink(missing_ok=True)
 
 
 def _read(path: Path, columns: list[str] | None = None) -> pa.Table:
