@@ -20,8 +20,8 @@ class Decision:
         self._known: dict[Seen, float] = {}
 
     def confidence(self, candidate: Candidate, context: Context) -> float:
-        """0 where a rule forbids it."""
-        if self.forbids(candidate, context):
+        """0 where a rule forbids it, and for the other meaning of a name without a word that tells it."""
+        if (candidate.form.strict and not context.has_cue(candidate)) or self.forbids(candidate, context):
             return 0.0
         seen = look(candidate, context)
         total = self._known.get(seen)

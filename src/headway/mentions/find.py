@@ -64,7 +64,7 @@ class Finder:
         scanner, decision = self._ready()
         found = scanner.scan(text)
         context = Context(text, found, Layout(text))
-        longest = longest_first(found.candidates, lambda _: True, len(text))
+        longest = longest_first([c for c in found.candidates if not c.form.strict], lambda _: True, len(text))
         sure = [decision.confidence(c, context) for c in longest]
         return [
             (c.start, c.end, f"{c.form.kind}{sum(p > bound for bound in _SURE)}")

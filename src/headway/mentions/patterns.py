@@ -2,6 +2,8 @@
 
 from copy import copy
 
+import msgspec
+
 from headway.knowledge.model import Lexicon, LexiconEntry
 from headway.mentions.fold import fold_name
 from headway.mentions.spelling import spellings
@@ -20,10 +22,11 @@ class Form:
     """One spelling of one alias: what the candidate at that pattern may stand for.
 
     key: skill and folded alias, the name in the weights. vague: the class of vague names it is in, or none. exact:
-    the spelling's letters, for the case rule.
+    the spelling's letters, for the case rule. other: what the name means near certain words, a form that stands only
+    there (strict).
     """
 
-    __slots__ = ("ambiguous", "case", "cues", "exact", "key", "kind", "skill", "vague", "vetoes")
+    __slots__ = ("ambiguous", "case", "cues", "exact", "key", "kind", "other", "skill", "strict", "vague", "vetoes")
 
     def __init__(self, entry: LexiconEntry, kind: Kind, key: str, exact: str) -> None:
         self.skill = entry.skill
@@ -35,6 +38,8 @@ class Form:
         self.vetoes: frozenset[int] = frozenset()
         self.key = key
         self.vague = ""
+        self.other: Form | None = None
+        self.strict = False
 
     def spelt(self, spelling: str) -> "Form":
         """The same for another spelling; shared where letter case does not matter."""
@@ -80,7 +85,9 @@ class Patterns:
                 self.signals[self._id(fold_name(phrase))] = name
         named = self.forms.keys() | self.vetoes
         self.active = [self.signals.get(id_, NAMED if id_ in named else "") for id_ in range(len(self.texts))]
-        cues = {id_ for forms in self.forms.values() for form in forms for id_ in form.cues}
+        each = {form for forms in self.forms.values() for form in forms}
+        each |= {form.other for form in each if form.other}
+        cues = {id_ for form in each for id_ in form.cues}
         self.is_cue = [id_ in cues for id_ in range(len(self.texts))]
         self.heads = frozenset(
             text.rpartition(" ")[2] for id_, text in enumerate(self.texts) if id_ in self.forms and " " in text[1:]
@@ -110,6 +117,7 @@ class Patterns:
                 if _is_framed(name, sure, words) or (not label and _is_padded(entry, name, sure, loose, words)):
                     continue
             form = self._form(entry, name, lexicon.kinds[entry.skill], words, phrases)
+            form.other = self._sense(form.key, entry, name, lexicon, words, phrases)
             for spelling in _spellings(entry, form.kind):
                 pattern = name if spelling == entry.text else fold_name(spelling)
                 if pattern != name and (pattern, entry.skill) in unsure:
@@ -125,6 +133,24 @@ class Patterns:
         form.cues, form.vetoes = self._phrases(entry.cues, phrases), self._phrases(entry.vetoes, phrases)
         form.vague = next((c for c, listed in words.vague.items() if form.skill in listed or form.key in listed), "")
         self.vetoes |= form.vetoes
+        return form
+
+    def _sense(
+        self,
+        key: str,
+        entry: LexiconEntry,
+        name: str,
+        lexicon: Lexicon,
+        words: Words,
+        phrases: dict[tuple[str, ...], frozenset[int]],
+    ) -> Form | None:
+        """The form of the other skill that a name means near certain words."""
+        sense = words.senses.get(key)
+        if sense is None or sense.skill not in lexicon.kinds:
+            return None
+        other = msgspec.structs.replace(entry, skill=sense.skill, ambiguous=True, cues=sense.cues)
+        form = self._form(other, name, lexicon.kinds[sense.skill], words, phrases)
+        form.strict = True
         return form
 
     def _phrases(self, phrases: tuple[str, ...], seen: dict[tuple[str, ...], frozenset[int]]) -> frozenset[int]:

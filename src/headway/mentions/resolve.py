@@ -21,6 +21,8 @@ _JOINTS = ("and", "or", "/", "&")
 LONGEST_GAP = 16
 """Characters between two items of one list."""
 _REACH = 60
+_SENSE = 0.001
+"""What puts the other meaning of a name before the plain one, of equal length."""
 _MOST_MODIFIERS = 4
 
 
@@ -40,14 +42,14 @@ def longest_first(candidates: Iterable[Candidate], keep: Callable[[Candidate], b
 
 
 def _by_weight(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The longest first; one that begins within another and goes on behind it right after that one, unless that one
-    begins with what is done."""
+    """The longest first, a name's other meaning before its plain one; one that begins within another and goes on
+    behind it right after that one, unless that one begins with what is done."""
     found = sorted(candidates, key=lambda c: (c.start, -c.end))
     weights: list[float] = []
     near: list[int] = []
     for number, candidate in enumerate(found):
         near = [each for each in near if found[each].end > candidate.start]
-        weight = float(candidate.end - candidate.start)
+        weight = candidate.end - candidate.start + (_SENSE if candidate.form.strict else 0.0)
         for each in near:
             other = found[each]
             if other.start < candidate.start and other.end < candidate.end and not _ACTS.match(other.surface):

@@ -76,6 +76,7 @@ class Scanner:
             if id_ in forms:
                 names.append(hit)
         candidates = [c for name in names if (c := self._candidate(name, text, folded, vetoes)) is not None]
+        candidates += [msgspec.structs.replace(c, form=c.form.other) for c in candidates if c.form.other]
         cues: dict[int, list[tuple[int, int]]] = {}
         is_cue = self.patterns.is_cue
         for id_, left, right in [hit for hit in hits if is_cue[hit[0]]]:

@@ -6,12 +6,20 @@ from importlib.resources import files
 import msgspec
 
 
+class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a name means where one of the cues stands near: a skill (id)."""
+
+    skill: str
+    cues: tuple[str, ...]
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """signals: phrases by what they tell about their line. sections: heading phrases by section, first match wins.
 
     before, after: classes of the word just before and just after a candidate. vague: by class, names that mostly
-    describe a product. whole: names with an `and` that are one. openers, tails: words that are no part of a name whose
-    rest is a name of the same skill; made: tails that name a thing one makes; light_openers, light_tails: of whatever
+    describe a product. senses: names (skill|folded form) that mean another skill near certain words. whole: names
+    with an `and` that are one. openers, tails: words that are no part of a name whose rest is a name of the same
+    skill; made: tails that name a thing one makes; light_openers, light_tails: of whatever
     skill; adjectives: names that are none without the noun behind them. silent: names that are never marked. lead_ins,
     lead_outs: words cut off the ends of a name that is found, where the rest names the skill too. employer: words
     before a name that make it the employer's; no_employer: words that follow those and are no name. hires_before,
@@ -25,6 +33,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: dict[str, tuple[str, ...]]
     after: dict[str, tuple[str, ...]]
     vague: dict[str, frozenset[str]]
+    senses: dict[str, Sense]
     whole: frozenset[str]
     openers: frozenset[str]
     tails: frozenset[str]
