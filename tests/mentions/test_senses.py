@@ -1,0 +1,88 @@
+"""Names that mean one thing here and another there, read with the shipped skill map."""
+
+from functools import cache
+
+import pytest
+
+from headway.knowledge.load import load_lexicon
+from headway.knowledge.names import folded, skill_forms
+from headway.mentions.find import Finder
+
+
+@cache
+def _finder() -> Finder:
+    return Finder(load_lexicon())
+
+
+def _named(line: str) -> dict[str, str]:
+    """Skills by the name that is found, in a demand of a posting."""
+    return {m.text: m.skill for m in _finder().find(f"Engineer\n\nRequirements\n- {line}\n")}
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Own model training, deployment, and monitoring", "model-monitoring"),
+        ("Experience with MLOps: serving, inference and monitoring", "model-monitoring"),
+        ("Experience with monitoring and alerting (Grafana, Datadog)", "monitoring"),
+        ("Experience with CI/CD, logging and monitoring of our services", "monitoring"),
+    ],
+)
+def test_monitoring_beside_a_model_is_that_of_models(line: str, skill: str) -> None:
+    """The same word is another skill where something trained is watched."""
+    assert _named(line)["monitoring"] == skill
+
+
+def test_a_typed_name_keeps_its_plain_meaning() -> None:
+    """Who asks for monitoring, with no words around it, means that of systems."""
+    assert skill_forms(load_lexicon())[folded("monitoring")] == "monitoring"
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "skill"),
+    [
+        ("Experience with React, Remix and Zustand", "Remix", "react"),
+        ("Postgres or Aurora on AWS", "Aurora", "amazon-rds"),
+        ("Product analytics (Amplitude, Mixpanel, Heap)", "Heap", "product-analytics"),
+        ("Infrastructure as code with Terraform, Pulumi or CDK", "CDK", "infrastructure-as-code"),
+        ("Firmware for I2C, SPI and UART devices", "SPI", "embedded-systems"),
+        ("Uptime and latency SLAs of production services", "SLAs", "site-reliability-engineering"),
+        ("Compliance frameworks such as RMF and STIGs", "STIGs", "regulatory-compliance"),
+    ],
+)
+def test_a_tool_named_like_a_word_counts_beside_its_like(line: str, name: str, skill: str) -> None:
+    """An ordinary word is a tool where the words around it say so."""
+    assert _named(line).get(name) == skill
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Remix songs for our listeners",
+        "Live near Aurora, Colorado",
+        "Allocate memory on the heap",
+        "Bringing together AI leaders of the field",
+        "Chef at a restaurant, or a puppet maker",
+        "Replicate results of papers; show off your fireworks",
+        "Own the vault of our museum",
+    ],
+)
+def test_the_same_words_elsewhere_are_none(line: str) -> None:
+    """Without such words near, no tool is read into it."""
+    tools = {"react", "amazon-rds", "product-analytics", "llm-inference", "infrastructure-as-code", "cybersecurity"}
+
+    assert not tools & set(_named(line).values())
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Proficiency in at least one programming language", "Good knowledge of programming languages"],
+)
+def test_an_unnamed_language_is_no_skill(line: str) -> None:
+    """`A programming language` asks for one of those named behind it, which count by themselves."""
+    assert "programming" not in _named(line).values()
+
+
+def test_pipelines_of_a_named_kind_belong_to_that_name() -> None:
+    """`RAG pipelines` are RAG, not data pipelines."""
+    assert set(_named("Experience with RAG pipelines").values()) == {"retrieval-augmented-generation"}
