@@ -119,6 +119,17 @@ def test_the_same_posting_is_not_saved_twice(said: Headway, tmp_path: Path) -> N
     assert len(_ok(said, "apply")["applications"]) == 5
 
 
+def test_the_text_of_a_posting_that_was_only_named_comes_to_its_application(said: Headway, tmp_path: Path) -> None:
+    """As the command advises that keeps a title alone; its stage and history stay."""
+    named = ("--title", "Data analyst", "--company", "Acme")
+    assert "headway apply save FILE --title" in said("apply", "save", *named, *TODAY).out
+    _ok(said, "apply", "applied", "1")
+    found = _ok(said, "apply", "save", tmp_path / "posting.txt", *named)
+    assert [row["number"] for row in found["applications"]] == [1]
+    assert found["application"]["stage"] == "applied"
+    assert found["application"]["prepare"]["requirements"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [

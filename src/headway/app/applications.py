@@ -135,6 +135,11 @@ def _saved(state: State, entries: tuple[Entry, ...], posting: Posted, question: 
             f"See: headway apply show {found.number}.{more}",
             found.number,
         )
+    bare = next((a for _, a in sorted(state.applications.items()) if _only_named(a.posting, posting)), None)
+    if bare is not None:  # its text comes later than its title: the same application
+        whole = msgspec.structs.replace(posting, url=posting.url or bare.posting.url)
+        ahead = parse_date(question.next, "--next") if question.next else None
+        return Applied(number=bare.number, posting=whole, next=ahead, note=question.note)
     # A number that was undone is not used again: its entry is still there, and may be brought back.
     number = max([0, *(e.body.number for e in entries if isinstance(e.body, Applied))]) + 1
     ahead = parse_date(question.next, "--next") if question.next else None
@@ -151,6 +156,12 @@ def _same(one: Posted, other: Posted) -> bool:
         return (_words(one.text), _words(one.company)) == (_words(other.text), _words(other.company))
     named = (_words(one.title), _words(one.company)) == (_words(other.title), _words(other.company))
     return named and not (one.text or other.text or one.url or other.url)
+
+
+def _only_named(one: Posted, other: Posted) -> bool:
+    """Whether the first is only a title and company, and the second the posting of these with its text."""
+    named = (_words(one.title), _words(one.company)) == (_words(other.title), _words(other.company))
+    return named and not one.text and one.market is None and bool(other.text) and bool(_words(one.company))
 
 
 def _words(text: str) -> list[str]:

@@ -38,7 +38,10 @@ def _one(row: Json) -> None:
         if event["note"]:
             wrapped(f"{event['date']}: {event['note']}", "  ")
     if row["prepare"] is None:
-        say("The posting's text is not kept, so there is nothing to say on preparing. Add it: headway apply save FILE")
+        wrapped(
+            "The posting's text is not kept, so there is nothing to say on preparing. Add it, with the same title and "
+            "company: headway apply save FILE --title TITLE --company COMPANY"
+        )
     else:
         _prepare(row["prepare"])
 

@@ -45,7 +45,7 @@ def status(result: Json) -> None:
     if steps["finished_ever"] > steps["done"]:
         say(f"Finished in all, earlier plans with it: {steps['finished_ever']}.")
     hours, week = result["hours"], result["week"]
-    wrapped(f"This week: {_of_planned(week)}. In all: {_of_planned(hours)} since {hours['since']}.")
+    wrapped(f"This week: {_of_planned(week)}. Since {hours['since']}: {_of_planned(hours)}.")
     if result["streak"] > 1:
         say(f"{result['streak']} weeks in a row with study.")
     _next(result["next"])
