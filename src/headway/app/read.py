@@ -98,7 +98,7 @@ def skills_of(person: Person) -> list[Json]:
     belief = person.belief
     skills = person.context.knowledge.skills
     rows = []
-    for id_ in sorted({e.skill for e in person.evidence}):
+    for id_ in sorted({e.skill for e in person.evidence}, key=lambda id_: (skills[id_].label.casefold(), id_)):
         held: SkillBelief = belief.skill(id_, KNOWN_CONFIDENCE)
         pieces = belief.evidence_for(id_)
         quotes = [quote for piece in pieces for quote in piece.quotes]
