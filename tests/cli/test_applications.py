@@ -157,4 +157,4 @@ def test_years_of_other_work_are_told_apart(headway: Headway, tmp_path: Path) ->
     (tmp_path / "posting.txt").write_text(POSTING)
     assert headway("plan", tmp_path / "cv.txt", "--role", "data-analyst", "--save", *TODAY).code == 0
     shown = headway("apply", "save", tmp_path / "posting.txt", *TODAY)
-    assert "your dated jobs come to 10.6 (met), none of them in work close to this" in " ".join(shown.out.split())
+    assert "your dated jobs come to 10.6 (short), none of them in work close to this" in " ".join(shown.out.split())

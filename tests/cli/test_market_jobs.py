@@ -1,5 +1,6 @@
 """`headway market jobs` and `value` on the screen: what a person reads, and the exit code."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,13 @@ def test_a_wrong_word_is_one_line_and_exit_code_two(market: Headway) -> None:
     ran = market("market", "jobs", *KNOWS, "--workplace", "moon", "--today", TODAY)
     assert (ran.code, ran.out) == (2, "")
     assert "remote, hybrid, onsite" in ran.err
+
+
+def test_years_of_other_work_meet_no_posting(market: Headway, tmp_path: Path) -> None:
+    """Ten years as a nurse are none of those that an advert for an engineer asks for, and the screen says so."""
+    cv = "EXPERIENCE\nStaff Nurse, Example Hospital, May 2016 - present\n- Cared for patients\n\nSKILLS\nPython\n"
+    (tmp_path / "cv.txt").write_text(cv)
+    ran = market("market", "jobs", tmp_path / "cv.txt", "--limit", "60", "--today", TODAY)
+    assert "None of your 10.6 dated years of work is in data, software or machine learning" in " ".join(ran.out.split())
+    assert " asked, short" in ran.out
+    assert not re.search(r"years [2-9][\d.]* asked, met", ran.out)

@@ -1,9 +1,10 @@
-"""The person as postings see them: known levels, dated years, highest degree."""
+"""The person as postings see them: known levels, dated years in this field, highest degree."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
+from headway.app.experience import years_in_the_field
 from headway.app.person import Person
 from headway.postings.demands import DEGREES, Candidate
 from headway.values import KNOWN_CONFIDENCE
@@ -13,7 +14,7 @@ def candidate_of(person: Person, skills: Sequence[str], confidence: float = KNOW
     """Known levels for each of `skills`, in their order."""
     held = person.belief.all(confidence)
     levels = np.array([held[skill].level if skill in held else 0 for skill in skills], dtype=np.int8)
-    return Candidate(levels=levels, years=person.years, degree=_degree(person))
+    return Candidate(levels=levels, years=years_in_the_field(person), degree=_degree(person))
 
 
 def _degree(person: Person) -> int:

@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 
 from headway.app.context import Context
+from headway.app.experience import years_words
 from headway.app.market_aim import aim_of, counted_work
 from headway.app.market_detail import details
 from headway.app.market_judge import judge
@@ -58,5 +59,7 @@ def market_jobs(context: Context, person: PersonQuestion, question: JobsQuestion
         "near_misses": near_rows(context, openings, found.who),
         "near_misses_of": counted_work(context, found, aim),
         "years_experience": found.person.years,
+        "years_counted": found.who.years,
+        "years_words": years_words(found.person.years, found.who.years),
         "findings": msgspec.to_builtins(found.person.findings),
     }

@@ -4,6 +4,7 @@ from collections import Counter
 
 import msgspec
 
+from headway.app.experience import years_in_the_field, years_words
 from headway.app.market_plan import MarketPlanResult
 from headway.app.offered import where_of
 from headway.planning.market.model import MarketProof, TestFirst
@@ -23,6 +24,7 @@ def market_plan_json(result: MarketPlanResult) -> Json:
         "today": context.today.isoformat(),
         "document": result.person.document_name,
         "years_experience": result.person.years,
+        "years_counted": years_in_the_field(result.person),
         **{key: result.counted[key] for key in ("filter", "counted")},
         "notes": result.counted["notes"],
         "plan_notes": _notes(result),
@@ -58,6 +60,8 @@ def _notes(result: MarketPlanResult) -> list[str]:
     ]
     if result.person.years is None:
         said.append("No dated years of work are known, so postings that ask for more than one year do not count.")
+    elif told := years_words(result.person.years, years_in_the_field(result.person)):
+        said.append(told)
     if plan.unpriced_steps:
         have = "step has" if plan.unpriced_steps == 1 else "steps have"
         said.append(f"{plan.unpriced_steps} {have} no known price, so what it all costs is not known.")

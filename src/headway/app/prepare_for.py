@@ -8,7 +8,7 @@ import msgspec
 from headway.app.candidate import candidate_of
 from headway.app.choices import asked_words, nearest
 from headway.app.context import Context
-from headway.app.experience import years_close_to
+from headway.app.experience import years_close_to, years_in_the_field
 from headway.app.kept_person import KeptPerson
 from headway.fit.coverage import share_of
 from headway.learner.model import SkillBelief
@@ -105,11 +105,13 @@ def _to_learn(context: Context, state: State, skill: str, have: Level, wanted: L
 
 
 def _years(posting: Posting, person: KeptPerson) -> Json:
-    """close: those of `have` that are close to the posting's role; a nurse's ten years are none of an engineer's."""
+    """close: those of `have` that are close to the posting's role (to any, where it has none); a nurse's ten years are
+    none of an engineer's. outcome: by the years in this field, as in the list of jobs."""
     asked, have = posting.min_years, person.years
     role = person.context.knowledge.roles.get(posting.job or posting.role)
-    close = None if role is None else years_close_to(role, person)
-    enough = (have or 0.0) - (asked or 0.0)
+    counted = years_in_the_field(person)
+    close = counted if role is None else years_close_to(role, person)
+    enough = (counted or 0.0) - (asked or 0.0)
     outcome = (
         "unstated" if asked is None else "met" if enough >= 0 else "nearly" if enough >= -NEARLY_YEARS else "short"
     )

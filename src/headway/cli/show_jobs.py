@@ -31,6 +31,8 @@ def jobs(result: Json) -> None:
             f"{closed} of them {'has' if closed == 1 else 'have'} closed: the last day to apply is past. They are "
             "ranked all the same, and marked."
         )
+    if result["years_words"]:
+        wrapped(result["years_words"])
     if result["not_ranked"]:
         names = "names" if result["not_ranked"] == 1 else "name"
         say(f"Not ranked: {result['not_ranked']} that {names} nothing that can be judged.")

@@ -44,7 +44,7 @@ class Demands(msgspec.Struct, frozen=True, kw_only=True):
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A person as postings see them. levels: known level of each skill of Demands.skills.
 
-    years: dated years of work, None where no job is dated. degree: index into DEGREES, 0 where the CV names none.
+    years: dated years of such work, None where no job is dated. degree: index into DEGREES, 0 where the CV names none.
     """
 
     levels: Array
