@@ -4,6 +4,7 @@ import json
 import re
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,6 +70,7 @@ class Hold:
     def __init__(self) -> None:
         self.process: subprocess.Popen[bytes] | None = None
         self.from_the_start = False
+        self.there = threading.Event()
 
     def begun(self, process: "subprocess.Popen[bytes]") -> None:
         """Before it has heard what to do."""
@@ -76,6 +78,11 @@ class Hold:
             self.process = process
             if self.from_the_start:
                 process.send_signal(signal.SIGSTOP)
+            self.there.set()
+
+    def wait(self) -> None:
+        """Until it was begun, which may be after whoever asked for it was answered."""
+        assert self.there.wait(PATIENCE), "no process was begun"
 
     @contextmanager
     def still(self) -> Iterator[None]:
@@ -86,6 +93,7 @@ class Hold:
         try:
             yield
         finally:
+            self.wait()
             assert self.process is not None
             self.process.send_signal(signal.SIGCONT)
 
@@ -272,6 +280,7 @@ def test_a_cv_that_takes_long_has_a_page_of_its_own_and_can_be_stopped(
     with hold.still():
         answer = person("POST", "/start/cv", files={"cv": ("big.txt", b"Ana Ruiz\nSkills\nPython, SQL\n" * 2000)})
         assert re.fullmatch(r"/tasks/[\w-]{20,}", answer.headers["location"])
+        hold.wait()  # what is stopped before it begins never begins
         person("POST", f"{answer.headers['location']}/stop")
     assert wait_for(person, "stopped", "done")["state"] == "stopped"
     assert "Find your way" in person("GET", "/").text
