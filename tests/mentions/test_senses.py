@@ -86,3 +86,15 @@ def test_an_unnamed_language_is_no_skill(line: str) -> None:
 def test_pipelines_of_a_named_kind_belong_to_that_name() -> None:
     """`RAG pipelines` are RAG, not data pipelines."""
     assert set(_named("Experience with RAG pipelines").values()) == {"retrieval-augmented-generation"}
+
+
+@pytest.mark.parametrize("line", ["Kept a rota in Excel", "Experience with Excel", "Budgets kept using Excel."])
+def test_a_spreadsheet_alone_in_its_line_is_a_tool(line: str) -> None:
+    """Where nothing near speaks of tools, the word before it and its capital do; the mention is the name alone."""
+    assert _named(line) == {"Excel": "excel"}
+
+
+@pytest.mark.parametrize("line", ["Excel in a busy team", "A place to excel", "You work in excellent company"])
+def test_to_excel_is_no_tool(line: str) -> None:
+    """The verb and its like."""
+    assert "excel" not in _named(line).values()
