@@ -1,5 +1,6 @@
 """`headway market jobs` and `value` on the screen: what a person reads, and the exit code."""
 
+import json
 import re
 from pathlib import Path
 
@@ -58,3 +59,7 @@ def test_years_of_other_work_meet_no_posting(market: Headway, tmp_path: Path) ->
     assert "None of your 10.6 dated years of work is in data, software or machine learning" in " ".join(ran.out.split())
     assert " asked, short" in ran.out
     assert not re.search(r"years [2-9][\d.]* asked, met", ran.out)
+    role = market(
+        "fit", tmp_path / "cv.txt", "--role", "data-analyst", "--seniority", "mid", "--json", "--today", TODAY
+    )
+    assert json.loads(role.out)["roles"][0]["years_note"].endswith("0.0 of such work are dated.")

@@ -196,8 +196,9 @@ def test_the_years_note_says_what_is_short() -> None:
     able = person(*shown("python", 3))
 
     assert fit_role(able, ENGINEER, "mid", 3).years_note == ""
-    assert fit_role(able, ENGINEER, "mid", 2.5).years_note.endswith("2.5 are dated, which is nearly enough.")
-    assert fit_role(able, ENGINEER, "mid", 1).years_note.endswith("1.0 are dated.")
+    nearly = fit_role(able, ENGINEER, "mid", 2.5).years_note
+    assert nearly.endswith("2.5 of such work are dated, which is nearly enough.")
+    assert fit_role(able, ENGINEER, "mid", 1).years_note.endswith("1.0 of such work are dated.")
     assert "no dated job" in fit_role(able, ENGINEER, "mid", None).years_note
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from headway.app.context import Context
+from headway.app.experience import years_in_the_field
 from headway.app.kept_person import somebody
 from headway.app.look import role_id, skill_id
 from headway.app.market_room import holds_postings
@@ -13,10 +14,11 @@ from headway.app.past import past_of
 from headway.app.pay_change import pay_change
 from headway.app.person import Person, PersonQuestion
 from headway.fit.model import RoleFit
-from headway.fit.role import assumed, rank_roles
+from headway.fit.role import assumed, fit_role, rank_roles
+from headway.knowledge.model import Role
 from headway.learner.explain import shares
 from headway.learner.model import SkillBelief
-from headway.values import KNOWN_CONFIDENCE, Json
+from headway.values import KNOWN_CONFIDENCE, Json, Seniority
 
 
 def level_names(context: Context) -> tuple[str, ...]:
@@ -29,7 +31,13 @@ def fits_of(person: Person, seniority: str | None, confidence: float) -> tuple[R
     wanted = seniority_word(seniority) if seniority else None
     roles = person.context.knowledge.roles.values()
     names = level_names(person.context)
-    return rank_roles(person.belief, roles, wanted, person.years, confidence, names, past_of(person))
+    return rank_roles(person.belief, roles, wanted, years_in_the_field(person), confidence, names, past_of(person))
+
+
+def fit_of(person: Person, role: Role, seniority: Seniority, confidence: float) -> RoleFit:
+    """One role at one seniority."""
+    years, names = years_in_the_field(person), level_names(person.context)
+    return fit_role(person.belief, role, seniority, years, confidence, names, past_of(person))
 
 
 def fit(
@@ -68,7 +76,8 @@ def _fits(person: Person, role: str | None, seniority: str | None, confidence: f
     context = person.context
     found = context.knowledge.roles[role_id(context, role)]
     wanted = seniority_word(seniority) if seniority else None
-    return rank_roles(person.belief, [found], wanted, person.years, confidence, level_names(context), past_of(person))
+    years, names = years_in_the_field(person), level_names(context)
+    return rank_roles(person.belief, [found], wanted, years, confidence, names, past_of(person))
 
 
 def _target(fits: tuple[RoleFit, ...]) -> RoleFit:

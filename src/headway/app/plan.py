@@ -7,14 +7,13 @@ from contextlib import contextmanager
 import msgspec
 
 from headway.app.context import Context
-from headway.app.experience import years_close_to
-from headway.app.fit import fits_of, level_names
+from headway.app.experience import LEAST_TOLD, years_close_to
+from headway.app.fit import fit_of, fits_of
 from headway.app.kept_person import must_be_somebody, somebody
 from headway.app.late import only_time_is_short
 from headway.app.look import role_id, skill_id
 from headway.app.market_room import NOTHING_IMPORTED, MarketReach, holds_postings
 from headway.app.options import seniority_word
-from headway.app.past import past_of
 from headway.app.pay_change import pay_change
 from headway.app.pay_sourced import sourced_pay
 from headway.app.person import Person, PersonQuestion
@@ -22,7 +21,6 @@ from headway.app.plan_files import check_files, write_files
 from headway.app.plan_question import DEFAULT_ROLE, PlanQuestion, options_of
 from headway.app.plan_result import PlanResult
 from headway.errors import BadOption
-from headway.fit.role import fit_role
 from headway.knowledge.model import Role
 from headway.learner.belief import Belief
 from headway.planning.build import build_instance
@@ -72,9 +70,7 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
     seniority, because = seniority_for(role, asked, person)
     with clock.phase("fit"):
         fits = fits_of(person, None, question.confidence)
-        target_fit = fit_role(
-            belief, role, seniority, person.years, question.confidence, level_names(context), past_of(person)
-        )
+        target_fit = fit_of(person, role, seniority, question.confidence)
     with clock.phase("plan"):
         instance, found, notes = _solve(context, belief, role, seniority, options, question)
         if question.late and only_time_is_short(found):
@@ -151,7 +147,7 @@ def _held(years: float | None, person: Person) -> str:
     """How many of the person's dated years are in work close to a role."""
     if years is None or not person.years:
         return "no years of work are dated"
-    part = f"{years:.1f}" if years >= 0.05 else "none"
+    part = f"{years:.1f}" if years >= LEAST_TOLD else "none"
     return f"{part} of your {person.years:.1f} dated years of work {'is' if part == 'none' else 'are'} close to it"
 
 

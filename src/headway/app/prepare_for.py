@@ -8,7 +8,7 @@ import msgspec
 from headway.app.candidate import candidate_of
 from headway.app.choices import asked_words, nearest
 from headway.app.context import Context
-from headway.app.experience import years_close_to, years_in_the_field
+from headway.app.experience import LEAST_TOLD, years_close_to, years_in_the_field
 from headway.app.kept_person import KeptPerson
 from headway.fit.coverage import share_of
 from headway.learner.model import SkillBelief
@@ -22,8 +22,6 @@ from headway.workspace.fold import State
 from headway.workspace.model import Posted
 
 MOST_QUOTES: Final = 2
-NO_YEARS: Final = 0.05
-"""Years that are written as 0.0."""
 
 
 def preparation(context: Context, state: State, posted: Posted) -> Json:
@@ -128,9 +126,9 @@ def _years_words(have: float | None, close: float | None, outcome: str) -> str:
     if have is None:
         return "your jobs have no dates" if outcome == "unstated" else f"your jobs have no dates ({outcome})"
     told = f"your dated jobs come to {have:.1f}" + ("" if outcome == "unstated" else f" ({outcome})")
-    if close is None or have - close < NO_YEARS:
+    if close is None or have - close < LEAST_TOLD:
         return told
-    near = "none of them" if close < NO_YEARS else f"{close:.1f} of them"
+    near = "none of them" if close < LEAST_TOLD else f"{close:.1f} of them"
     return f"{told}, {near} in work close to this"
 
 
@@ -140,6 +138,6 @@ def _degree(posting: Posting, person: KeptPerson) -> Json:
     if asked == "unstated":
         return {"asked": None, "equivalent_ok": False, "have": DEGREES[have], "outcome": "unstated"}
     short = max(DEGREES.index(asked) - have, 0)
-    made_up = posting.degree.equivalent_ok and (person.years or 0.0) >= EQUIVALENT_YEARS * short
+    made_up = posting.degree.equivalent_ok and (years_in_the_field(person) or 0.0) >= EQUIVALENT_YEARS * short
     outcome = "met" if not short else "nearly" if made_up or (short == 1 and have >= 1) else "short"
     return {"asked": asked, "equivalent_ok": posting.degree.equivalent_ok, "have": DEGREES[have], "outcome": outcome}

@@ -70,7 +70,7 @@ def years_note(role: Role, seniority: Seniority, years: float | None) -> str:
         return f"{grade.title} usually asks for {asked:g} years of work; no dated job says how many there are."
     if years >= asked:
         return ""
-    short = f"{grade.title} usually asks for {asked:g} years of work; {years:.1f} are dated"
+    short = f"{grade.title} usually asks for {asked:g} years of work; {years:.1f} of such work are dated"
     return f"{short}, which is nearly enough." if years_allow(grade, years) else f"{short}."
 
 
