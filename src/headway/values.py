@@ -1,5 +1,6 @@
 """The small words every room uses: levels, intervals, money, findings."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
@@ -76,6 +77,9 @@ FOUND: Final = {
     "nothing to learn": "",
 }
 """How a plan was found, in words, by its proof's method."""
+LEAST_CHANGE: Final = "least change: a new step counts as {hours:g} h more"
+"""The proof's method of a plan that goes on; plans that were kept say it in these words too."""
+_LEAST_CHANGE: Final = re.compile(r"least change: a new step counts as ([\d.]+) h more")
 TIES: Final = "ties not all tried"
 """Stands in a proof's work where not every plan of equal hours was compared."""
 
@@ -122,10 +126,20 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def found_by(proof: Mapping[str, Any]) -> str:
     """How a plan was found, in sentences, of its proof's JSON; a method without words here is shown as it is called."""
-    told = [FOUND.get(part, part) for part in proof["method"].split("; ")]
+    told = [_found_words(part) for part in proof["method"].split("; ")]
     if TIES in proof.get("work", ""):
         told.append("not every plan of equal hours was compared")
     return " ".join(f"{each[0].upper()}{each[1:]}." for each in told if each)
+
+
+def _found_words(part: str) -> str:
+    kept = _LEAST_CHANGE.fullmatch(part)
+    if kept is None:
+        return FOUND.get(part, part)
+    return (
+        "your old plan was changed as little as possible: a step that was not in it comes in only where nothing in it "
+        f"teaches the same, or where that saves you more than {so_many(float(kept.group(1)), 'hour')} of learning"
+    )
 
 
 def so_many(number: float, thing: str) -> str:

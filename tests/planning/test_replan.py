@@ -55,6 +55,8 @@ def test_hours_and_changes_are_least_by_brute_force(given_: tuple[Instance, Earl
         assert plan.status == "infeasible"
         return
     assert plan.status != "infeasible"
+    assert plan.proof is not None
+    assert plan.proof.method.startswith("least change") == (cost > 0)
     minutes = {x.id: math.ceil(x.hours.likely * 60 - 1e-6) for x in weighed.choices}
     assert sum(minutes[id_] for id_ in _steps(plan)) == least[0]
 

@@ -27,7 +27,7 @@ from headway.planning.plan import NOTHING, checked, infeasible, laid_out, summed
 from headway.planning.prepare import budget_cents, prepare
 from headway.planning.schedule import Place, in_order
 from headway.planning.search import LIMIT, Found, fastest
-from headway.values import Span
+from headway.values import LEAST_CHANGE, Span
 
 CHANGE_COST: Final = 6.0
 """Hours a new step has to save to be worth the change: finding it, settling in, trust in the plan. Editorial."""
@@ -60,6 +60,8 @@ def replan(
         shortest = fastest(network, budget_cents(instance), limit) if network.goals else _nothing()
         plan = infeasible(instance, network, reasons(instance, network, shortest, names, limit), names)
         return checked(instance, plan)
+    if cost:
+        found = msgspec.structs.replace(found, method=f"{LEAST_CHANGE.format(hours=cost)}; {found.method}")
     return checked(instance, _kept(instance, earlier, biased, found, names, limit))
 
 
@@ -104,8 +106,7 @@ def _kept(instance: Instance, earlier: Earlier, biased: Network, found: Found, n
     plan = laid_out(rest, network, found.support, names, in_old_order(network, found.support, earlier, names.place))
     if idle:
         plan = summed(instance, *_with_idle(instance, idle, plan, choices))
-    method = f"least change: a new step counts as {CHANGE_COST:g} h more; {found.method}"
-    return proven(instance, plan, method, found.work, limit)
+    return proven(instance, plan, found.method, found.work, limit)
 
 
 def _true(instance: Instance, biased: Network) -> Network:
