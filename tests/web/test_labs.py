@@ -1,8 +1,11 @@
 """Labs in the browser."""
 
+import datetime as dt
+
 import pytest
 
 from headway.knowledge.labs import load_labs
+from headway.learner.model import Evidence
 from headway.web.brief import as_html
 from tests.web.conftest import Ask
 
@@ -77,6 +80,36 @@ def test_what_a_pass_moved_stays_on_the_page_of_the_lab(person: Ask) -> None:
     text = person("GET", "/labs/first-model").text
     assert "inferred from other skills, not shown; counts as aware, before: none" in text
     assert "counting otherwise now: 2 more" in text
+
+
+def test_a_pass_that_was_taken_back_is_none_any_more(person: Ask) -> None:
+    """Neither in the list nor on the page of the lab, and what it moved is not told; undoing that brings it back."""
+    from headway.app.context import open_context
+    from headway.app.lab_files import LabState, keep_state
+    from headway.app.workspace_room import open_workspace
+    from headway.workspace.model import Shown, Undone
+
+    context, day = open_context("2026-11-20"), dt.date(2026, 11, 20)
+    piece = Evidence(id="lab:first-model:python", skill="python", kind="lab", source="lab", level=1, date=day)
+    moved = {
+        "skills": [], "fits": [], "plan_before": None, "plan_after": None, "postings": None, "reachable_before": None,
+        "reachable_after": None, "reachable_note": "",
+    }  # fmt: skip
+    keep_state(context, None, "first-model", LabState(outcome="pass", passed="2026-11-20", moved=moved))
+    with open_workspace(context, None) as store:
+        (entry,) = store.append(day, [Shown(pieces=(piece,))])
+    assert person("GET", "/api/log").json()["entries"][0]["text"] == "Lab passed: Python"
+    assert "Passed on 2026-11-20" in person("GET", "/labs/first-model").text
+    with open_workspace(context, None) as store:
+        (undoing,) = store.append(day, [Undone(entry=entry.id)])
+    page = person("GET", "/labs/first-model").text
+    assert "Passed on" not in page
+    assert "What your pass moved" not in page
+    assert "It does not count as proof" in page
+    assert "passed, but it does not count" in person("GET", "/labs").text
+    with open_workspace(context, None) as store:
+        store.append(day, [Undone(entry=undoing.id)])
+    assert "Passed on 2026-11-20" in person("GET", "/labs/first-model").text
 
 
 @pytest.mark.parametrize("lab", load_labs())

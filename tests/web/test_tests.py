@@ -71,9 +71,48 @@ def test_the_result_shows_what_it_moved_and_still_does_later(person: Ask) -> Non
     for _ in range(2):
         page = person("GET", begun).text
         assert "What this test moved" in page
-        assert ">SQL</a>: chance of" in page
+        assert ">SQL</a>: chance of level " in page
         assert "No plan is kept yet" in page
         assert "No postings are here yet" in page
+
+
+def test_a_result_that_was_taken_back_says_so_and_moved_nothing(person: Ask) -> None:
+    """No page may say that an answer counts which the log does not count any more."""
+    address = begin(person, questions="2")
+    for number in ("1", "2"):
+        person("POST", address, data={"number": number, "answer": "?"})
+    assert "What it showed counts" in person("GET", address).text
+    assert "What they showed together" in person("GET", "/tests").text
+    (entry,) = person("GET", "/api/log").json()["entries"]
+    assert entry["text"] == "Test, 0 of 2 answers right: Python"
+    person("POST", "/progress/undo", data={"entry": entry["id"]})
+    page = person("GET", address).text
+    assert "This result does not count" in page
+    assert "What it showed counts" not in page
+    assert "What this test moved" not in page
+    assert "What they showed together" not in person("GET", "/tests").text
+
+
+def test_the_role_that_was_tested_is_first_of_what_moved_and_the_way_goes_to_its_plan(person: Ask) -> None:
+    """Others may move more, but that is the one which was asked about."""
+    address = begin(person, about="data-analyst", questions="1")
+    person("POST", address, data={"number": "1", "answer": "?"})
+    page = person("GET", address).text
+    assert re.findall(r'Fit: <a href="/roles/([a-z-]+)"', page)[0] == "data-analyst"
+    assert 'href="/plan?role=data-analyst"' in page
+
+
+def test_a_query_that_cannot_be_run_is_told_of_the_question_before(person: Ask) -> None:
+    """It stands above the next question, so it says which answer it means."""
+    address = begin(person, about="sql", questions="20")
+    for number in range(1, 21):
+        page = person("GET", address).text
+        if "one SELECT query" in page:
+            break
+        person("POST", address, data={"number": str(number), "answer": "?"})
+    assert "empty line" not in page  # how the terminal ends a query
+    after = person("POST", address, data={"number": str(number), "answer": "SELEC 1"}).text
+    assert "Your last answer counts as wrong. The query cannot be run" in after
 
 
 def test_no_question_gives_its_answer_away(person: Ask) -> None:

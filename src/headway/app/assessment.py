@@ -55,7 +55,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
     """A question with where the test stands. error: expected share of wrong placements, or one skill's error.
     usual: by which question most such tests have ended, where that is less than `most`. complaint: why the answer
-    before could not be read.
+    before could not be read, or counts as wrong.
     """
 
     question: Question

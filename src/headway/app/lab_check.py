@@ -9,9 +9,10 @@ import msgspec
 
 from headway.app.context import Context
 from headway.app.files import check_writable, write_whole
+from headway.app.keep_person import plan_role
 from headway.app.lab_files import keep_state, lab_state, signing_key
 from headway.app.lab_moved import moved, standing
-from headway.app.labs import find_lab, state_after
+from headway.app.labs import find_lab, piece_id, state_after
 from headway.app.workspace_room import open_workspace
 from headway.errors import BadOption, MissingExtra, UnreadableFile
 from headway.knowledge.labs import AuthoredLab, Lab, bundle, unbundle
@@ -146,7 +147,7 @@ def _kept(context: Context, profile: str | None, lab: Lab, *, seen: bool) -> Jso
     before = standing(context, profile)
     with open_workspace(context, profile) as store:
         store.append(context.today, [Shown(pieces=_evidence(context, lab, seen=seen))])
-    return moved(context, authored.proves, before, standing(context, profile))
+    return moved(context, authored.proves, before, standing(context, profile), [plan_role(context, profile)])
 
 
 def _evidence(context: Context, lab: Lab, *, seen: bool) -> tuple[Evidence, ...]:
@@ -155,7 +156,7 @@ def _evidence(context: Context, lab: Lab, *, seen: bool) -> tuple[Evidence, ...]
     after = ", after its model solution was shown" if seen else ""
     return tuple(
         Evidence(
-            id=f"lab:{authored.id}:{part.skill}",
+            id=piece_id(authored.id, part.skill),
             skill=part.skill,
             kind="lab",
             source="lab",

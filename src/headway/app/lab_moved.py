@@ -66,10 +66,14 @@ def _reach(context: Context, person: Person) -> tuple[Json | None, str]:
     return (found["within_reach"], "") if found else (None, "No postings are imported: headway market import --example")
 
 
-def moved(context: Context, proves: Sequence[Proves], before: Standing, after: Standing) -> Json:
-    """The difference, as a door shows it."""
+def moved(
+    context: Context, proves: Sequence[Proves], before: Standing, after: Standing, own: Sequence[str | None]
+) -> Json:
+    """The difference, as a door shows it. own: the roles that this person cares about; they stand first in any case."""
     knowledge = context.knowledge
-    changed = sorted(after.fits, key=lambda r: (-abs(before.fits[r][1] - after.fits[r][1]), r))
+    wanted = [role for role in dict.fromkeys(own) if role in after.fits]
+    most = sorted(after.fits, key=lambda r: (-abs(before.fits[r][1] - after.fits[r][1]), r))
+    changed = [*wanted, *(role for role in most if role not in wanted)]
     others = _others(context, {part.skill for part in proves}, before, after)
     return {
         "skills": [_row(context, part.skill, part.level, before, after) for part in proves],

@@ -1,5 +1,6 @@
 """`headway lab list|show|start|hint|solution|reset`: everything but the grading."""
 
+from collections.abc import Set
 from pathlib import Path
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from headway.app.context import Context
 from headway.app.files import write_whole
 from headway.app.lab_files import LabState, keep_state, lab_state
+from headway.app.workspace_room import counting_proof
 from headway.errors import BadOption
 from headway.knowledge.labs import Lab, load_labs, unbundle
 from headway.knowledge.names import resolve
@@ -23,11 +25,26 @@ def find_lab(word: str) -> Lab:
 
 def lab_list(context: Context, profile: str | None) -> Json:
     """All labs in the order in which they are to be done, with where the person stands."""
-    return {"schema": "headway.lab-list/1", "labs": [_row(context, profile, lab) for lab in load_labs().values()]}
+    counting = counting_proof(context, profile)
+    rows = [_row(context, lab, _state(context, profile, lab, counting)) for lab in load_labs().values()]
+    return {"schema": "headway.lab-list/1", "labs": rows}
 
 
-def _row(context: Context, profile: str | None, lab: Lab) -> Json:
+def _state(context: Context, profile: str | None, lab: Lab, counting: Set[str]) -> LabState:
+    """What is kept of it; a pass that was taken back in the log is none, and moved nothing."""
     authored, state = lab.authored, lab_state(context, profile, lab.authored.id)
+    if state.passed and not any(piece_id(authored.id, part.skill) in counting for part in authored.proves):
+        return msgspec.structs.replace(state, passed=None, moved=None)
+    return state
+
+
+def piece_id(lab: str, skill: str) -> str:
+    """The id of what a pass of a lab says of a skill; a later pass takes the place of the earlier one."""
+    return f"lab:{lab}:{skill}"
+
+
+def _row(context: Context, lab: Lab, state: LabState) -> Json:
+    authored = lab.authored
     return {
         "id": authored.id,
         "number": authored.order,
@@ -49,10 +66,10 @@ def _row(context: Context, profile: str | None, lab: Lab) -> Json:
 def lab_show(context: Context, profile: str | None, word: str) -> Json:
     """One lab: its brief, what can be wrong, the hints taken, the last result."""
     lab = find_lab(word)
-    state = lab_state(context, profile, lab.authored.id)
+    state = _state(context, profile, lab, counting_proof(context, profile))
     return {
         "schema": "headway.lab-show/1",
-        **_row(context, profile, lab),
+        **_row(context, lab, state),
         "file": lab.authored.file,
         "version": lab.authored.version,
         "brief": lab.brief,

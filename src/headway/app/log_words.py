@@ -75,7 +75,12 @@ def _(body: Said, labels: Labels) -> str:
 
 @said.register
 def _(body: Shown, labels: Labels) -> str:
-    return "Shown: " + ", ".join(sorted({labels.get(p.skill, p.skill) for p in body.pieces}))
+    about = ", ".join(sorted({labels.get(p.skill, p.skill) for p in body.pieces}))
+    kinds = {piece.kind for piece in body.pieces}
+    if kinds == {"test-answer"}:  # a wrong answer shows nothing that one has
+        right = sum(piece.holds for piece in body.pieces)
+        return f"Test, {right} of {len(body.pieces)} answers right: {about}"
+    return f"{'Lab passed' if kinds == {'lab'} else 'Shown'}: {about}"
 
 
 @said.register

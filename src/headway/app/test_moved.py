@@ -4,6 +4,7 @@ import msgspec
 
 from headway.app.context import Context
 from headway.app.files import write_whole
+from headway.app.keep_person import plan_role
 from headway.app.lab_moved import Standing, moved, standing
 from headway.app.test_files import folder_of, keep
 from headway.assessment.model import Session
@@ -27,7 +28,7 @@ def keep_and_measure(context: Context, session: Session, profile: str | None) ->
     after = _standing(context, profile)
     if before is None or after is None:
         return None
-    found = moved(context, asked, before, after)
+    found = moved(context, asked, before, after, [session.about, plan_role(context, profile)])
     write_whole(folder_of(context, profile) / f"{session.id}.moved", msgspec.json.encode(found), "HEADWAY_HOME")
     return found
 

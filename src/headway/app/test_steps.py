@@ -1,6 +1,7 @@
 """A test a step at a time, for a door that is asked anew for every question: begun, answered, looked at."""
 
 import re
+from collections.abc import Set
 from functools import cached_property
 
 import msgspec
@@ -13,7 +14,7 @@ from headway.app.test_files import earlier, file_of, folder_of, load, save
 from headway.app.test_moved import keep_and_measure, kept_moved
 from headway.app.test_result import Sat, result_of
 from headway.app.tests_so_far import tests_so_far
-from headway.app.workspace_room import is_kept, state_of
+from headway.app.workspace_room import counting_proof, is_kept, state_of
 from headway.assessment.estimate import Estimate, estimate_of
 from headway.assessment.model import Session
 from headway.assessment.session import answered, ended, evidence_so_far, next_question, taken_up
@@ -37,6 +38,8 @@ class _Before(KeptPerson):
 def all_tests(context: Context, profile: str | None) -> Json:
     """Every test kept, the newest first, and files that are none any more."""
     found, broken = earlier(context, profile)
+    counting = counting_proof(context, profile)
+    told = [session for session in found if not session.ended or _counts(context, session, counting)]
     rows = [
         {
             "session": session.id,
@@ -53,7 +56,7 @@ def all_tests(context: Context, profile: str | None) -> Json:
         "tests": rows,
         "broken": list(broken),
         "about": _tested(context),
-        "so_far": tests_so_far(context, profile, found),
+        "so_far": tests_so_far(context, profile, told),
     }
 
 
@@ -98,10 +101,11 @@ def look_at_test(context: Context, profile: str | None, id_: str, complaint: str
         return TestStep(session=id_, label=label_of(context, session), turn=turn, result=None)
     if not session.ended:
         session = _end(context, profile, ended(session, reason))
+    kept = _counts(context, session, counting_proof(context, profile))
     sat = Sat(
         session=session, label=label_of(context, session), person=person, start=start, end=estimate,
-        path=file_of(context, session, profile), kept=bool(evidence_so_far(session, context.items)),
-        moved=kept_moved(context, session, profile),
+        path=file_of(context, session, profile), kept=kept,
+        moved=kept_moved(context, session, profile) if kept else None,
     )  # fmt: skip
     return TestStep(session=id_, label=sat.label, turn=None, result=result_of(context, sat, person.findings))
 
@@ -121,13 +125,18 @@ def answer_test(context: Context, profile: str | None, id_: str, number: int, te
         return ""
     done = answered(session, estimate, question, text, context.items)
     if done is None:
-        return f"Please answer with {question.shape}. Your answer could not be read as one."
+        return f"Please answer with {question.shape}. Your answer could not be read as that."
     session, _, note = done
     if session.ended:
         _end(context, profile, session)
     else:
         save(context, session, profile)
     return note
+
+
+def _counts(context: Context, session: Session, counting: Set[str]) -> bool:
+    """Whether what it showed stands in the log and was not taken back there."""
+    return any(piece.id in counting for piece in evidence_so_far(session, context.items))
 
 
 def stop_test(context: Context, profile: str | None, id_: str) -> None:

@@ -79,6 +79,11 @@ def state_of(context: Context, profile: str | None) -> State:
     return state
 
 
+def counting_proof(context: Context, profile: str | None) -> frozenset[str]:
+    """Ids of the pieces of proof that the log holds and that nobody took back."""
+    return frozenset(piece.id for piece in fold(entries_so_far(context, profile)).shown)
+
+
 def thought_over(
     context: Context, store: Store, think: Callable[[tuple[Entry, ...]], tuple[Answer, list[Body]]]
 ) -> Answer:

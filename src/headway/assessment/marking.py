@@ -123,7 +123,7 @@ def _query(question: Question, said: str, database: Database, ordered: bool) -> 
         if same_answer(database, said, str(question.answer), ordered=ordered):
             return Marked("right")
     except QueryFailed as failed:
-        return Marked("wrong", note=failed.message)
+        return Marked("wrong", note=f"Your last answer counts as wrong. {failed.message}")
     return Marked("wrong", _held(question, said, database, ordered))
 
 

@@ -14,7 +14,7 @@ SHAPES = {
     "number": "a number",
     "output": "what it prints",
     "bug": "the number of the line",
-    "query": "one SELECT query, ended by ; or an empty line",
+    "query": "one SELECT query",
     "choice": "the number of the option",
     "order": "the numbers in the right order, for example 2 1 3",
 }

@@ -100,4 +100,5 @@ def _show(turn: Turn) -> None:
     for number, option in enumerate(question.options, 1):
         note(f"  {number}  {option}")
     several = question.kind == "output" and "\n" in str(question.answer)
-    note(f"\nAnswer with {question.shape}{', a line each, then an empty line' if several else ''}.")
+    ending = ", ended by ; or an empty line" if question.kind == "query" else ""
+    note(f"\nAnswer with {question.shape}{', a line each, then an empty line' if several else ending}.")

@@ -9,6 +9,9 @@ OUTCOMES = {
     "timed-out": "Too slow.", "stopped": "Stopped.", "not-checkable": "Could not be checked.",
 }  # fmt: skip
 
+LISTED = OUTCOMES | {"pass": "Passed, but it does not count."}
+NOT_PROOF = "It does not count as proof: it was practice, a copy of the model solution, or taken back in your log."
+
 NOT_SHOWN = {
     "inferred": "inferred from other skills, not shown", "none": "inferred from other skills, not shown",
     "claim": "claimed, not shown", "proof": "shown before",
@@ -25,7 +28,7 @@ def listing(found: Json) -> None:
             row["label"],
             f"{row['hours']:g} h",
             ", ".join(f"{part['label']} ({LEVEL_NAMES[part['level']]})" for part in row["proves"]),
-            f"passed {row['passed']}" if row["passed"] else OUTCOMES.get(row["outcome"] or "", ""),
+            f"passed {row['passed']}" if row["passed"] else LISTED.get(row["outcome"] or "", ""),
         )
         for row in found["labs"]
     ]
@@ -43,6 +46,8 @@ def one(found: Json) -> None:
     say(f"\nAbout {found['hours']:g} hours. Hints: {found['hints_shown']} of {found['hints']} taken.")
     if found["outcome"]:
         wrapped(f"Last check, {found['checked']}: {OUTCOMES[found['outcome']]} {found['words']}")
+    if found["outcome"] == "pass" and not found["passed"]:
+        wrapped(NOT_PROOF)
 
 
 @or_json
@@ -112,7 +117,7 @@ def moved(found: Json, title: str) -> None:
     heading(title)
     rows = [
         (
-            f"{row['label']}: chance of {LEVEL_NAMES[row['level']]}",
+            f"{row['label']}: chance of level {LEVEL_NAMES[row['level']]}",
             f"{percent(row['before'])}",
             f"{percent(row['after'])}",
             _counts(row["level_before"], row["level_after"]),
@@ -122,7 +127,7 @@ def moved(found: Json, title: str) -> None:
     others = found.get("others", [])  # a pass or test kept by an older version has none
     rows += [
         (
-            f"{row['label']}: chance of {LEVEL_NAMES[row['level']]}",
+            f"{row['label']}: chance of level {LEVEL_NAMES[row['level']]}",
             f"{percent(row['before'])}",
             f"{percent(row['after'])}",
             f"{NOT_SHOWN[row['basis']]}; {_counts(row['level_before'], row['level_after'])}",

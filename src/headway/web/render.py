@@ -40,6 +40,13 @@ BELONGS = {
 """The first word of an address that is not below a page of the menu, and the page that it belongs to."""
 
 
+LAB_WORDS = {
+    "pass": "passed", "not-attempted": "not attempted", "wrong": "not right yet", "exception": "your code failed",
+    "timed-out": "too slow", "not-checkable": "could not be checked",
+}  # fmt: skip
+"""What became of a lab that was handed in, where its own word is none that one would say."""
+
+
 def tab_of(path: str) -> str:
     """The page of the menu that an address belongs to; nothing for none."""
     first = path.split("/")[1] if path.startswith("/") else ""
@@ -58,6 +65,7 @@ def templates() -> Environment:
     environment.filters["level"] = lambda value: LEVEL_NAMES[value]
     environment.filters["evidence"] = lambda kind: EVIDENCE_WORDS[kind]
     environment.filters["known_from"] = lambda basis: KNOWN_FROM[basis]
+    environment.filters["outcome"] = lambda outcome: LAB_WORDS.get(outcome, outcome)
     environment.filters["line"] = _line
     environment.filters["coded"] = coded
     environment.filters["percent"] = lambda value: f"{100 * value:.0f} %"

@@ -55,7 +55,9 @@ def begin(
 def test(request: Request, mine: Mine, word: str) -> HTMLResponse:
     """The next question; at the end the result."""
     step = look_at_test(mine.context, mine.profile, word)
-    return page(request, "test_result.html" if step.turn is None else "test.html", step=step)
+    about = step.result["about"] if step.result else ""
+    role = about if about in mine.context.knowledge.roles else ""
+    return page(request, "test_result.html" if step.turn is None else "test.html", step=step, about_role=role)
 
 
 @router.post("/tests/{word}")
@@ -78,4 +80,6 @@ def answer(
     if not complaint:
         return RedirectResponse(f"/tests/{word}", 303)
     step = look_at_test(mine.context, mine.profile, word, complaint)
-    return page(request, "test_result.html" if step.turn is None else "test.html", step=step)
+    about = step.result["about"] if step.result else ""
+    role = about if about in mine.context.knowledge.roles else ""
+    return page(request, "test_result.html" if step.turn is None else "test.html", step=step, about_role=role)
