@@ -121,7 +121,7 @@ def _blind_to(ask: Ask, dice: np.random.Generator, train: Table, test: Table, sc
     """What must not matter does not: the leaking column, ids, order and number of rows, order of columns."""
     filled = {**test, leak: dice.gamma(3.0, 8.0, TEST)}
     if not _same(array(ask("score", train, filled), scores.shape, "What score gives"), scores):
-        raise Wrong("uses-leak")
+        _found_by_being_empty(ask, dice, train, test, scores, leak)
     ask.holds("the column that tells the answer is not used")
     renamed = {**test, "customer_id": dice.permutation(np.arange(500_000, 500_000 + TEST))}
     if not _same(array(ask("score", train, renamed), scores.shape, "What score gives"), scores):
@@ -131,6 +131,20 @@ def _blind_to(ask: Ask, dice: np.random.Generator, train: Table, test: Table, sc
     if not _same(array(ask("score", train, part), some.shape, "What score gives"), scores[some]):
         raise Wrong("batch-dependent")
     ask.holds("a customer's score does not depend on the others in the table")
+
+
+def _found_by_being_empty(
+    ask: Ask, dice: np.random.Generator, train: Table, test: Table, scores: Array, leak: str
+) -> None:
+    """Code may know the leaking column by its being empty in `test`, and then cannot know it where it is filled.
+
+    So it stays empty there, and in `train` it tells the answer even better: whoever leaves it out gives the same
+    scores, whoever learns from it does not. Raises Wrong.
+    """
+    left = np.asarray(train["left"]) == 1
+    plainer = {**train, leak: np.where(left, 1 + dice.gamma(3.0, 8.0, TRAIN), 0.0)}
+    if not _same(array(ask("score", plainer, test), scores.shape, "What score gives"), scores):
+        raise Wrong("uses-leak")
 
 
 def _rows(column: Any, rows: Array) -> Any:

@@ -1,5 +1,6 @@
 """Lab 2: a clean table is drawn, then dirtied; the code must find the clean one again."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -23,8 +24,8 @@ def grade(ask: Ask, dice: np.random.Generator) -> None:
     found = _table(cleaned)
     _same_rows(found, truth, first)
     ask.holds("each id is there once, with its last row, in order")
-    for row, wanted in zip(found, truth, strict=True):
-        _cells(row, wanted)
+    for number, (row, wanted) in enumerate(zip(found, truth, strict=True)):
+        _cells(row, wanted, impossible=_impossible(number))
     ask.holds("every cell is right")
     if after != [rows]:
         raise Wrong("input-changed")
@@ -74,13 +75,18 @@ def _person(dice: np.random.Generator, id_: int, number: int) -> Row:
     }
 
 
+def _impossible(number: int) -> bool:
+    """Whether this row of the clean table was given an age that cannot be."""
+    return number % 7 == 5
+
+
 def _dirty(dice: np.random.Generator, row: Row, number: int) -> dict[str, str]:
     gap = str(dice.choice(GAPS))
     joined = row["joined"]
     if joined is not None and number % 2 == 0:
         joined = "/".join(reversed(joined.split("-")))
     age = str(row["age"]) if row["age"] is not None else gap
-    if number % 7 == 5:
+    if _impossible(number):
         age = ("-1", "121", "999", "-40")[number // 7 % 4]
     return {
         "id": f" {row['id']}" if number % 6 == 0 else str(row["id"]),
@@ -120,10 +126,12 @@ def _same_rows(found: list[Row], truth: list[Row], first: list[Row]) -> None:
         raise Wrong("kept-first")
 
 
-def _cells(row: Row, wanted: Row) -> None:
+def _cells(row: Row, wanted: Row, *, impossible: bool) -> None:
     for key in ("city", "age", "joined", "spent"):
+        if isinstance(row[key], float) and math.isnan(row[key]):
+            raise Wrong("nan-left", f"Row {wanted['id']}, {key}.")
         if wanted[key] is None and row[key] is not None:
-            known = key == "age" and isinstance(row[key], int) and not 0 <= row[key] <= 120
+            known = key == "age" and isinstance(row[key], int) and impossible
             raise Wrong("impossible-kept" if known else "gaps-filled", f"Row {wanted['id']}, {key}.")
     if row["age"] != wanted["age"]:
         raise Wrong("possible-lost" if row["age"] is None else "wrong-shape", f"Row {wanted['id']}, age.")

@@ -57,6 +57,7 @@ def _sales(dice: np.random.Generator) -> list[dict[str, Any]]:
             amount = None if missing else round(float(dice.gamma(2.0, level / 2)), 2)
             rows.append({"region": region, "amount": amount, "units": int(dice.integers(1, 9))})
     rows += [{"region": regions[0], "amount": None, "units": 2}, {"region": regions[1], "amount": 55.5, "units": 1}]
+    rows.append({"region": regions[2], "amount": 0.0, "units": 1})  # which is there, though it counts as false
     return [rows[i] for i in dice.permutation(len(rows))]
 
 
@@ -91,6 +92,8 @@ def _described(found: Any, rows: list[dict[str, Any]]) -> None:
     mean, median = number(values["mean"], "mean"), number(values["median"], "median")
     if close(mean, filled.mean(), 1e-5):
         raise Wrong("missing-as-zero")
+    if number(values["missing"], "missing") == sum(not row["amount"] for row in rows):
+        raise Wrong("zero-as-missing")
     if number(values["missing"], "missing") != len(rows) - len(amounts) or number(values["rows"], "rows") != len(rows):
         raise Wrong("miscounted")
     regions = sorted({row["region"] for row in rows})

@@ -29,6 +29,7 @@ BAD = ("bad", "poor", "awful", "terrible", "dull", "broken", "messy", "useless")
 SHIFTING = ("long", "small", "loud", "simple", "heavy", "strange", "slow", "dark", "sharp", "plain", "dense", "light")
 """Words that praise one product and blame another."""
 PRODUCTS = ("kettle", "novel", "camera", "tent", "piano", "scooter", "lamp", "jacket", "game", "drill")
+TWIN = "yacht"
 ASPECTS = ("design", "price", "sound", "look", "size", "finish", "idea", "colour", "box", "manual")
 NEGATIONS, STRONGER, WEAKER = ("not", "never", "hardly"), ("very", "really"), ("slightly", "somewhat")
 PADDING = (
@@ -215,15 +216,19 @@ def _meaning(ask: Ask, found: Array, world: World) -> None:
 def _table(ask: Ask, dice: np.random.Generator, world: World) -> None:
     """The table of errors for a model of ours that is bad in one place. Raises Wrong.
 
-    With what a definition must decide: some texts are in capitals, some chances are 0.5, one product has 30 reviews.
+    With what a definition must decide: some texts are in capitals, some end in `not?`, some chances are 0.5, one product
+    has 30 reviews, and another the very same ones.
     """
     table, truth = _few_of_one(*reviews(dice, world, SAMPLE, labelled=True), world.products[1])
     table["text"] = [text.upper() if n % 5 == 0 else text for n, text in enumerate(table["text"])]
+    table["text"] = [f"{text[:-1]}, why not?" if n % 6 == 0 else text for n, text in enumerate(table["text"])]
     places = slices(table)
     bad = str(dice.choice([name for name in places if places[name].sum() >= FEWEST]))
     fooled = places[bad] & (dice.random(len(truth)) < 0.5)
     chances = np.where(fooled, 1 - truth, truth)
     chances[::20] = 0.5
+    table, chances = _with_a_twin(table, chances, world.products[1])
+    places = slices(table)
     missed = (chances >= 0.5) != (np.asarray(table["liked"]) == 1)
     rows = [(name, int(rows.sum()), float(missed[rows].mean())) for name, rows in places.items() if rows.any()]
     wanted = sorted((row for row in rows if row[1] >= FEWEST), key=lambda row: (-row[2], row[0]))
@@ -239,6 +244,9 @@ def _table(ask: Ask, dice: np.random.Generator, world: World) -> None:
     inside = sum(any(word in text.lower() for word in NEGATIONS) for text in table["text"])
     if ("negation: yes", inside) in [(name, count) for name, count, _ in found]:
         raise Wrong("substring")
+    inside = sum(any(word in text.lower().split() for word in NEGATIONS) for text in table["text"])
+    if ("negation: yes", inside) in [(name, count) for name, count, _ in found]:
+        raise Wrong("split-by-spaces")
     pairs = zip_longest(found, wanted)
     yours, right = next(pair for pair in pairs if None in pair or not _equal(pair[:1], pair[1:]))
     raise Wrong("table-off", f"Where {_told(right)} belongs stands {_told(yours)}.")
@@ -254,6 +262,15 @@ def _few_of_one(table: Reviews, truth: Array, product: str) -> tuple[Reviews, Ar
     rows = np.flatnonzero(~about | (np.cumsum(about) <= FEWEST))
     kept = {name: [table[name][i] for i in rows] for name in ("text", "product")}
     return {**kept, "liked": table["liked"][rows]}, truth[rows]
+
+
+def _with_a_twin(table: Reviews, chances: Array, product: str) -> tuple[Reviews, Array]:
+    """The reviews of this product stand above all once more, under a name that is the last: a tie of two slices."""
+    rows = [i for i, name in enumerate(table["product"]) if name == product]
+    text, about = [table["text"][i] for i in rows], [TWIN] * len(rows)
+    liked = np.concatenate([table["liked"][rows], table["liked"]])
+    both = {"text": [*text, *table["text"]], "product": [*about, *table["product"]], "liked": liked}
+    return both, np.concatenate([chances[rows], chances])
 
 
 def _rows(value: Any) -> list[tuple[str, int, float]]:
