@@ -25,7 +25,8 @@ def grade(ask: Ask, dice: np.random.Generator) -> None:
     level = float(dice.uniform(15, 60))
     effects = [0.35, -0.35, 0.0, 0.35]
     tests = [_draw(dice, level, effect, lost=LOST[n]) for n, effect in enumerate(effects)]
-    while not 1.68 < abs(_strength(tests[2])) < 1.88:  # the test without an effect is open, at one in twenty, not in ten
+    # the test without an effect is open at one in twenty, and would not be at one in ten
+    while not 1.68 < abs(_strength(tests[2])) < 1.88:
         tests[2] = _draw(dice, level, 0.0, lost=LOST[2])
     while _strength(tests[3]) < 2.2:  # and the one that must not be read must look like a clear winner
         tests[3] = _draw(dice, level, 0.35, lost=LOST[3])
