@@ -216,8 +216,8 @@ def _meaning(ask: Ask, found: Array, world: World) -> None:
 def _table(ask: Ask, dice: np.random.Generator, world: World) -> None:
     """The table of errors for a model of ours that is bad in one place. Raises Wrong.
 
-    With what a definition must decide: some texts are in capitals, some end in `not?`, some chances are 0.5, one product
-    has 30 reviews, and another the very same ones.
+    With what a definition must decide: some texts are in capitals, some end in `not?`, some chances are 0.5, one
+    product has 30 reviews, and another the very same ones.
     """
     table, truth = _few_of_one(*reviews(dice, world, SAMPLE, labelled=True), world.products[1])
     table["text"] = [text.upper() if n % 5 == 0 else text for n, text in enumerate(table["text"])]
