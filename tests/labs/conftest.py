@@ -20,10 +20,17 @@ def graded(lab: Lab, text: str, seeds: Sequence[int] = (1,), most: Walls = "bubb
     return grade(lab, text, seeds, GRADERS, most=most)
 
 
+HEAVY = {("house-prices", "good/quantiles.py")}
+"""Solutions that fit so many models, in so many processes, that one world takes as long as twenty others."""
+
+
 def marked() -> list[ParameterSet]:
-    """The cases; what trains with torch is left to the long tests."""
-    slow = {True: [pytest.mark.long], False: []}
-    return [pytest.param(*case, marks=slow["torch" in imported(text_of(LABS[case[0]], case[1]))]) for case in cases()]
+    """The cases; what trains with torch, or much, is left to the long tests."""
+    return [pytest.param(*case, marks=[pytest.mark.long] if _slow(*case[:2]) else []) for case in cases()]
+
+
+def _slow(lab: str, what: str) -> bool:
+    return (lab, what) in HEAVY or "torch" in imported(text_of(LABS[lab], what))
 
 
 def cases() -> list[tuple[str, str, str]]:

@@ -22,7 +22,11 @@ SAYS = {"echo", "printf", "cat", "pip", "pip3", "apt", "apt-get", "which"}
 """Commands that name a tool and do not run it."""
 LOOKS = {"--collect-only", "--co", "--version", "--help", "-h"}
 """Options with which a tool does not do its work."""
-HIDDEN = re.compile(r"\|\|(?!\s*(exit\s+[1-9$]|false\b))|;\s*true\b|\bset \+e\b|--exit-zero|[^&>|]&\s*$", re.MULTILINE)
+HIDDEN = re.compile(
+    r"\|\|(?!\s*(exit\s+[1-9$]|false\b))|;\s*(true|:|exit\s+0)\b|\bset \+e\b|--exit-zero|[^&>|]&\s*$", re.MULTILINE
+)
+ASKED = re.compile(r"^\s*(if|elif|while|until|!)(\s|$)")
+"""What stands behind these is a question: its failure is an answer, and ends nothing."""
 PIPED = re.compile(r"[^|]\|[^|&]")
 WHATEVER_CAME = re.compile(r"\b(always|failure|cancelled)\s*\(")
 EVERY = {"*", "**"}
@@ -134,6 +138,8 @@ def _open(jobs: dict[str, Any], steps: dict[str, list[str]]) -> None:
         raise Wrong("failure-hidden")
     if any(_piped(step) for step in places):
         raise Wrong("failure-hidden", "Of a pipe (|) only the last command counts, unless the step's shell is bash.")
+    if any(_passed_over(_said(step)) for step in places):
+        raise Wrong("failure-hidden", "The shell goes on after a failure in a condition, or before &&.")
 
 
 def _complete(jobs: dict[str, Any], steps: dict[str, list[str]]) -> None:
@@ -176,6 +182,17 @@ def _piped(step: Any) -> bool:
     if not isinstance(step, dict) or step.get("shell") == "bash" or "pipefail" in said:
         return False
     return any(PIPED.search(line) and _runs(PIPED.split(line)[0], LINT | TEST) for line in said.splitlines())
+
+
+def _passed_over(said: str) -> bool:
+    """Whether lint or tests may fail and the script goes on: `-e` ends it neither in a condition nor before `&&`."""
+    lines = [line for line in said.splitlines() if line.strip()]
+    for number, line in enumerate(lines):
+        if ASKED.match(line) and _runs(ASKED.sub("", line), LINT | TEST) and not re.search(r"\bexit\s+[1-9$]", said):
+            return True
+        if number < len(lines) - 1 and "&&" in line and _runs(line.rpartition("&&")[0], LINT | TEST):
+            return True
+    return False
 
 
 def _sure(job: Any, step: Any) -> str:

@@ -164,12 +164,13 @@ def _windows(dice: np.random.Generator) -> tuple[Array, Array]:
         return np.where(dice.random((size, COLUMNS)) < 0.03, np.nan, plain)
 
     windows = [rows(WINDOW) for _ in range(QUIET)]
+    moves = dice.permutation(np.repeat([-0.8, 0.8], PLANTED // 2))  # as many down as up
     for kind in MISSED:
-        for _ in range(PLANTED):
+        for number in range(PLANTED):
             window, column = rows(WINDOW), int(dice.integers(COLUMNS))
             part = window[:, column]
             if kind == "shift":
-                window[:, column] = part + float(dice.choice([-0.8, 0.8]))
+                window[:, column] = part + moves[number]
             elif kind == "spread":
                 window[:, column] = np.nanmean(part) + 2.2 * (part - np.nanmean(part))
             else:

@@ -10,12 +10,12 @@ def get(train):
     names = sorted(set(train["district"]))
     X = frame(train, names)
     y = np.log(np.asarray(train["price"], float))
-    rough = H(loss="absolute_error", random_state=0, max_iter=40).fit(X, y)
+    rough = H(loss="absolute_error", random_state=0, max_iter=20, learning_rate=0.2).fit(X, y)
     off = np.round((y - rough.predict(X)) / np.log(10))
     y = y - off * np.log(10)
     return names, X, y
 def fitted(X, y, **k):
-    return H(random_state=0, max_iter=60, learning_rate=0.15, max_leaf_nodes=8, min_samples_leaf=10, **k).fit(X, y)
+    return H(random_state=0, max_iter=30, learning_rate=0.25, max_leaf_nodes=8, min_samples_leaf=10, **k).fit(X, y)
 def predict(train, test):
     names, X, y = get(train)
     return np.exp(fitted(X, y).predict(frame(test, names)))
