@@ -92,8 +92,7 @@ class _Growing:
         """What these bundles bring these rows, all their groups together."""
         over = self.over
         found = np.zeros(len(row))
-        pair, goal = self._fresh(bundle, row)
-        more = _summed(over.counts, pair, goal, len(row))
+        more = self._more(bundle, row)
         at, ceiling, weights = (np.ascontiguousarray(array.T) for array in (self.at, self.ceiling, self.weights))
         width = max(1, AT_ONCE // max(1, len(self.at)))
         for first in range(0, len(row), width):
@@ -103,14 +102,18 @@ class _Growing:
             found[part] = np.einsum("np,np->n", over.table.take(then) - over.table.take(now), weights[row[part]])
         return found
 
-    def _fresh(self, bundle: Array, row: Array) -> tuple[Array, Array]:
-        """Pairs of bundle and row by number, and a goal that the bundle meets and the row has not; sorted."""
+    def _more(self, bundle: Array, row: Array) -> Array:
+        """How many groups of each posting the bundle meets and the row has not, of each pair of both."""
         over = self.over
         slot, pair = np.nonzero(self.need[:, bundle, row])
         meets = np.zeros((len(row), over.goal_count + 1), dtype=bool)
         meets[pair, over.meets[:, self.bundles.member[slot, bundle[pair]]]] = True
-        pair, goal = np.nonzero(meets[:, :-1] & self.is_open.T[row])
-        return pair, goal
+        fresh = meets[:, :-1] & self.is_open.T[row]
+        if over.small:
+            product: Array = (fresh.astype(np.float32) @ over.track.counts).astype(np.int64)
+            return product
+        pair, goal = np.nonzero(fresh)
+        return _summed(over.counts, pair, goal, len(row))
 
     def _append(self, best: Array) -> None:
         members = self.bundles.members(best.tolist(), self.need[:, best, np.arange(len(best))])
@@ -125,9 +128,10 @@ class _Growing:
         """What each row has now. What was tried is not headed for again."""
         over = self.over
         rows = [self.rows[n] for n in self.growing.tolist()]
-        self.undone = ~as_flags(self.tried, over.ground.size)
-        self.lacking = ~as_flags([row.held for row in rows], len(over.puzzle.network.facts))
-        is_open = ~as_flags([row.covered for row in rows], over.goal_count)
+        goals, tried = over.goal_count, over.goal_count + over.ground.size
+        masks = [row.covered | done << goals | row.held << tried for row, done in zip(rows, self.tried, strict=True)]
+        flags = ~as_flags(masks, tried + len(over.puzzle.network.facts))
+        is_open, self.undone, self.lacking = flags[:goals], flags[goals:tried], flags[tried:]
         more = over.track.covered(self.is_open & ~is_open).astype(np.int64)
         self.is_open = is_open
         self.at = np.minimum(self.at + more, self.ceiling)

@@ -18,6 +18,8 @@ from headway.planning.market.row import Track
 POWERS: Final = (2, 3, 4, 6, 9)
 FINE: Final = 1 << 16
 """Steps in which the nearness of a posting is counted."""
+SMALL: Final = 1 << 14
+"""Goals times postings up to which sums over goals are quickest as a product of matrices."""
 COARSE: Final = 1 << 8
 """The same for the noise on its weight."""
 
@@ -48,6 +50,7 @@ class Recreate:
         self.ground = track.ground
         size = np.diff(puzzle.start)
         self.goal_count = puzzle.goal_count
+        self.small = self.goal_count * len(size) <= SMALL
         posting = np.repeat(np.arange(len(size)), size)
         self.counts = np.zeros((self.goal_count, len(size)), dtype=np.int16)
         self.counts[puzzle.goals, posting] = 1

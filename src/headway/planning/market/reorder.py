@@ -32,10 +32,9 @@ class Reordering:
         self.reached = track.reached
         self.periods = track.periods
         self.steps = np.array(order, dtype=np.int64)
-        self.minutes = np.array([track.ground.minutes[c] for c in order], dtype=np.int64)
+        self.minutes = np.array([track.ground.minutes[c] for c in order], dtype=np.int32)
         given = _given(track, order)
-        self.asks = [track.ground.asked(c, facts) for c, facts in zip(order, given, strict=True)]
-        self.gained = _firsts(given)
+        self.links = _links([track.ground.asked(c, facts) for c, facts in zip(order, given, strict=True)], given)
         with np.errstate(over="ignore"):
             self.mix = np.cumprod(np.full(len(order), MIXED, dtype=np.int64))
         self._lay_postings(track, order, given)
@@ -64,10 +63,10 @@ class Reordering:
         """The row after the one move that gains most; None when none gains."""
         if len(self.steps) < 2 or not len(self.k):
             return None
-        source, place = _orders(len(self.steps))
-        reached = self.reached.take(self.minutes.take(source).cumsum(axis=1))
+        source, place, flat = _orders(len(self.steps))
+        reached = self.reached.take(self.minutes.take(source).cumsum(axis=1, dtype=np.int32))
         allowed = np.flatnonzero(self._allowed(place))
-        when = np.take_along_axis(reached, place, axis=1).take(allowed, axis=0)
+        when = reached.take(flat.take(allowed, axis=0))
         _, first = np.unique(when @ self.mix, return_index=True)
         first = np.sort(first)  # the row as it stands comes first
         worth = self._values(when.take(first, axis=0))
@@ -78,20 +77,17 @@ class Reordering:
         return tuple(self.steps.tolist())
 
     def _take(self, source: Array) -> None:
-        self.steps, self.minutes, self.mix = self.steps[source], self.minutes[source], self.mix
-        self.asks = [self.asks[n] for n in source]
-        self.gained = [self.gained[n] for n in source]
+        self.steps, self.minutes = self.steps[source], self.minutes[source]
         now = np.empty(len(source), dtype=np.int64)
         now[source] = np.arange(len(source))
-        self.givers = now[self.givers]
+        self.givers, self.links = now[self.givers], now[self.links]
 
     def _allowed(self, place: Array) -> Array:
-        """Of each order whether every step stands behind what it stands on. place: of each order and step."""
-        giver = {fact: n for n, facts in enumerate(self.gained) for fact in each(facts)}
-        links = {(giver.get(fact, n), n) for n, asked in enumerate(self.asks) for fact in each(asked)}
-        linked = np.array(sorted(link for link in links if link[0] < link[1]), dtype=np.int64).reshape(-1, 2)
-        behind: Array = place.take(linked[:, 0], axis=1) < place.take(linked[:, 1], axis=1)
-        return np.asarray(behind.all(axis=1))
+        """Of each order whether every step stands behind what it stands on. place: of each step and order."""
+        giver, asker = self.links
+        now = giver < asker
+        behind: Array = place.take(giver[now], axis=0) < place.take(asker[now], axis=0)
+        return np.asarray(behind.all(axis=0))
 
     def _values(self, when: Array) -> Array:
         """What each try is worth. when: the checkpoint of each try and step."""
@@ -124,8 +120,10 @@ def _side_by_side(given: Sequence[tuple[int, int]]) -> tuple[Array, Array]:
 
 
 @lru_cache(maxsize=SIZES_KEPT)
-def _orders(size: int) -> tuple[Array, Array]:
-    """Rows of so many steps after each move, the unmoved one first; and each step's place in them. O(size^3)."""
+def _orders(size: int) -> tuple[Array, Array, Array]:
+    """Rows of so many steps after each move, the unmoved one first; each step's place in them, place[step, row]; and
+    where that is in an array of rows and places, flat[row, step]. O(size^3).
+    """
     same = np.arange(size)
     at, to = (pair.ravel()[:, None] for pair in np.indices((size, size)))
     singles = same + ((same >= at) & (same < to)) - ((same > to) & (same <= at))
@@ -134,7 +132,9 @@ def _orders(size: int) -> tuple[Array, Array]:
     if size <= SHORT:
         rows += [_blocks(size, width) for width in TOGETHER if width < size] + [_swaps(size)]
     source = np.vstack(rows).astype(np.int16)
-    return source, source.argsort(axis=1).astype(np.int16)
+    place = source.argsort(axis=1)
+    flat = place + np.arange(len(place))[:, None] * size
+    return source, np.ascontiguousarray(place.T).astype(np.int16), flat
 
 
 def _blocks(size: int, width: int) -> Array:
@@ -164,11 +164,11 @@ def _given(track: Track, order: Sequence[int]) -> list[int]:
     return given
 
 
-def _firsts(given: Sequence[int]) -> list[int]:
-    """What each step is the first to give."""
-    held = 0
-    firsts = []
-    for facts in given:
-        firsts.append(facts & ~held)
-        held |= facts
-    return firsts
+def _links(asks: Sequence[Bits], given: Sequence[Bits]) -> Array:
+    """(first giver, asker) of each fact that a step asks for and another one gives, as two rows."""
+    giver: dict[int, int] = {}
+    for n, facts in enumerate(given):
+        for fact in each(facts):
+            giver.setdefault(fact, n)
+    found = {(giver[fact], n) for n, asked in enumerate(asks) for fact in each(asked) if giver.get(fact, n) != n}
+    return np.array(sorted(found), dtype=np.int64).reshape(-1, 2).T

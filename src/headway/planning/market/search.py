@@ -113,23 +113,24 @@ class Search:
     def follow(self, choices: Sequence[Sequence[int]]) -> Found:
         """Rows grown out of sets of candidates (the bound's choices), then a quarter as many rebuilds as were made."""
         made, greedy = self.iterations, self.greedy_value
-        for chosen in choices:
-            for outside in OUTSIDE[: 1 if len(self.puzzle.k) >= LARGE else None]:
-                self._offer_all(self._along(chosen, outside))
+        outside = OUTSIDE[: 1 if len(self.puzzle.k) >= LARGE else None]
+        self._offer_all(self._along([(chosen, seen) for chosen in choices for seen in outside]))
         self.current, self.current_value = self.best, self.best_value
         more = made + made // 4 if choices else made
         self._rebuild(lambda now, _: now < more)
         return Found(order=self.best.order, value=self.best_value, greedy=greedy, iterations=made)
 
-    def _along(self, chosen: Sequence[int], outside: float) -> list[Row]:
-        """Rows grown in a set of candidates and then on, with everything."""
+    def _along(self, followed: Sequence[tuple[Sequence[int], float]]) -> list[Row]:
+        """Rows grown in sets of candidates, with so much seen of what lies outside, and then on, with everything."""
         recreate = self.recreate
-        share = np.full(self.ground.size, outside)
-        share[list(chosen)] = 1.0
-        own = self._bundles(np.where(share == 1.0, 1.0, 1 / outside if outside else FAR).tolist())
-        rows = grown(recreate, [EMPTY] * len(FOLLOWED), recreate.plain(own, FOLLOWED, share))
-        wide = recreate.plain(self.ways[0], FOLLOWED)
-        for _ in range(2):
+        rows: list[Row] = []
+        for chosen, outside in followed:
+            share = np.full(self.ground.size, outside)
+            share[list(chosen)] = 1.0
+            own = self._bundles(np.where(share == 1.0, 1.0, 1 / outside if outside else FAR).tolist())
+            rows += grown(recreate, [EMPTY] * len(FOLLOWED), recreate.plain(own, FOLLOWED, share))
+        for _ in range(2 if rows else 0):
+            wide = recreate.plain(self.ways[0], FOLLOWED * len(followed))
             rows = grown(recreate, self.track.needed(rows), wide)
         return rows
 
