@@ -9,8 +9,9 @@ from typing import NamedTuple
 from headway.mentions.degrees import subjects
 from headway.mentions.firms import ASKING, employs, hires, is_firm, may_employ
 from headway.mentions.layout import Layout
-from headway.mentions.resolve import in_one_list
+from headway.mentions.resolve import chains, in_one_list, of_long_lists
 from headway.mentions.scan import Candidate, Found
+from headway.mentions.used import is_used
 from headway.mentions.words import load_words
 
 CUE_REACH = 80
@@ -18,7 +19,6 @@ CUE_REACH = 80
 
 _ASK_REACH = 60
 _END = itemgetter(1)
-_LONG_LIST = 3
 _ADJECTIVE = ("ive", "al", "ed", "ous", "ic", "en", "ible", "ary", "centric", "facing", "team")
 _SILENT: frozenset[str] = frozenset()
 _TELLING = ("required", "preferred", "skills", "duties")
@@ -64,20 +64,23 @@ class Context:
         """Lists, told over candidates that no longer one covers; support runs along a list both ways."""
         outer = outer_of(candidates)
         self.listed: dict[int, int] = {}
-        self.supported: set[int] = {c.start for c in outer if not c.form.ambiguous or self.has_cue(c)}
+        folded = self.found.folded.text
+        self.supported: set[int] = {
+            c.start for c in outer if not c.form.ambiguous or self.has_cue(c) or is_used(c, self.text, folded)
+        }
         pairs = [(a, b) for a, b in pairwise(outer) if in_one_list(a, b, self.text)]
         for a, b in pairs:
             self.listed[a.start] = self.listed.get(a.start, 0) + 1
             self.listed[b.start] = self.listed.get(b.start, 0) + 1
         if any(a.start not in self.supported or b.start not in self.supported for a, b in pairs):
-            self.supported |= _of_long_lists(pairs)
+            self.supported |= of_long_lists(pairs)
         for a, b in pairs:
             if a.start in self.supported:
                 self.supported.add(b.start)
         for a, b in reversed(pairs):
             if b.start in self.supported:
                 self.supported.add(a.start)
-        self.before_person = {a.start for a, b in _chains(pairs) if self._next_words(b)[0] in _persons()}
+        self.before_person = {a.start for a, b in chains(pairs) if self._next_words(b)[0] in _persons()}
         self.before_person |= {c.start for c in outer if c.form.kind == "concept" and self._is_half_title(c)}
         around = self._around or self._of_whole(outer)
         self.topics, self.employers = around.topics, around.employers
@@ -227,27 +230,6 @@ def cue_counts(left: int, right: int, start: int, end: int) -> bool:
 def word_before(folded: str, candidate: Candidate) -> str:
     """The folded word before a candidate; none where more than one blank parts them."""
     return folded[folded.rfind(" ", 0, candidate.left - 1) + 1 : candidate.left - 1]
-
-
-def _of_long_lists(pairs: list[tuple[Candidate, Candidate]]) -> set[int]:
-    """Items of lists that name enough skills to speak for one another (`web, mobile and backend`)."""
-    found: set[int] = set()
-    items: list[Candidate] = []
-    for a, b in pairs:
-        if not items or items[-1] is not a:
-            items = [a]
-        items.append(b)
-        if len(items) >= _LONG_LIST and len({item.form.skill for item in items}) >= _LONG_LIST:
-            found.update(item.start for item in items)
-    return found
-
-
-def _chains(pairs: list[tuple[Candidate, Candidate]]) -> list[tuple[Candidate, Candidate]]:
-    """Each list item with the last item of its list."""
-    last: dict[int, Candidate] = {}
-    for a, b in reversed(pairs):
-        last[a.start] = last.get(b.start, b)
-    return [(a, last[a.start]) for a, _ in pairs]
 
 
 @cache

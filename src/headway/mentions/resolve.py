@@ -21,6 +21,7 @@ _JOINTS = ("and", "or", "/", "&")
 LONGEST_GAP = 16
 """Characters between two items of one list."""
 _REACH = 60
+_LONG_LIST = 3
 _SENSE = 0.001
 """What puts the other meaning of a name before the plain one, of equal length."""
 _MOST_MODIFIERS = 4
@@ -142,3 +143,24 @@ def _named(words: str, head: str, end: int, patterns: Patterns) -> Candidate | N
             start = end - len(modifier)
             return Candidate(start, end, 0, 0, forms[0], modifier)
     return None
+
+
+def of_long_lists(pairs: list[tuple[Candidate, Candidate]]) -> set[int]:
+    """Items of lists that name enough skills to speak for one another (`web, mobile and backend`)."""
+    found: set[int] = set()
+    items: list[Candidate] = []
+    for a, b in pairs:
+        if not items or items[-1] is not a:
+            items = [a]
+        items.append(b)
+        if len(items) >= _LONG_LIST and len({item.form.skill for item in items}) >= _LONG_LIST:
+            found.update(item.start for item in items)
+    return found
+
+
+def chains(pairs: list[tuple[Candidate, Candidate]]) -> list[tuple[Candidate, Candidate]]:
+    """Each list item with the last item of its list."""
+    last: dict[int, Candidate] = {}
+    for a, b in reversed(pairs):
+        last[a.start] = last.get(b.start, b)
+    return [(a, last[a.start]) for a, _ in pairs]

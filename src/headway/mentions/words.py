@@ -21,7 +21,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     with an `and` that are one. openers, tails: words that are no part of a name whose rest is a name of the same
     skill; made: tails that name a thing one makes; light_openers, light_tails: of whatever
     skill; adjectives: names that are none without the noun behind them. silent: names that are never marked. lead_ins,
-    lead_outs: words cut off the ends of a name that is found, where the rest names the skill too. employer: words
+    lead_outs: words cut off the ends of a name that is found, where the rest names the skill too. tool_before: words
+    before a tool one works with; tool_work: words that tell of work with software; things: what is made with tools;
+    people: words that tell of people instead; clause_goes_on: words behind a name that ends there. employer: words
     before a name that make it the employer's; no_employer: words that follow those and are no name. hires_before,
     hires_after: patterns for what makes it so by itself. british, american: parts of words in their two spellings,
     pairwise.
@@ -44,6 +46,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     silent: frozenset[str]
     lead_ins: tuple[str, ...]
     lead_outs: frozenset[str]
+    tool_before: frozenset[str]
+    tool_work: frozenset[str]
+    things: frozenset[str]
+    people: frozenset[str]
+    clause_goes_on: frozenset[str]
     employer: frozenset[str]
     no_employer: frozenset[str]
     hires_before: tuple[str, ...]
