@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from headway.assessment.calibrate import FEWEST, Answered, Start, calibrate
+from headway.assessment.cross_check import cross_check
 
 
 def _answers(people: int, true: dict[str, tuple[float, float]], share: float, seed: int) -> list[Answered]:
@@ -58,3 +59,11 @@ def test_unknown_items_are_left_out(true: dict[str, tuple[float, float]]) -> Non
     """Answers to questions that are gone do not stop calibration."""
     answers = [*_answers(60, true, 1.0, 4), Answered("1", "gone", True)]
     assert "gone" not in calibrate(answers, _starts(true))
+
+
+def test_just_enough_people_are_checked_too(true: dict[str, tuple[float, float]]) -> None:
+    """Without a fold each question has too few answers to be moved by itself; the check judges it all the same."""
+    answers = [*_answers(FEWEST, true, 1.0, 5), *[Answered("0", "rare", True)] * (FEWEST - 1)]
+    crossed = cross_check(answers, {**_starts(true), "rare": _starts(true)["q0"]}, 5)
+    assert crossed.answers == FEWEST * len(true)
+    assert 0.2 < crossed.after < crossed.before < 1.5

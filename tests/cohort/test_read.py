@@ -77,3 +77,12 @@ def test_a_name_that_is_no_text_or_would_move_the_terminal_is_refused(name: str)
     content = _with(lambda raw: raw.update(name="NAME")).replace(b"NAME", name.encode())
     with pytest.raises(UnreadableFile):
         read_share(content, TODAY)
+
+
+def test_a_file_that_was_cut_off_on_its_way_is_a_broken_file_of_a_learner() -> None:
+    """Not the CV of somebody: its hint is to ask for a new one."""
+    half = msgspec.json.encode(GOOD)[:300]
+    assert is_share(half)
+    assert not is_share(b'{"basics": {"name": "Ana"')
+    with pytest.raises(UnreadableFile, match="Ask for a new file"):
+        read_share(half, TODAY)

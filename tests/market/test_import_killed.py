@@ -16,6 +16,7 @@ import pytest
 from headway.app.context import Context
 from headway.app.market_import import import_postings
 from headway.app.market_keep import forget, reread, reset
+from headway.app.market_listing import listing
 from headway.app.market_room import folder_of, open_store
 from headway.cli.main import execute
 from headway.errors import BadOption, DiskFull, MarketBusy
@@ -315,6 +316,18 @@ def test_what_is_forgotten_can_come_back(context: Context, tmp_path: Path) -> No
         reset(context, sure=False)
     reset(context, sure=True)
     assert state(context.home) == ([], [])
+
+
+def test_no_copy_of_what_is_forgotten_stays_in_the_cache(context: Context, tmp_path: Path) -> None:
+    """The list of all postings is kept there between runs, with companies and pay."""
+    context.cache = tmp_path / "own"
+    context.cache.mkdir()
+    for take_out in (lambda: forget(context, "a", None, None, False), lambda: reset(context, sure=True)):
+        import_postings(context, (postings(tmp_path / "a.jsonl", 3), postings(tmp_path / "b.jsonl", 3)))
+        listing(context)
+        assert list(context.cache.glob("market-listing-*"))
+        take_out()
+        assert not list(context.cache.glob("market-listing-*"))
 
 
 def test_a_damaged_manifest_is_told_and_reset_helps(context: Context, run_home: Path) -> None:

@@ -96,6 +96,14 @@ def test_cvs_among_the_files_count_for_the_role_in_view(person: Ask) -> None:
     assert person("GET", "/progress").text.count("Nothing is written yet") == 1
 
 
+def test_a_table_is_nobodys_cv(person: Ask) -> None:
+    """Postings in a table name skills as well; they would count as one more person."""
+    table = ("files", ("Postings.CSV", b'title,text\nAnalyst,"SQL, Python and Excel"\n'))
+    page = person("POST", "/class", files=[*_files(0, 5), table]).text
+    assert "5 of 5 people aim at it" in page
+    assert "It is a table, neither a share file nor a CV." in page
+
+
 def test_cvs_alone_need_a_role_in_view(person: Ask) -> None:
     """They do not say one; with it they make a class."""
     cvs = [_cv(n) for n in range(5)]

@@ -26,6 +26,10 @@ CV_IN_FOLDER: Final = (
 )
 
 
+TABLES: Final = (".csv", ".tsv")
+"""Endings of what reads like text and is nobody's CV; a table of postings would count as a person."""
+
+
 class Aside(msgspec.Struct, frozen=True, order=True):
     """A file that does not count, and why."""
 
@@ -61,6 +65,7 @@ def find_shares(context: Context, names: Iterable[str], *, cvs: bool) -> Found:
             if content is not None and is_share(content):
                 shares.append(read_share(content, context.today))
             elif path in named or cvs:
+                _refuse_table(path.name)
                 rest.append(path)
             else:
                 aside.add(Aside(_called(path), CV_IN_FOLDER))
@@ -82,12 +87,18 @@ def take_uploads(context: Context, files: Iterable[tuple[str, bytes]]) -> Found:
             if len(content) <= MOST_BYTES and is_share(content):
                 shares.append(read_share(content, context.today))
             elif len(cvs) < MOST_CVS:
+                _refuse_table(name)
                 cvs.append(Upload(label, content))
             else:
                 raise UnreadableFile(f"A page reads {MOST_CVS} CVs at a time.", "More: headway class FOLDER --cvs")
         except UnreadableFile as error:
             aside.add(Aside(label, str(error)))
     return Found(tuple(shares), tuple(cvs), tuple(sorted(aside)))
+
+
+def _refuse_table(name: str) -> None:
+    if name.lower().endswith(TABLES):
+        raise UnreadableFile("It is a table, neither a share file nor a CV.")
 
 
 def _paths(names: Iterable[str]) -> tuple[list[Path], list[Path]]:

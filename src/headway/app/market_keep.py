@@ -7,6 +7,7 @@ from typing import Any
 
 from headway.app.context import Context, parse_date
 from headway.app.market_import import crew_of
+from headway.app.market_listing import forget_kept
 from headway.app.market_room import filled_store, folder_of
 from headway.errors import BadOption
 from headway.knowledge.load import version_of_knowledge
@@ -61,6 +62,7 @@ def forget(context: Context, board: str | None, company: str | None, before: str
     with Writer(folder_of(context)) as writer:
         total = writer.rows
         gone = writer.drop(lambda row: _fits(row, board, company, day, invented))
+    forget_kept(context)
     return {"schema": "headway.market-forget/1", "forgotten": gone, "kept": total - gone}
 
 
@@ -81,4 +83,6 @@ def reset(context: Context, sure: bool) -> Json:
         raise BadOption("This forgets every imported posting.", "Say so: headway market reset --yes.")
     from headway.market.writer import empty
 
-    return {"schema": "headway.market-reset/1", "files": empty(folder_of(context))}
+    files = empty(folder_of(context))
+    forget_kept(context)
+    return {"schema": "headway.market-reset/1", "files": files}

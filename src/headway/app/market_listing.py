@@ -48,6 +48,13 @@ def _kept(context: Context) -> Path | None:
     return context.cache / f"{KEPT}{key.hexdigest()}.npz"
 
 
+def forget_kept(context: Context) -> None:
+    """No copy of what was imported stays in the cache."""
+    for path in context.cache.glob(f"{KEPT}*") if context.cache else ():
+        with suppress(OSError):
+            path.unlink()
+
+
 def _keep(made: Listing, path: Path) -> None:
     """Write it whole or not at all; those of other markets go."""
     with suppress(OSError), whole(path) as fresh:

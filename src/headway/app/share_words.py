@@ -53,7 +53,7 @@ def _plan(made: Share) -> str:
     )
     return (
         f"Your plan in figures: start {plan.start}{end}, {plan.hours_per_week:g} hours a week; {done}; "
-        f"{plan.steps_done} of {plan.steps} steps done ({plan.steps_due} are due"
+        f"{plan.steps_done} of {plan.steps} steps done ({plan.steps_due} {'is' if plan.steps_due == 1 else 'are'} due"
         f"{', you are paused' if plan.paused else ''}). The steps themselves are not named."
     )
 

@@ -53,11 +53,11 @@ class Fitted(msgspec.Struct, frozen=True, kw_only=True):
     answers: int
 
 
-def calibrate(answers: Sequence[Answered], starts: Mapping[str, Start]) -> dict[str, Fitted]:
-    """New values of all items with at least FEWEST answers. Answers to unknown items are left out."""
+def calibrate(answers: Sequence[Answered], starts: Mapping[str, Start], fewest: int = FEWEST) -> dict[str, Fitted]:
+    """New values of all items with at least `fewest` answers. Answers to unknown items are left out."""
     known = [answer for answer in answers if answer.item in starts]
     counts = {item: sum(answer.item == item for answer in known) for item in starts}
-    items = [item for item in starts if counts[item] >= FEWEST]
+    items = [item for item in starts if counts[item] >= fewest]
     if not items:
         return {}
     column = {item: i for i, item in enumerate(items)}

@@ -1,11 +1,12 @@
 """Whether calibrated questions foretell the answers of people they were not fitted to: k-fold, by person."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
 import numpy as np
 
-from headway.assessment.calibrate import POINTS, Answered, Fitted, Start, calibrate
+from headway.assessment.calibrate import FEWEST, POINTS, Answered, Fitted, Start, calibrate
 
 WEIGHT = np.exp(-0.5 * POINTS**2) / np.exp(-0.5 * POINTS**2).sum()
 
@@ -24,16 +25,19 @@ class Crossed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def cross_check(answers: Sequence[Answered], starts: Mapping[str, Start], folds: int) -> Crossed:
-    """Fit on all folds but one, judge on that one, in turn. Only answers to items that a fit has moved are judged, each
-    group of one ability (`Answered.person`) by its marginal likelihood. People are what stands before the first slash.
+    """Fit on all folds but one, judge on that one, in turn: every item that the fit of all answers moves, though fewer
+    than it asks for are left without a fold. Each group of one ability (`Answered.person`) is judged by its marginal
+    likelihood. People are what stands before the first slash.
     """
+    counts = Counter(answer.item for answer in answers)
+    starts = {item: start for item, start in starts.items() if counts[item] >= FEWEST}
     known = [answer for answer in answers if answer.item in starts]
     people = sorted({_person(answer) for answer in known})
     place = {person: i % folds for i, person in enumerate(people)}
     before = after = 0.0
     judged = 0
     for fold in range(folds):
-        fitted = calibrate([a for a in known if place[_person(a)] != fold], starts)
+        fitted = calibrate([a for a in known if place[_person(a)] != fold], starts, fewest=1)
         out = [a for a in known if place[_person(a)] == fold and a.item in fitted]
         before += _loss(out, starts)
         after += _loss(out, {item: _moved(starts[item], found) for item, found in fitted.items()})

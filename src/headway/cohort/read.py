@@ -1,6 +1,7 @@
 """From the bytes of a share file to what it says, or why it is set aside. The files are untrusted."""
 
 import datetime as dt
+import re
 from typing import Final
 
 import msgspec
@@ -11,6 +12,7 @@ from headway.errors import UnreadableFile
 MOST_BYTES: Final = 1_000_000
 HINT: Final = "Ask for a new file: headway share --out FILE"
 _DECODER: Final = msgspec.json.Decoder(Share)
+_BEGINNING: Final = re.compile(rb'\s*\{\s*"schema":\s*"headway\.share/')
 
 
 class _Head(msgspec.Struct):
@@ -18,10 +20,12 @@ class _Head(msgspec.Struct):
 
 
 def is_share(content: bytes) -> bool:
-    """Whether the bytes claim to be a share file, of whatever version."""
+    """Whether the bytes claim to be a share file, of whatever version, be it cut off on its way."""
     try:
         return msgspec.json.decode(content, type=_Head).schema.startswith("headway.share/")
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return _BEGINNING.match(content) is not None
+    except RecursionError:
         return False
 
 
