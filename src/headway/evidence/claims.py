@@ -15,11 +15,13 @@ from headway.evidence.entries import Entry
 from headway.evidence.lines import Line
 from headway.evidence.model import SectionKind
 from headway.evidence.months import length, range_of
+from headway.evidence.own_words import Own
 from headway.evidence.ratings import Ratings, bracket_behind
 from headway.evidence.reading import Place, Reader, by_skill, last_day
 from headway.evidence.sections import Part
 from headway.knowledge.model import Knowledge
 from headway.learner.model import Evidence, EvidenceKind, Quote
+from headway.values import LEVEL_NAMES
 
 SILENT: frozenset[SectionKind] = frozenset({"header", "languages", "interests", "references"})
 """Sections whose words are no evidence of a skill."""
@@ -40,12 +42,16 @@ _BRACKETS: frozenset[SectionKind] = frozenset({"summary", "other"})
 
 WEAK_STRENGTH, HUMAN_STRENGTH, UNKNOWN_CERTIFICATE_STRENGTH = 0.5, 0.4, 0.7
 HALF_A_YEAR = 6
-_RATED, _LEARNING = "your own rating", "named as being learned or of interest"
+RATED_BELOW = 3
+"""A rating below proficient limits what months of use say. Proficient is as far as they go by themselves."""
+_OWN_WORDS, _LEARNING = "by your own words", "named as being learned or of interest"
 _A_LITTLE = "in a dated job or project, in words that say a little of it: its months do not count"
 
 
 class Claimed(msgspec.Struct, frozen=True, kw_only=True):
-    """A piece of evidence before it has its id. at: position of its first quote, for the order."""
+    """A piece of evidence before it has its id. at: position of its first quote, for the order. own: the person's own
+    rating of the skill.
+    """
 
     at: int
     skill: str
@@ -57,6 +63,7 @@ class Claimed(msgspec.Struct, frozen=True, kw_only=True):
     months: float | None = None
     note: str = ""
     named: bool = True
+    own: Own | None = None
 
 
 def uses(part: Part, entry: Entry, name: str, read: Reader) -> list[Claimed]:
@@ -67,11 +74,15 @@ def uses(part: Part, entry: Entry, name: str, read: Reader) -> list[Claimed]:
     for skill, places in by_skill(outside(name, read.places(part, entry.lines), entry)).items():
         if places[0].mention.kind == "human":
             claimed.append(_mention(skill, places, 2, "", read))
-        elif all(place.learned or (place.own == 1 and not read.taught(place)) for place in places):
+        elif all(place.learned or (_little(place) and not read.taught(place)) for place in places):
             claimed.append(_mention(skill, places, 1, _A_LITTLE, read))
         else:
             claimed.append(_use(skill, places, entry.span, read))
     return claimed
+
+
+def _little(place: Place) -> bool:
+    return place.own is not None and place.own.level == 1
 
 
 def outside(name: str, places: list[Place], entry: Entry) -> list[Place]:
@@ -126,25 +137,48 @@ def mentions(places: list[Place], read: Reader) -> list[Claimed]:
     ratings = {first: Ratings(lines) for first, lines in lists.items()}
     claimed = []
     for skill, found in by_skill(places).items():
-        stated = [level for place in found if (level := _rating(place, ratings, read)) is not None]
-        if stated and max(stated) == 0:
+        said = [own for place in found if (own := _rating(place, ratings, read)) is not None]
+        rated = [own for own in said if own.word]
+        stated = max(rated or said, default=None)
+        if stated is not None and stated.level == 0:
             continue
         learning = all(place.part.learning or place.learned for place in found)
-        level = 1 if learning else max(stated, default=2)
-        claimed.append(_mention(skill, found, level, _LEARNING if learning else _RATED if stated else "", read))
+        level = 1 if learning else 2 if stated is None else stated.level
+        piece = _mention(skill, found, level, _LEARNING if learning else _told(stated), read)
+        claimed.append(msgspec.structs.replace(piece, own=stated if rated else None))
     return claimed
 
 
-def _rating(place: Place, ratings: dict[int, Ratings], read: Reader) -> int | None:
+def _told(own: Own | None) -> str:
+    return "" if own is None else f'you rate yourself "{own.word}"' if own.word else _OWN_WORDS
+
+
+def limited(claimed: list[Claimed], named: list[Claimed]) -> list[Claimed]:
+    """What is claimed, where use of a skill that the person rates below proficient says no more than the rating.
+
+    named: the bare mentions, with the highest rating of each skill.
+    """
+    ratings = {each.skill: each.own for each in named if each.own is not None and each.own.level < RATED_BELOW}
+    return [_under(each, ratings[each.skill]) if each.skill in ratings else each for each in claimed]
+
+
+def _under(piece: Claimed, own: Own) -> Claimed:
+    if piece.kind != "cv-use":
+        return piece
+    note = f'{piece.note}; you rate yourself "{own.word}", so it counts as {LEVEL_NAMES[own.level]} at most'
+    return msgspec.structs.replace(piece, own=own, note=note)
+
+
+def _rating(place: Place, ratings: dict[int, Ratings], read: Reader) -> Own | None:
     known = ratings.get(place.part.first)
     if place.part.kind in _NO_RATINGS or place.mention.kind == "human":
         return known.of(place.mention.start, place.mention.end) if known else None
     beside = known.beside(place.mention.start, place.mention.end) if known else None
     if beside is None and place.part.kind in _BRACKETS:
         beside = bracket_behind(read.document.text, place.mention.end)
-    for level in (beside, place.own):
-        if level is not None:
-            return level
+    for own in (beside, place.own):
+        if own is not None:
+            return own
     return known.over(place.mention.start) if known else None
 
 
@@ -217,6 +251,7 @@ def numbered(claimed: list[Claimed], source: str) -> tuple[Evidence, ...]:
                 quotes=piece.quotes,
                 note=piece.note,
                 named=piece.named,
+                at_most=piece.own.level if piece.own and piece.kind == "cv-use" else None,
             )
         )
     return tuple(evidence)

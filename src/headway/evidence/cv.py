@@ -8,7 +8,7 @@ from headway.documents.model import Document
 from headway.evidence.by_study import studied
 from headway.evidence.by_title import TitleReader
 from headway.evidence.certificates import Named, Resources, elsewhere, in_section
-from headway.evidence.claims import SILENT, Claimed, certified, mentions, numbered, outside, uses
+from headway.evidence.claims import SILENT, Claimed, certified, limited, mentions, numbered, outside, uses
 from headway.evidence.dates import style_of
 from headway.evidence.education import studies_of
 from headway.evidence.entries import Entry, entries_of
@@ -137,7 +137,8 @@ def _claims(told: Told, exact: Structured, read: Reader, knowledge: Knowledge, t
         claimed += studied(study, taught, read.today, knowledge.skills)
     for part, certificate in told.named:
         claimed += certified(certificate, part, read, knowledge)
-    return claimed + mentions(undated, read)
+    named_only = mentions(undated, read)
+    return limited(claimed, named_only) + named_only
 
 
 def _as(part: Part, entry: Entry, job: Job | None, told: Told) -> Part:

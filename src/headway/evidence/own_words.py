@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from headway.evidence.words import DenialWords, LevelWords, load, pattern
 
@@ -22,6 +23,22 @@ _WORDS = r"(?:\w+\s+){0,2}"
 Span = tuple[int, int]
 
 
+class Own(NamedTuple):
+    """The level that a person's own words give a skill.
+
+    word: the rating as it stands there, which says "no more than this" too. Empty where the words set no limit: a
+    count of years, "learning", and praise that names no step of a scale ("solid").
+    """
+
+    level: int
+    word: str = ""
+
+
+def rating(level: int, word: str) -> Own:
+    """A level by a word of self-rating."""
+    return Own(level, "" if _no_limit().fullmatch(word) else " ".join(word.split()))
+
+
 def own_level(
     text: str,
     start: int,
@@ -30,7 +47,7 @@ def own_level(
     listed: bool = False,
     dated: bool = False,
     praise: bool = True,
-) -> int | None:
+) -> Own | None:
     """The level that the words around text[start:end] claim, 1 to 3; None where they say nothing.
 
     names: where other skills stand, which a list may hold. listed: in a list of skills, where a line's end is a
@@ -39,7 +56,7 @@ def own_level(
     """
     behind = _tails().match(text, end, end + _BEHIND)
     if behind is not None:
-        return _level_of(_tail_levels(), behind.group(1))
+        return rating(_level_of(_tail_levels(), behind.group(1)), behind.group(1))
     first = max(0, start - _BEFORE)
     before = text[first:start]
     for cut in (_END, _LINE_END) if listed else (_END,):
@@ -47,9 +64,9 @@ def own_level(
     first = start - len(before)
     whole = _first_word(before) if listed else 0
     inside = [(a - first, b - first) for a, b in names if first <= a and b <= start]
-    for at, from_, far, level in sorted(_said(before, dated, praise), reverse=True):
+    for at, from_, far, own in sorted(_said(before, dated, praise), reverse=True):
         if _reaches(before, from_, inside, far and (not listed or at <= whole)):
-            return level
+            return own
     return None
 
 
@@ -59,7 +76,7 @@ def _first_word(before: str) -> int:
     return found.start() if found else 0
 
 
-def _said(before: str, dated: bool, praise: bool) -> Iterator[tuple[int, int, bool, int]]:
+def _said(before: str, dated: bool, praise: bool) -> Iterator[tuple[int, int, bool, Own]]:
     """Each rating before the skill: where it begins, where it ends, whether it holds for a whole list, its level."""
     for far, words, levels in (
         (True, _with_noun(), _adjective_levels()),
@@ -74,12 +91,12 @@ def _said(before: str, dated: bool, praise: bool) -> Iterator[tuple[int, int, bo
             if direct and dated and _amounts().fullmatch(found["word"]):
                 continue
             if not _not_before().search(before[: found.start()]):
-                yield found.start(), found.end(), far, level
+                yield found.start(), found.end(), far, rating(level, found["word"])
     for found in _years().finditer(before):
         level = level_of_years(float(found.group(1).replace(",", ".")))
-        yield found.start(), found.end(), True, level
+        yield found.start(), found.end(), True, Own(level)
     for found in _learning().finditer(before):
-        yield found.start(), found.end(), True, 1
+        yield found.start(), found.end(), True, Own(1)
 
 
 def _reaches(before: str, from_: int, names: list[Span], far: bool) -> bool:
@@ -152,6 +169,11 @@ def _adjectives() -> re.Pattern[str]:
 @cache
 def _with_noun_only() -> re.Pattern[str]:
     return pattern(load(LevelWords).with_noun)
+
+
+@cache
+def _no_limit() -> re.Pattern[str]:
+    return pattern(load(LevelWords).no_limit)
 
 
 @cache

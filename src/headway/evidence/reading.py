@@ -11,7 +11,7 @@ from headway.evidence.denials import denied
 from headway.evidence.education import in_label
 from headway.evidence.lines import Line
 from headway.evidence.model import SectionKind, When
-from headway.evidence.own_words import Span, own_level, teaches
+from headway.evidence.own_words import Own, Span, own_level, teaches
 from headway.evidence.sections import Part
 from headway.evidence.wishes import wished
 from headway.learner.model import Quote
@@ -48,7 +48,7 @@ class Place(msgspec.Struct, frozen=True):
     part: Part
     line: Line
     learned: bool = False
-    own: int | None = None
+    own: Own | None = None
 
 
 class Reader:
@@ -80,15 +80,15 @@ class Reader:
             places.append(Place(mention, part, line, wish == "learned", own))
         return places
 
-    def _own(self, text: str, at: Span, names: list[Span], part: SectionKind, kind: Kind) -> int | None:
+    def _own(self, text: str, at: Span, names: list[Span], part: SectionKind, kind: Kind) -> Own | None:
         """The level the words beside a name give it. Human skills have none; entries of a CV say less only, since
         "advanced X" is there a course or a piece of work.
         """
         if kind == "human":
             return None
         listed, dated = part == "skills", part in _DATED
-        level = own_level(text, *at, names, listed, dated, praise=listed or kind == "tech")
-        return None if dated and level is not None and level > 1 else level
+        own = own_level(text, *at, names, listed, dated, praise=listed or kind == "tech")
+        return None if dated and own is not None and own.level > 1 else own
 
     def taught(self, place: Place) -> bool:
         """Whether its sentence speaks of teaching others."""

@@ -105,7 +105,10 @@ class CertificateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LevelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words by which people rate themselves, and the level that claims. years: level by the fewest years."""
+    """Words by which people rate themselves, and the level that claims. years: level by the fewest years.
+
+    no_limit: those that do not say "no more than this". marks: level by the least share of marks ("3/5", "***--").
+    """
 
     words: dict[int, tuple[str, ...]]
     adjectives: dict[int, tuple[str, ...]]
@@ -118,6 +121,10 @@ class LevelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     learning: tuple[str, ...]
     learning_after: tuple[str, ...]
     years: dict[int, float]
+    no_limit: tuple[str, ...]
+    marks: dict[int, float]
+    full_marks: str
+    empty_marks: str
     year_words: tuple[str, ...]
     fillers: tuple[str, ...]
     not_before: tuple[str, ...]

@@ -33,6 +33,7 @@ def merge(pieces: list[Evidence], numbers: EvidenceNumbers, ages: list[float]) -
     if pieces[0].kind == "cv-use" and pieces[0].holds:
         parts = _months(pieces, ages, fresh, numbers.use)
         level = min(max(level, use_level(sum(parts), numbers.use)), level + numbers.use.most_above_stated)
+        level = min([level, *(float(p.at_most) for p in pieces if p.at_most is not None)])
     if pieces[0].holds:
         level = min(level, float(kind.highest))
     doubling = 1.0 + numbers.repeats.per_doubling * log2(max(sum(fresh), 1.0))

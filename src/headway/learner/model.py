@@ -48,8 +48,9 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     date: when it was true or observed; None: unknown (treated as `today` minus two years for use).
     months: length of dated use in months; last_used: its end. strength multiplies the weight of the
     observation (1 = as its kind; 0.5 = half the evidence in nats). named: False where the skill itself is not written
-    there and follows from a job title or a field of study. response: of a test answer, how it depends on ability; it
-    then counts by that and not by its kind's table.
+    there and follows from a job title or a field of study. at_most: of use, the level at which the person rates
+    themselves in the same document ("intermediate"); months of use say no more. response: of a test answer, how it
+    depends on ability; it then counts by that and not by its kind's table.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     quotes: tuple[Quote, ...] = ()
     note: str = ""
     named: bool = True
+    at_most: Level | None = None
     response: Response | None = None
 
 

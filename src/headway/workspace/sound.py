@@ -69,7 +69,8 @@ def _(body: SavedPlan) -> str:
 def _evidence(pieces: Iterable[Evidence]) -> str:
     for piece in pieces:
         months = 0.0 if piece.months is None else piece.months
-        if not 0 <= piece.level <= 4 or not 0 <= piece.strength <= 10 or not 0 <= months <= 1200:
+        most = 4 if piece.at_most is None else piece.at_most
+        if not 0 <= piece.level <= 4 or not 0 <= most <= 4 or not 0 <= piece.strength <= 10 or not 0 <= months <= 1200:
             return f"evidence '{piece.id:.60}' has impossible figures"
         response = piece.response
         if response is not None and not (
