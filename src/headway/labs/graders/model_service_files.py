@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from headway.labs.graders.model_service_shell import LINT, TEST, hides, runs, script_of
 from headway.labs.model import Wrong
 
 LONGEST = 20_000
@@ -16,18 +17,7 @@ SECRET = re.compile(
 SECRET_FILES = re.compile(r"(^|[\s/\"])(\.env|id_rsa|id_ed25519|\.netrc|credentials(\.json)?|[\w.-]+\.pem)([\s\"]|$)")
 EVERYTHING = (".", "./", "./*", "*")
 HASH = re.compile(r"[0-9a-f]{40}|sha256:[0-9a-f]{64}")
-LINT, TEST = {"ruff", "flake8", "pylint", "pycodestyle"}, {"pytest", "py.test", "unittest"}
 BUILD = re.compile(r"\b(docker|podman)\s+(buildx\s+)?build\b|\bdocker/build-push-action@")
-SAYS = {"echo", "printf", "cat", "pip", "pip3", "apt", "apt-get", "which"}
-"""Commands that name a tool and do not run it."""
-LOOKS = {"--collect-only", "--co", "--version", "--help", "-h"}
-"""Options with which a tool does not do its work."""
-HIDDEN = re.compile(
-    r"\|\|(?!\s*(exit\s+[1-9$]|false\b))|;\s*(true|:|exit\s+0)\b|\bset \+e\b|--exit-zero|[^&>|]&\s*$", re.MULTILINE
-)
-ASKED = re.compile(r"^\s*(if|elif|while|until|!)(\s|$)")
-"""What stands behind these is a question: its failure is an answer, and ends nothing."""
-PIPED = re.compile(r"[^|]\|[^|&]")
 WHATEVER_CAME = re.compile(r"\b(always|failure|cancelled)\s*\(")
 EVERY = {"*", "**"}
 
@@ -125,21 +115,29 @@ def lint_pipeline(text: str) -> None:
         for used in re.findall(r"^uses: (.*)$", said, flags=re.MULTILINE):
             if not used.startswith("./") and not HASH.search(used.partition("@")[2]):
                 raise Wrong("action-unpinned", f"Look at {used}.")
-    _open(jobs, steps)
+    _open(jobs, pipeline)
     _complete(jobs, steps)
 
 
-def _open(jobs: dict[str, Any], steps: dict[str, list[str]]) -> None:
+def _open(jobs: dict[str, Any], pipeline: dict[Any, Any]) -> None:
     """No failure is hidden. Raises Wrong."""
     places = [*jobs.values(), *(step for job in jobs.values() for step in _list(job.get("steps")))]
-    if any(isinstance(each, dict) and each.get("continue-on-error") not in (None, False) for each in places) or any(
-        HIDDEN.search(said) for found in steps.values() for said in found
-    ):
+    if any(isinstance(each, dict) and each.get("continue-on-error") not in (None, False) for each in places):
         raise Wrong("failure-hidden")
-    if any(_piped(step) for step in places):
-        raise Wrong("failure-hidden", "Of a pipe (|) only the last command counts, unless the step's shell is bash.")
-    if any(_passed_over(_said(step)) for step in places):
-        raise Wrong("failure-hidden", "The shell goes on after a failure in a condition, or before &&.")
+    for job in jobs.values():
+        for step in _list(job.get("steps")):
+            how = hides(_said(step), _shell(step, job, pipeline))
+            if how is not None:
+                raise Wrong("failure-hidden", how)
+
+
+def _shell(step: Any, job: dict[str, Any], pipeline: dict[Any, Any]) -> str:
+    """The shell that a step names, else its job, else the pipeline; empty: none, which is `bash -e`."""
+    for place in (step, *(each.get("defaults") for each in (job, pipeline))):
+        named = place.get("run") if isinstance(place, dict) and place is not step else place
+        if isinstance(named, dict) and named.get("shell"):
+            return str(named["shell"])
+    return ""
 
 
 def _complete(jobs: dict[str, Any], steps: dict[str, list[str]]) -> None:
@@ -148,7 +146,7 @@ def _complete(jobs: dict[str, Any], steps: dict[str, list[str]]) -> None:
     if not any(BUILD.search(said) for found in steps.values() for said in found):
         raise Wrong("step-missing", "The image is not built.")
     for what, tools in (("The code is not looked at", LINT), ("The tests are not run", TEST)):
-        if not any(_runs(said, tools) for found in sure.values() for said in found):
+        if not any(runs(said, tools) for found in sure.values() for said in found):
             raise Wrong("step-missing", f"{what}, or not on every push.")
     for name, job in jobs.items():
         building = [step for step in _list(job.get("steps")) if BUILD.search(_said(step))]
@@ -162,37 +160,6 @@ def _every_push(push: Any) -> bool:
     """Whether no branch, tag or path is left out."""
     filters = {str(key): value for key, value in push.items()} if isinstance(push, dict) else {}
     return all(key in ("branches", "tags") and EVERY & set(map(str, _list(value))) for key, value in filters.items())
-
-
-def _runs(said: str, tools: set[str]) -> bool:
-    """Whether a script runs one of the tools: not its name alone, as where it is installed or spoken of."""
-    for command in re.split(r"&&|\|\||[;|\n]", said):
-        words = [re.split(r"==|@", word.rpartition("/")[2])[0] for word in command.split()]
-        words = words[next((n for n, word in enumerate(words) if "=" not in word), 0) :]
-        if not words or words[0] in SAYS or {"install", "add"} & set(words[:5]) or LOOKS & set(words):
-            continue
-        if tools & set(words):
-            return True
-    return False
-
-
-def _piped(step: Any) -> bool:
-    """Whether lint or tests stand before a pipe whose last command alone decides."""
-    said = _said(step)
-    if not isinstance(step, dict) or step.get("shell") == "bash" or "pipefail" in said:
-        return False
-    return any(PIPED.search(line) and _runs(PIPED.split(line)[0], LINT | TEST) for line in said.splitlines())
-
-
-def _passed_over(said: str) -> bool:
-    """Whether lint or tests may fail and the script goes on: `-e` ends it neither in a condition nor before `&&`."""
-    lines = [line for line in said.splitlines() if line.strip()]
-    for number, line in enumerate(lines):
-        if ASKED.match(line) and _runs(ASKED.sub("", line), LINT | TEST) and not re.search(r"\bexit\s+[1-9$]", said):
-            return True
-        if number < len(lines) - 1 and "&&" in line and _runs(line.rpartition("&&")[0], LINT | TEST):
-            return True
-    return False
 
 
 def _sure(job: Any, step: Any) -> str:
@@ -221,10 +188,10 @@ def _list(value: Any) -> list[Any]:
 
 
 def _said(step: Any) -> str:
-    """What a step runs and uses, as lines. Comments within a script do not count."""
+    """What a step runs and uses, as lines."""
     if not isinstance(step, dict):
         return ""
-    script = re.sub(r"(^|\s)#[^\n]*", " ", str(step.get("run", "")))
+    script = script_of(str(step.get("run", "")))
     return "\n".join([script, *([f"uses: {step['uses']}"] if "uses" in step else [])])
 
 
@@ -233,7 +200,7 @@ def _after(name: str, jobs: dict[str, Any], sure: dict[str, list[str]], steps: d
     first = next(n for n, said in enumerate(steps[name]) if BUILD.search(said))
     before = [line for said in sure[name][: first + 1] for line in said.splitlines()]
     building = next((n for n, line in enumerate(before) if BUILD.search(line)), len(before))
-    if any(_runs(line, TEST) for line in before[:building]):
+    if any(runs(line, TEST) for line in before[:building]):
         return True
     waiting, seen = [name], set()
     while waiting:
@@ -241,7 +208,7 @@ def _after(name: str, jobs: dict[str, Any], sure: dict[str, list[str]], steps: d
         if job in seen or job not in steps:
             continue
         seen.add(job)
-        if job != name and any(_runs(said, TEST) for said in sure[job]):
+        if job != name and any(runs(said, TEST) for said in sure[job]):
             return True
         needs = jobs[job].get("needs", [])
         waiting += [needs] if isinstance(needs, str) else [str(each) for each in _list(needs)]
