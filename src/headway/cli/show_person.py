@@ -51,7 +51,7 @@ def _document(document: Json) -> None:
         for s in document["skills"]
     ]
     if rows:
-        table(("skill", "level", "claimed", "shown", "first named"), rows)
+        table(("skill", "level", "claimed", "shown", "named, for example"), rows)
     if implied := ", ".join(s["label"] for s in document["implied"]):
         wrapped(f"Not named, but a job title or a degree speaks for: {implied}")
 
