@@ -103,6 +103,21 @@ def test_a_pause_is_kept_and_gone_on_with(headway: Headway, tmp_path: Path) -> N
     assert "over" in again.err
 
 
+def test_a_damaged_test_is_not_written_over_and_its_answers_stay_proof(headway: Headway, tmp_path: Path) -> None:
+    """Neither the file nor what the log has of it: a new test of the same day gets a number of its own."""
+    two = ("--questions", "2", "--answers", _all("?", tmp_path), "--json", *TODAY)
+    path = Path(json.loads(headway("test", "sql", *two).out)["file"])
+    path.write_text("{", encoding="utf-8")
+    second = json.loads(headway("test", "python", *two).out)
+    assert path.read_text(encoding="utf-8") == "{"
+    path.unlink()
+    Path(second["file"]).unlink()
+    third = json.loads(headway("test", "statistics", *two).out)
+    assert [Path(second["file"]).stem[-2:], third["session"][-2:]] == ["-2", "-3"]
+    why = json.loads(headway("why", "sql", "--json", *TODAY).out)
+    assert why["belief"]["basis"] == "proof"
+
+
 def test_a_retake_asks_other_questions(headway: Headway, tmp_path: Path) -> None:
     """What was asked today is not asked again today."""
     answers = _all("?", tmp_path)

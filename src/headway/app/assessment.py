@@ -12,7 +12,7 @@ from headway.app.kept_person import KeptPerson
 from headway.app.person import Person, PersonQuestion
 from headway.app.plan_question import PlanQuestion
 from headway.app.test_aims import MARKET, MARKET_LABEL, Matter, matter_of
-from headway.app.test_files import earlier, file_of, load, save
+from headway.app.test_files import earlier, file_of, load, next_number, save
 from headway.app.test_moved import keep_and_measure
 from headway.app.test_result import Sat, result_of
 from headway.app.workspace_room import is_kept, state_of
@@ -127,7 +127,7 @@ def begun(context: Context, wish: Wish) -> tuple[Session, str, tuple[Finding, ..
     question = PlanQuestion(cv=wish.cv, know=wish.know, role=wish.role, seniority=wish.seniority, profile=wish.profile)
     matter = matter_of(context, wish.about, wish.seniority, question)
     before, broken = earlier(context, wish.profile)
-    number = sum(session.begun == context.today for session in before) + 1
+    number = next_number(context, wish.profile)
     session = Session(
         id=f"{context.today.isoformat()}-{number}",
         about=matter.id,

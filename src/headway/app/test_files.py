@@ -1,12 +1,13 @@
 """Tests kept in the user's folder, one file each, written whole after every answer."""
 
+import re
 from pathlib import Path
 
 import msgspec
 
 from headway.app.context import Context
 from headway.app.files import write_whole
-from headway.app.workspace_room import open_workspace, path_of
+from headway.app.workspace_room import entries_so_far, open_workspace, path_of
 from headway.assessment.model import Session
 from headway.assessment.session import decoded
 from headway.errors import BadOption
@@ -14,6 +15,8 @@ from headway.learner.model import Evidence
 from headway.workspace.model import Shown
 
 FOLDER = "tests"
+SESSION = re.compile(r"\d{4}-\d\d-\d\d-[0-9]{1,6}")
+"""The id of a test: the day it was begun and its number on that day."""
 
 
 def folder_of(context: Context, profile: str | None) -> Path:
@@ -41,6 +44,16 @@ def keep(context: Context, pieces: tuple[Evidence, ...], profile: str | None) ->
     with open_workspace(context, profile) as store:
         store.append(context.today, [Shown(pieces=pieces)])
     return True
+
+
+def next_number(context: Context, profile: str | None) -> int:
+    """The number of a new test among those of today. One that a file has is not given twice, though the file be
+    damaged, nor one that answers in the log have: those would take the place of each other."""
+    begins = f"{context.today.isoformat()}-"
+    pieces = (p for e in entries_so_far(context, profile) if isinstance(e.body, Shown) for p in e.body.pieces)
+    ids = [piece.id.split(":")[1] for piece in pieces if piece.id.startswith(f"test:{begins}")]
+    ids += [path.stem for path in folder_of(context, profile).glob(f"{begins}*.json")]
+    return max((int(id_.removeprefix(begins)) for id_ in ids if SESSION.fullmatch(id_)), default=0) + 1
 
 
 def load(path: Path) -> Session:

@@ -1,6 +1,5 @@
 """A test a step at a time, for a door that is asked anew for every question: begun, answered, looked at."""
 
-import re
 from collections.abc import Set
 from functools import cached_property
 
@@ -10,7 +9,7 @@ from headway.app.assessment import Turn, Wish, begun, label_of, map_of, turn_of
 from headway.app.context import Context
 from headway.app.kept_person import KeptPerson
 from headway.app.person import Person, PersonQuestion
-from headway.app.test_files import earlier, file_of, folder_of, load, save
+from headway.app.test_files import SESSION, earlier, file_of, folder_of, load, save
 from headway.app.test_moved import keep_and_measure, kept_moved
 from headway.app.test_result import Sat, result_of
 from headway.app.tests_so_far import tests_so_far
@@ -21,8 +20,6 @@ from headway.assessment.session import answered, ended, evidence_so_far, next_qu
 from headway.errors import BadOption, NothingKept, UnknownName
 from headway.learner.model import Evidence
 from headway.values import Json
-
-_ID = re.compile(r"\d{4}-\d\d-\d\d-\d{1,6}")
 
 
 class _Before(KeptPerson):
@@ -155,7 +152,7 @@ def _end(context: Context, profile: str | None, session: Session) -> Session:
 def _load(context: Context, profile: str | None, id_: str) -> Session:
     """By its id only, which is no path. Raises UnknownName, BadOption."""
     path = folder_of(context, profile) / f"{id_}.json"
-    if not _ID.fullmatch(id_) or not path.exists():
+    if not SESSION.fullmatch(id_) or not path.exists():
         raise UnknownName("There is no such test.", "The page Tests lists all of them.")
     session = load(path)
     if session.id != id_ or not session.aims or {a.skill for a in session.aims} - set(context.knowledge.skills):
