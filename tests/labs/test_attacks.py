@@ -99,6 +99,31 @@ def test_no_file_and_no_other_process_is_harmed(what: str, walls: Walls, tmp_pat
     assert os.listxattr(file) == []
 
 
+OF_THE_MACHINE = {
+    "names it": "libc.sethostname(os.uname().nodename.encode(), len(os.uname().nodename))",
+    "sets its clock": "libc.syscall(227 if X86 else 112, -1, None)",
+    "restarts it": "libc.syscall(169 if X86 else 142, 0, 0, 0, 0)",
+    "takes away its swap": "libc.swapoff(None)",
+    "loads a module": "libc.syscall(313 if X86 else 273, -1, None, 0)",
+    "mounts": "libc.syscall(430, None, 0)",
+    "watches files": "libc.inotify_init1(0)",
+}
+"""None of them changes anything where it is let through."""
+
+
+@linux_only
+@pytest.mark.parametrize("what", OF_THE_MACHINE)
+def test_the_machine_itself_cannot_be_changed_by_root_either(what: str) -> None:
+    """Without a box of its own the filter alone stands before it."""
+    source = (
+        "import ctypes, os\nX86 = os.uname().machine == 'x86_64'\nlibc = ctypes.CDLL(None)\n"
+        f"def f():\n    return {OF_THE_MACHINE[what]}\n"
+    )
+    with pytest.raises(Ended) as ended:
+        run(Code("solution.py", source), [Call("f")], Ceiling(), most="landlock")
+    assert ended.value.kind == "process"
+
+
 def _settings(process: int) -> tuple[object, ...]:
     """What another process can be made to suffer from."""
     limits = Path(f"/proc/{process}/limits").read_text()
@@ -245,6 +270,7 @@ def test_without_walls_it_is_said_what_is_not_kept_out() -> None:
             "starting other programs",
             "opening the network",
             "looking into and ending other processes",
+            "changing this machine's name, clock and mounts",
         ),
     )
 
@@ -257,7 +283,9 @@ def test_the_filter_alone_leaves_files_open_and_says_so() -> None:
     assert ran.protection.not_against == ("reading your files", "writing and removing files")
     assert ran.values[0] >= 0
     closed = run(Code("solution.py", peek), [Call("f")], Ceiling(), most="landlock")
-    assert closed.protection.not_against == ("finding out whether a file of a certain name is there",)
+    assert closed.protection.not_against == (
+        "finding out whether a file of a certain name is there, how long it is and when it was changed",
+    )
     assert closed.values == (-1,)
 
 

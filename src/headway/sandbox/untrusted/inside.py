@@ -72,7 +72,8 @@ class Calls(NamedTuple):
     """Numbers of Linux's system calls on one kind of processor.
 
     ended: no solution needs them (new processes, other programs, connections, other processes' memory, contents,
-    rights and dates of files by name). refused: libraries may try them on themselves, and can do without (priorities,
+    rights and dates of files by name; name, clock, mounts, modules and restart of the machine, which root may change;
+    watching files). refused: libraries may try them on themselves, and can do without (priorities,
     keys of the user, memory shared by name). own: allowed on this process alone (signals); limits: likewise, also as 0.
     """
 
@@ -92,6 +93,8 @@ CALLS = {
             *(57, 58, 59, 322, 41, 42, 101, 310, 311, 425, 321, 272, 165, 438),
             *(76, 90, 91, 92, 93, 94, 260, 268, 452, 132, 235, 261, 280, 188, 189, 190, 197, 198, 199, 463, 466),
             *(129, 200, 297, 424, 434, 308, 298, 304, 440, 279, 256, 312),
+            *(170, 171, 169, 167, 168, 164, 159, 227, 305, 163, 155, 161, 166, 175, 176, 313, 246, 320, 173, 172, 179),
+            *(443, 153, 300, 253, 294, 428, 429, 430, 433, 442, 103, 162, 306),
         ),
         (141, 142, 144, 203, 314, 251, 248, 249, 250, 29, 30, 31, 64, 65, 66, 68, 69, 70, 71, 240, 241, 323),
         (62, 234),
@@ -104,6 +107,8 @@ CALLS = {
             *(221, 281, 198, 203, 117, 270, 271, 425, 280, 97, 40, 438),
             *(45, 52, 53, 54, 55, 452, 88, 5, 6, 7, 14, 15, 16, 463, 466),
             *(138, 130, 240, 424, 434, 268, 241, 265, 440, 239, 238, 272),
+            *(161, 162, 142, 224, 225, 170, 171, 112, 266, 89, 41, 51, 39, 105, 106, 273, 104, 294, 60),
+            *(443, 58, 262, 26, 428, 429, 430, 433, 442, 116, 81, 267),
         ),
         (140, 118, 119, 122, 274, 30, 217, 218, 219, 194, 195, 196, 190, 191, 193, 186, 187, 188, 189, 180, 181, 282),
         (129, 131),

@@ -46,7 +46,7 @@ _CODES: dict[int, tuple[EndKind, str]] = {
 _SIGNALS: dict[int, tuple[EndKind, str]] = {
     31: (
         "process",
-        "it tried to start, end or look into another process, to open the network, or to change a file",
+        "it tried to start, end or look into another process, to open the network, or to change a file or the machine",
     ),
     24: ("time", "it used more processor time than it may"),
     9: ("memory", "it was ended by the system, most likely for want of memory"),
@@ -200,10 +200,11 @@ def _protection(head: bytes) -> Protection | None:
         lost += ["reading your files", "writing and removing files"]
     if walls != "bubblewrap" and not calls:
         lost += ["starting other programs", "opening the network", "looking into and ending other processes"]
+        lost += ["changing this machine's name, clock and mounts"]
     if walls == "landlock" and not calls:
         lost += ["changing the rights and dates of your files"]
     if walls == "landlock":
-        lost += ["finding out whether a file of a certain name is there"]
+        lost += ["finding out whether a file of a certain name is there, how long it is and when it was changed"]
     return Protection(walls, calls, tuple(lost))
 
 
