@@ -98,3 +98,17 @@ def test_a_spreadsheet_alone_in_its_line_is_a_tool(line: str) -> None:
 def test_to_excel_is_no_tool(line: str) -> None:
     """The verb and its like."""
     assert "excel" not in _named(line).values()
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Track pipeline, attribution, and ROI across sources and data partners", "data-pipelines"),
+        ("Provide coaching, training, and performance feedback to drive evaluation of models", "model-training"),
+        ("Requirements\n- You work in NYC, although we’re flexible with days off", "adaptability"),
+        ("You have a degree in Marketing, Communications or a related field with excellent results", "communication"),
+    ],
+)
+def test_words_of_sales_staff_and_studies_are_no_skill_of_data(line: str, skill: str) -> None:
+    """A sales pipeline, the training of people, an employer's own flexibility, a subject of studies."""
+    assert skill not in _named(line).values()
