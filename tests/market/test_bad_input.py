@@ -224,7 +224,7 @@ def test_dates_in_the_future(context: Context, tmp_path: Path) -> None:
     result = import_postings(context, (names,))
     assert sorted(str(each["posted"]) for each in kept(context)) == ["2026-11-28", "None", "None"]
     assert [(each["code"], each["what"]) for each in result["findings"]] == [
-        ("postings-noted", "In 1 of them a date lies in the future (date-in-the-future).")
+        ("postings-noted", "In 1 of its rows a date lies in the future (date-in-the-future).")
     ]
 
 
@@ -306,7 +306,8 @@ def test_nothing_that_holds_postings(context: Context, tmp_path: Path) -> None:
     """An empty file, a picture, a PDF, prose, a missing file: one line each that says what it is."""
     for content, said in (
         (b"", "is empty"),
-        (b"%PDF-1.7 x", "is a PDF"),
+        (b"%PDF-1.7 x", r"is a PDF\. Export CSV"),
+        (b"Rar!x", r"is a RAR archive\. Unpack it"),
         (b"PK\x03\x04abc", "ZIP"),
         (b"Dear all,", "begins"),
     ):
@@ -338,6 +339,9 @@ def test_exit_codes_and_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert said.count("\n") == 1
     assert execute(["market", "import", good, str(bad)]) == 1
     assert execute(["market", "import", good]) == 0
+    bad.write_text("[]")
+    assert execute(["market", "import", str(bad)]) == 1
+    assert "bad.json: there is no posting in it." in capsys.readouterr().out
     assert execute(["market", "reset", "--yes"]) == 0
 
 

@@ -150,7 +150,7 @@ def test_a_posting_whose_last_day_is_past_is_kept_counted_and_marked(context: Co
     page.write_text(json.dumps([said | {"title": title, "validThrough": day} for title, day in days.items()]))
     result = import_postings(context, (str(page),))
     assert result["new"] == 3
-    assert "In 1 of them the last day to apply is past (closed)." in [each["what"] for each in result["findings"]]
+    assert "In 1 of its rows the last day to apply is past (closed)." in [each["what"] for each in result["findings"]]
     found = market_jobs(context, PersonQuestion(know=("sql=3",)), JobsQuestion())
     assert found["closed"] == 1
     assert {job["title"]: (job["closes"], job["closed"]) for job in found["jobs"]} == {

@@ -91,6 +91,11 @@ def test_a_result_that_was_taken_back_says_so_and_moved_nothing(person: Ask) -> 
     assert "What it showed counts" not in page
     assert "What this test moved" not in page
     assert "What they showed together" not in person("GET", "/tests").text
+    undoing = person("GET", "/api/log").json()["entries"][-1]
+    assert f"what entry {undoing['number']} undid" in person("GET", "/progress").text
+    done = person("POST", "/progress/undo", data={"entry": undoing["id"], "back": "yes"})
+    assert "It counts again" in person("GET", done.headers["location"]).text
+    assert "What it showed counts" in person("GET", address).text
 
 
 def test_the_role_that_was_tested_is_first_of_what_moved_and_the_way_goes_to_its_plan(person: Ask) -> None:

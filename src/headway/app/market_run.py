@@ -200,7 +200,7 @@ def without_name(name: str, message: str) -> str:
 def noted(name: str, notes: dict[str, int]) -> list[Finding]:
     """What was noticed in single postings, counted."""
     return [
-        Finding("postings-noted", "warning", name, f"In {notes[code]:,} of them {what} ({code}).", hint)
+        Finding("postings-noted", "warning", name, f"In {notes[code]:,} of its rows {what} ({code}).", hint)
         for code, (what, hint) in _NOTES.items()
         if code in notes
     ]

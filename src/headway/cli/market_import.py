@@ -101,6 +101,8 @@ def _input(row: dict[str, Any], dry: bool) -> None:
         output.wrapped(f"{row['name']}: {said}", "  ")
     elif dry and row["kind"]:
         output.say(f"  {row['name']}: {row['kind']}")
+    if row["status"] == "imported" and not row["read"]:
+        output.say(f"  {row['name']}: there is no posting in it.")
     if row.get("set_aside_file"):
         output.say(f"  {row['name']}: {_n(row['set_aside'], 'row')} set aside, with line and reason, in")
         output.say(f"  {row['set_aside_file']}")

@@ -57,7 +57,8 @@ def look_at(head: bytes, name: str) -> Look:
         return Look("packed", packing)
     for magic, what in _NO_TABLES.items():
         if head.startswith(magic):
-            raise UnreadableFile(f"{name} is {what}.", "Unpack it, or export CSV, JSON or Parquet.")
+            hint = "Unpack it, or export" if what.endswith("archive") else "Export"
+            raise UnreadableFile(f"{name} is {what}.", f"{hint} CSV, JSON or Parquet.")
     if not head.strip():
         raise UnreadableFile(f"{name} is empty.", "Fetch or export it again.")
     encoding, mark, text, findings = _text(head, name)

@@ -56,6 +56,6 @@ def hours(
 
 
 @router.post("/progress/undo")
-def undo_entry(mine: Mine, entry: Annotated[str, Form()]) -> Response:
-    """An entry that does not count any more; it stays in the log."""
-    return take_back(mine, entry, "/progress?done=undone")
+def undo_entry(mine: Mine, entry: Annotated[str, Form()], back: Annotated[str, Form(max_length=10)] = "") -> Response:
+    """An entry that does not count any more; it stays in the log. back: it is an undoing, so what it undid counts."""
+    return take_back(mine, entry, f"/progress?done={'back' if back else 'undone'}")
