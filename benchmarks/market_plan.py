@@ -37,7 +37,7 @@ GAPS = (0.07, 0.04, 0.025)
 """What is asked after these."""
 PROOF = 25.0
 """Deterministic time for the proof of a role's plan: two or three times as many CPU-seconds."""
-ROLE_SEARCH = 0.5
+ROLE_SEARCH = 0.7
 """CPU-seconds of a role's search before the choices are followed, which takes the rest of a second."""
 PROVEN_WITHIN = 60.0
 """CPU-seconds in which a proof is asked for."""
