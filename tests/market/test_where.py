@@ -133,3 +133,24 @@ def test_a_greenhouse_job_without_a_country_takes_that_of_its_offices() -> None:
     assert one({"jobs": [job]}).country == "US"
     assert one({"jobs": [job | {"location": {"name": "London or Paris"}}]}).country is None
     assert one({"jobs": [job]}).title == "Vault Designer & Builder"
+
+
+@pytest.mark.parametrize(
+    ("place", "offices", "locations"),
+    [
+        ("Hybrid, Oslo", ["Oslo, Norway"], ("Oslo, Norway",)),
+        ("Remote, Italy", ["Italy"], ("Remote, Italy",)),
+        ("Oslo; Bergen", ["Oslo, Norway", "Remote"], ("Bergen", "Oslo, Norway", "Remote")),
+    ],
+)
+def test_a_greenhouse_job_names_each_place_once(place: str, offices: list[str], locations: tuple[str, ...]) -> None:
+    """A place told again by an office, with the way of working or less exactly, is not a second place."""
+    job = {
+        "absolute_url": "https://boards.greenhouse.io/acme/jobs/1",
+        "id": 1,
+        "title": "Vault Designer",
+        "content": f"&lt;p&gt;{TEXT}&lt;/p&gt;",
+        "location": {"name": place},
+        "offices": [{"name": name} for name in offices],
+    }
+    assert one({"jobs": [job]}).locations == locations

@@ -24,6 +24,8 @@ from headway.market.model import Advert
 from headway.postings.model import Pay, Workplace
 
 _PAY = re.compile(r"\b(?:salary|pay|compensation)\b")
+_PARTS = re.compile(r"\s*[,;()/|]\s*|\s+[-–—]\s+")
+_NO_PLACES = frozenset({"", "hybrid", "remote", "on-site", "onsite", "on site", "in-office", "in office"})
 _NO_PAY = re.compile(r"\b(?:bonus|equity|commission|variable|ote)\b")
 
 
@@ -47,7 +49,7 @@ def advert(job: Json, board: str) -> Advert:
         text=text,
         company=company_of(job.get("company_name")) or name,
         url=url,
-        locations=unique([*(text_of(part) for part in (location or "").split(";")), *_names(job.get("offices"))]),
+        locations=_once([*(text_of(part) for part in (location or "").split(";")), *_names(job.get("offices"))]),
         posted=date_of(job.get("first_published")),
         updated=date_of(job.get("updated_at")),
         workplace=_workplace(job, location),
@@ -125,3 +127,11 @@ def _whole(cents: object) -> float | None:
 
 def _period(stated: Json) -> str | None:
     return titled_period(stated.get("title")) or titled_period(stated.get("blurb"))
+
+
+def _once(names: list[str | None]) -> tuple[str, ...]:
+    """Each place once: `Hybrid, Oslo` beside the office `Oslo, Norway` says nothing that the workplace does not."""
+    places = unique(names)
+    parts = [frozenset(_PARTS.split(place.lower())) - _NO_PLACES for place in places]
+    said = [own and (own in parts[:number] or any(own < each for each in parts)) for number, own in enumerate(parts)]
+    return tuple(place for place, again in zip(places, said, strict=True) if not again)
