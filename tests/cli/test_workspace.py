@@ -1,5 +1,6 @@
 """Progress kept from the terminal: a journey, and what can go wrong on it."""
 
+import datetime as dt
 import json
 import os
 import re
@@ -8,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from headway.app.context import Context
+from headway.app.plan import PlanQuestion, plan
+from headway.app.save_plan import save_plan
+from headway.cli.show_workspace import kept
 from tests.cli.conftest import EXAMPLE, Headway
 
 START = ("--today", "2026-11-02")
@@ -47,6 +52,23 @@ def test_before_anything_is_kept_it_says_how_to_begin(headway: Headway, home: Pa
         assert "headway plan CV --save" in ran.err
     assert headway("log", "hours", "2", "1").code == 2
     assert not (home / "profiles").exists()
+
+
+def test_the_same_plan_is_kept_once(begun: Headway, home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Asked for again, or by two commands at the same moment, of which both made it before either kept it. With
+    something in the log since, it is a new decision.
+    """
+    context = Context(dt.date(2026, 11, 2), home)
+    result = plan(context, PlanQuestion(know=("python=2", "sql=2"), role="data-analyst"))
+    again = save_plan(result, None)
+    assert (again.fits, again.same) == (True, (2, context.today))
+    assert len(_ok(begun, "plans", *START)["plans"]) == 1
+    kept(again.fits, False, again.same)
+    assert "The same plan is kept already: entry 2 of your log, 2026-11-02." in capfd.readouterr().err
+
+    _ok(begun, "log", "hours", "2", *START)
+    assert [save_plan(result, None).same for _ in range(2)] == [None, (4, context.today)]
+    assert len(_ok(begun, "plans", *START)["plans"]) == 2
 
 
 def test_a_journey(begun: Headway) -> None:

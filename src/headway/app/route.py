@@ -71,7 +71,7 @@ def keep_route(context: Context, profile: str | None, wish: Wish, *, late: bool 
     """
     if state_of(context, profile).plan is None:
         question = msgspec.structs.replace(question_of(profile, wish), late=late)
-        if not save_plan(plan(context, question), profile):
+        if not save_plan(plan(context, question), profile).fits:
             raise BadOption("This plan does not fit, so it was not kept.", "Change hours, deadline or money.")
         return {"schema": "headway.kept/1", "kept": True, "status": "new"}
     answer = replan_kept(context, profile, changes_of(wish))

@@ -1,5 +1,6 @@
 """Keep what the main job found: the CV as it was read, what the person said, the plan with its question."""
 
+import datetime as dt
 from pathlib import Path
 
 import msgspec
@@ -12,21 +13,41 @@ from headway.planning.names import names_of
 from headway.workspace.changes import changes
 from headway.workspace.fold import State, fold
 from headway.workspace.model import Attachment, Body, Finished, ReadCv, Said, SavedPlan, Shown
-from headway.workspace.seal import attachment
+from headway.workspace.seal import attachment, number_of
 
 MOST_ATTACHED = 64 * 1024 * 1024
 
 
-def save_plan(result: PlanResult, profile: str | None) -> bool:
-    """Keep it; False, with nothing kept, for a plan that does not fit. Raises WorkspaceUnusable, BadOption."""
+class Saving(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a plan. fits: False for one that does not, which is not kept. same: number and date of the log's
+    entry that has the same plan already, where there is one and nothing came after it; then nothing was added.
+    """
+
+    fits: bool
+    same: tuple[int, dt.date] | None = None
+
+
+def save_plan(result: PlanResult, profile: str | None) -> Saving:
+    """Keep it, unless it does not fit or is what was kept last. Raises WorkspaceUnusable, BadOption."""
     if result.plan.status == "infeasible":
-        return False
+        return Saving(fits=False)
     files = _files(result)
     with open_workspace(result.context, profile) as store, store.alone():
         state = fold(store.entries())
-        bodies: list[Body] = [*_person(result, state, files), _plan(result, state)]
-        store.append(result.context.today, bodies, files)
-    return True
+        person, saved = _person(result, state, files), _plan(result, state)
+        if not person and (same := _same(saved, state)) is not None:
+            return Saving(fits=True, same=same)
+        store.append(result.context.today, [*person, saved], files)
+    return Saving(fits=True)
+
+
+def _same(saved: SavedPlan, state: State) -> tuple[int, dt.date] | None:
+    """The entry that was kept last, where it has this very plan: asked for twice, perhaps at the same moment."""
+    kept = state.plan
+    if kept is None or state.counted[-1].id != kept.id:
+        return None
+    before = msgspec.structs.replace(kept.saved, changes=saved.changes, why=saved.why, forecast=saved.forecast)
+    return (number_of(kept.id), kept.date) if before == saved else None
 
 
 def _files(result: PlanResult) -> list[Attachment]:

@@ -115,17 +115,17 @@ def plan(
         return
     context = open_context(today)
     result = make(context, ask.completed(context, question))
-    saved = None
+    saving = None
     if save:
         from headway.app.save_plan import save_plan
 
-        saved = save_plan(result, profile)
-    show_plan.plan(result, as_json=json, saved=saved)
-    if saved is not None:
+        saving = save_plan(result, profile)
+    show_plan.plan(result, as_json=json, saved=saving is not None)
+    if saving is not None:
         from headway.app.late import only_time_is_short
         from headway.cli.show_workspace import kept
 
-        kept(saved, only_time_is_short(result.plan))
+        kept(saving.fits, only_time_is_short(result.plan), saving.same)
     if timings:
         show_plan.timings(result)
     if result.plan.status == "infeasible":

@@ -15,10 +15,10 @@ LEGEND = (
 )
 
 
-def plan(result: PlanResult, *, as_json: bool, saved: bool | None = None) -> None:
+def plan(result: PlanResult, *, as_json: bool, saved: bool = False) -> None:
     """The whole answer, in the order a person asks: who, how far, what is missing, pay, plan, proof.
 
-    saved: whether it is kept; None where nobody asked for that.
+    saved: whether it was to be kept; what became of that is told elsewhere.
     """
     answer = plan_json(result)
     if as_json:
@@ -31,7 +31,7 @@ def plan(result: PlanResult, *, as_json: bool, saved: bool | None = None) -> Non
     _pay(answer, result)
     _plan(answer)
     _comparison(answer)
-    _next(answer, result, saved=saved is not None)
+    _next(answer, result, saved=saved)
     _files(result)
 
 

@@ -1,14 +1,22 @@
 """Text of the commands that keep progress."""
 
+import datetime as dt
+
 from headway.cli.output import heading, note, or_json, say, table, wrapped
 from headway.cli.show_doubts import doubts
 from headway.cli.show_person import level, percent
 from headway.values import Json, weekly_words
 
 
-def kept(done: bool, only_time: bool) -> None:
-    """What became of `plan --save`, beside the plan. only_time: it does not fit, and more time alone would do."""
-    if done:
+def kept(done: bool, only_time: bool, same: tuple[int, dt.date] | None = None) -> None:
+    """What became of `plan --save`, beside the plan. only_time: it does not fit, and more time alone would do.
+
+    same: number and date of the entry that has this plan already.
+    """
+    if same is not None:
+        number, date = same
+        note(f"The same plan is kept already: entry {number} of your log, {date}. Nothing was added.")
+    elif done:
         note("Kept in your workspace. Next: headway log hours 2, headway status.")
     elif only_time:
         note("Nothing was kept: the plan does not fit. Loosen a limit, or keep it though it ends late: add --late.")
