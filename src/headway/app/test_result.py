@@ -139,5 +139,12 @@ def right_answer(item: Item, seed: int, context: Context) -> str:
     if item.kind == "order" and isinstance(question.answer, tuple):
         return " ".join(str(place) for place in question.answer)
     if isinstance(question.answer, float):
-        return f"{shown(float(f'{question.answer:.6g}'))} {question.unit}".strip()
+        return f"{_rounded(question.answer, question.decimals)} {question.unit}".strip()
     return str(question.answer)
+
+
+def _rounded(answer: float, decimals: int | None) -> str:
+    """As many decimals as the question says are enough, so that the answer looks like what was asked for."""
+    if decimals is None:
+        return shown(float(f"{answer:.6g}"))
+    return f"{round(answer, decimals) + 0.0:.{decimals}f}"  # + 0.0: no "-0"
