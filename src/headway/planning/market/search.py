@@ -238,6 +238,8 @@ class Search:
         return self.track.values(rows)
 
     def _offer_all(self, rows: Sequence[Row]) -> None:
+        if not rows:  # a proof that ran out of time before its first choice
+            return
         for row, value in zip(rows, self._values(rows), strict=True):
             self._offer(row, value)
 
