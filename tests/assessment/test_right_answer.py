@@ -19,5 +19,6 @@ def test_a_number_is_shown_with_the_decimals_that_were_asked_for_and_is_itself_r
     for item in numbers:
         question, said = render(item, 3, bank.databases), right_answer(item, 3, context)
         found = mark(question, said, bank.databases)
-        assert found is not None and found.verdict == "right", (item.id, said)
+        assert found is not None
+        assert found.verdict == "right", (item.id, said)
         assert len(said.removesuffix(question.unit).strip().partition(".")[2]) == question.decimals, (item.id, said)
