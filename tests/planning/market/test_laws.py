@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from headway.planning.market import nested as nested_module
 from headway.planning.market.bound import Coverage, upper_bound
+from headway.planning.market.lowering import lowered
 from headway.planning.market.model import MarketPlan
 from headway.planning.market.nested import ahead, prove
 from headway.planning.market.plan import make_market_plan
@@ -81,6 +82,22 @@ def test_a_bound_without_time_is_still_a_bound(question: MarketQuestion) -> None
     today = puzzle.base * len(puzzle.limits)
     assert all(a >= b - 1e-6 for a, b in zip(cut.weights, full.weights, strict=True))
     assert brute_force(question) <= today + cut.total + 1e-6
+
+
+@settings(max_examples=60, deadline=None)
+@given(questions(), st.sampled_from((1e-9, 1e-4, 2.0)))
+def test_totals_ruled_out_never_lie_below_the_best(question: MarketQuestion, limit: float) -> None:
+    """Cut off anywhere it is a bound, at each checkpoint; with time it is just what the checkpoint's hours can open."""
+    puzzle = puzzle_of(question)
+    cut, exact = upper_bound(puzzle, 1e-9), upper_bound(puzzle, 2.0)
+    low = lowered(puzzle, cut, limit)
+    three = zip(exact.weights, low.weights, cut.weights, strict=True)
+    assert all(a - 1e-6 <= b <= c + 1e-6 for a, b, c in three)
+    assert brute_force(question) <= puzzle.base * len(puzzle.limits) + low.total + 1e-6
+    assert low.choices == cut.choices
+    assert low == lowered(puzzle, cut, limit)
+    if limit > 1 and exact.proven == len(puzzle.limits):
+        assert low.weights == pytest.approx(exact.weights)
 
 
 @settings(max_examples=25, deadline=None)

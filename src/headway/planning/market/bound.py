@@ -34,12 +34,13 @@ class Bound(msgspec.Struct, frozen=True, kw_only=True):
 
     whole: a bound on their sum from elsewhere. proven: checkpoints solved to the end. work: deterministic time
     spent. choices: for checkpoints, the candidates that open the most found (a set, no order), each once. chosen: the
-    same of each checkpoint.
+    same of each checkpoint. opened: what these open.
     """
 
     weights: tuple[float, ...]
     choices: tuple[tuple[int, ...], ...] = ()
     chosen: tuple[tuple[int, ...], ...] = ()
+    opened: tuple[float, ...] = ()
     proven: int
     work: float
     whole: float = math.inf
@@ -56,7 +57,7 @@ def upper_bound(puzzle: Puzzle, limit: float = LIMIT) -> Bound:
     model = Coverage(puzzle)
     answers: dict[int, _Answer] = {}
     left = limit
-    order = _spread(len(puzzle.limits))
+    order = spread(len(puzzle.limits))
     for done, number in enumerate(order):
         answer = model.most(puzzle.limits[number], left / (len(order) - done))
         left = max(0.0, left - answer.work)
@@ -70,12 +71,13 @@ def upper_bound(puzzle: Puzzle, limit: float = LIMIT) -> Bound:
         weights=_falling_back(found),
         choices=tuple(choice for choice in dict.fromkeys(answer.chosen for answer in ordered) if choice),
         chosen=tuple(answer.chosen for answer in ordered),
+        opened=tuple(answer.opened for answer in ordered),
         proven=sum(answer.exact for answer in ordered),
         work=limit - left,
     )
 
 
-def _spread(count: int) -> list[int]:
+def spread(count: int) -> list[int]:
     """The last checkpoint first, then those that halve what is between: 11, 5, 8, 2, ... of twelve."""
     order: list[int] = [count - 1]
     gaps = [(0, count - 1)]
@@ -95,12 +97,13 @@ def _falling_back(found: Array) -> tuple[float, ...]:
 
 
 class _Answer(NamedTuple):
-    """known: the solver had time to say anything."""
+    """known: the solver had time to say anything. opened: what the candidates chosen open."""
 
     weight: float
     known: bool
     exact: bool
     chosen: tuple[int, ...]
+    opened: float
     work: float
 
 
@@ -200,11 +203,12 @@ class Coverage:
         response = answer.solve(self.variables.proto)
         name = response.status.name
         if name not in ("OPTIMAL", "FEASIBLE"):  # out of time before anything was known: its bound means nothing
-            return _Answer(self.most_open / self.scale, False, False, (), response.deterministic_time)
+            return _Answer(self.most_open / self.scale, False, False, (), 0.0, response.deterministic_time)
         bound = min(self.most_open, math.floor(-response.best_objective_bound + NOISE))
         values = list(response.solution)
         chosen = tuple(c for c, literal in enumerate(self.variables.chosen) if values[literal])
-        return _Answer(bound / self.scale, True, name == "OPTIMAL", chosen, response.deterministic_time)
+        opened = round(-response.objective_value) / self.scale
+        return _Answer(bound / self.scale, True, name == "OPTIMAL", chosen, opened, response.deterministic_time)
 
 
 def parameters(limit: float, plain: bool, gap: float = 0.0) -> Any:

@@ -1,14 +1,15 @@
 """From the question to the dated market plan: search, bound, dates, curve, comparison; checked before it is shown."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Thread
-from typing import Final
+from typing import Final, TypeVar
 
 from msgspec.structs import replace
 
 from headway.planning.calendar import place
 from headway.planning.market.bound import LIMIT, Bound, upper_bound
+from headway.planning.market.lowering import lowered
 from headway.planning.market.model import Blocked, FixedRoadmap, MarketPlan, MarketProof, MarketStep, Point, Status
 from headway.planning.market.nested import ahead, prove
 from headway.planning.market.puzzle import Puzzle, puzzle_of
@@ -19,6 +20,7 @@ from headway.planning.market.verify import verify
 from headway.planning.model import Choice
 from headway.values import Level, Money, Span
 
+T = TypeVar("T")
 NOTHING: Final = Span(0.0, 0.0, 0.0)
 USUAL_EFFORT: Final = 100
 """The whole of the time for the proof."""
@@ -26,6 +28,9 @@ NESTED: Final = 1.0
 """Deterministic time for all checkpoints together, as a multiple of that for each of them alone."""
 AHEAD: Final = 0.075
 """The same beside the search, for choices that it follows: less than a second on a common laptop."""
+
+LOWERING: Final = 0.5
+"""The same to rule out totals while the bound's choices are followed."""
 
 
 def make_market_plan(
@@ -40,18 +45,12 @@ def make_market_plan(
 
     The bound is worked out beside the search (the solver lets go of the interpreter) and does not depend on it. What
     it found for single checkpoints is followed at the end, so that the plan depends on the iterations and the effort
-    alone.
+    alone. While that is done the bound goes on falling, where there is most left to rule out.
     """
     puzzle = puzzle_of(question)
     work = (LIMIT if limit is None else limit) * effort / USUAL_EFFORT
-    bounds: list[Bound] = []
-    aside = Thread(target=lambda: bounds.append(_bound(puzzle, work)), name="market-bound", daemon=True)
-    aside.start()
-    search = Search(puzzle)
-    search.run(go_on)
-    aside.join()
-    bound = bounds[0] if bounds else _bound(puzzle, work)
-    found = search.follow(bound.choices)
+    first, search = _beside(lambda: _bound(puzzle, work), lambda: _searched(puzzle, go_on))
+    bound, found = _beside(lambda: lowered(puzzle, first, LOWERING * work), lambda: search.follow(first.choices))
     nested = prove(puzzle, bound, found.value, NESTED * work, lambda choices: search.take(choices).value)
     found = replace(search.take(()), iterations=found.iterations)
     bound = replace(bound, whole=nested.total, work=bound.work + nested.work)
@@ -60,6 +59,22 @@ def make_market_plan(
     if problems:
         raise AssertionError("The market plan does not keep its promises: " + "; ".join(problems))
     return plan
+
+
+def _beside(bound: Callable[[], Bound], work: Callable[[], T]) -> tuple[Bound, T]:
+    """Both done, the bound in a thread of its own."""
+    bounds: list[Bound] = []
+    aside = Thread(target=lambda: bounds.append(bound()), name="market-bound", daemon=True)
+    aside.start()
+    done = work()
+    aside.join()
+    return bounds[0] if bounds else bound(), done
+
+
+def _searched(puzzle: Puzzle, go_on: GoOn) -> Search:
+    search = Search(puzzle)
+    search.run(go_on)
+    return search
 
 
 def _bound(puzzle: Puzzle, work: float) -> Bound:
