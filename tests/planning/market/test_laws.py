@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headway.planning.market import nested as nested_module
+from headway.planning.market import plan as plan_module
 from headway.planning.market.bound import Coverage, upper_bound
 from headway.planning.market.lowering import lowered
 from headway.planning.market.model import MarketPlan
@@ -219,6 +220,18 @@ def test_two_neighbours_that_leave_no_room_for_a_better_plan_prove_it() -> None:
 def test_the_same_iterations_give_the_same_bytes(question: MarketQuestion) -> None:
     """No clock and no loose dice: the n-th rebuild is always the same, so is the plan."""
     assert msgspec.json.encode(_plan(question, 7)) == msgspec.json.encode(_plan(question, 7))
+
+
+@settings(max_examples=15, deadline=None)
+@given(questions())
+def test_totals_ruled_out_leave_the_plan_as_it_is(question: MarketQuestion) -> None:
+    """The bound may fall, the steps are those found without: here the bound before it is cut off at once."""
+    with mock.patch.object(plan_module, "upper_bound", lambda puzzle, _: upper_bound(puzzle, 1e-9)):
+        low = _plan(question, 5)
+        with mock.patch.object(plan_module, "LOWERING", 0.0):
+            usual = _plan(question, 5)
+    assert (low.steps, low.proof.objective) == (usual.steps, usual.proof.objective)
+    assert brute_force(question) - 1e-6 <= low.proof.bound <= usual.proof.bound + 1e-6
 
 
 @settings(max_examples=15, deadline=None)

@@ -14,7 +14,7 @@ import msgspec
 from headway.planning.market.bound import NOISE, Bound, Coverage, parameters
 from headway.planning.market.puzzle import Puzzle
 
-STEP: Final = 0.03
+STEP: Final = 0.05
 """How much less each next total is, as a share of what the checkpoint's bound allows."""
 HARDER: Final = 1.5
 """How much longer the next question takes than the one before, or this one, where it was given up after its limit."""

@@ -29,7 +29,7 @@ NESTED: Final = 1.0
 AHEAD: Final = 0.075
 """The same beside the search, for choices that it follows: less than a second on a common laptop."""
 
-LOWERING: Final = 0.5
+LOWERING: Final = 0.4
 """The same to rule out totals while the bound's choices are followed."""
 
 
