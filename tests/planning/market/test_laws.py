@@ -234,6 +234,16 @@ def test_totals_ruled_out_leave_the_plan_as_it_is(question: MarketQuestion) -> N
     assert brute_force(question) - 1e-6 <= low.proof.bound <= usual.proof.bound + 1e-6
 
 
+@settings(max_examples=5, deadline=None)
+@given(questions())
+def test_little_time_goes_to_no_totals(question: MarketQuestion) -> None:
+    """They are asked for with the usual effort, not with a tenth of it."""
+    with mock.patch.object(plan_module, "lowered", wraps=lowered) as asked:
+        make_market_plan(question, lambda made, _: made < 2, limit=0.5)
+        make_market_plan(question, lambda made, _: made < 2, limit=0.5, effort=10)
+    assert [call.args[2] for call in asked.call_args_list] == [plan_module.LOWERING * 0.5, 0.0]
+
+
 @settings(max_examples=15, deadline=None)
 @given(questions())
 def test_more_iterations_never_make_it_worse(question: MarketQuestion) -> None:
