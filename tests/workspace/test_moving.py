@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from headway.errors import BadOption, UnreadableFile
+from headway.errors import BadOption, UnreadableFile, WorkspaceUnusable
 from headway.learner.model import Evidence
-from headway.workspace.backup import back_up
+from headway.workspace.backup import back_up, rescue
 from headway.workspace.bundle import Bundle, contents, log_lines, of_lines, read_bundle, write_folder, write_zip
 from headway.workspace.erase import erase_all, erase_entries
 from headway.workspace.fold import fold
@@ -162,6 +162,22 @@ def test_a_broken_archive_is_refused(tmp_path: Path) -> None:
         read_bundle(tmp_path / "nowhere")
 
 
+def test_a_bit_that_fell_over_is_told(tmp_path: Path) -> None:
+    """Whatever byte of an archive is spoiled: it is read as it was written, or one line says that it is not."""
+    bundle = _filled(place(tmp_path))
+    path = tmp_path / "whole.zip"
+    write_zip(contents(bundle), path)
+    whole = path.read_bytes()
+    for place_ in range(0, len(whole), 7):
+        spoiled = bytearray(whole)
+        spoiled[place_] ^= 0xFF
+        path.write_bytes(bytes(spoiled))
+        try:
+            assert read_bundle(path) == bundle
+        except UnreadableFile:
+            continue
+
+
 def test_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A small archive that unpacks to more than the limit."""
     monkeypatch.setattr("headway.workspace.bundle.MOST_BYTES", 1_000_000)
@@ -198,6 +214,29 @@ def test_a_damaged_backup_is_refused(tmp_path: Path) -> None:
     target.write_bytes(content[: len(content) // 2])
     with pytest.raises(UnreadableFile):
         read_bundle(target)
+
+
+@pytest.mark.parametrize("content", [5, 10**15, 2.5, "words"])
+def test_an_attachment_that_is_no_file_any_more_is_refused(tmp_path: Path, content: object) -> None:
+    """In a backup, and in the workspace itself: damage turns bytes into numbers and texts too."""
+    _filled(place(tmp_path))
+    with sqlite3.connect(place(tmp_path)) as connection:
+        connection.execute("UPDATE attachment SET content = ?", (content,))
+    connection.close()
+    with pytest.raises(UnreadableFile, match="attachment is not"):
+        read_bundle(place(tmp_path))
+    with Store(place(tmp_path)) as store, pytest.raises(WorkspaceUnusable, match="attachment"):
+        store.attachments()
+    bundle, lost = rescue(place(tmp_path))
+    assert (len(bundle.sealed), bundle.attachments, lost) == (4, (), 1)
+
+
+def test_a_workspace_that_is_open_is_read_whole(tmp_path: Path) -> None:
+    """What was written last lies in the journal beside the file as long as somebody has it open."""
+    _filled(place(tmp_path))
+    with Store(place(tmp_path)) as store:
+        store.append(DAY, [Hours(hours=3)])
+        assert len(read_bundle(place(tmp_path)).sealed) == 5
 
 
 def _holding(folder: Path, words: bytes) -> list[str]:

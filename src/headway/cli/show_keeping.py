@@ -14,7 +14,7 @@ def _held(result: Json) -> str:
 def export(result: Json) -> None:
     say(f"{_held(result)} written to {result['path']}.")
     if result["lost"]:
-        note(f"{result['lost']} entries could not be read any more and are not in it.")
+        note(f"{result['lost']} entries or files could not be read any more and are not in it.")
 
 
 @or_json

@@ -30,7 +30,7 @@ def back_up(store: Store, target: Path) -> Bundle:
 
 
 def rescue(path: Path) -> tuple[Bundle, int]:
-    """Every entry and file of a damaged workspace that still opens its seal; and how many rows did not."""
+    """Every entry and file of a damaged workspace that still opens its seal; and how many of both did not."""
     sealed: list[Sealed] = []
     files: list[Attachment] = []
     lost = 0
@@ -43,9 +43,9 @@ def rescue(path: Path) -> tuple[Bundle, int]:
             sealed += [found] if found else []
         for place in range(1, _last(connection, "attachment", "rowid") + 1):
             row = _row(connection, "SELECT digest, name, content FROM attachment WHERE rowid = ?", place)
-            if row and len(row) == 3:
-                each = attachment(row[1].decode("utf-8", "replace"), bytes(row[2]))
-                files += [each] if each.digest.encode() == row[0] else []
+            file = _file(row)
+            lost += row is not None and file is None
+            files += [file] if file else []
     return Bundle(tuple(sorted(sealed, key=lambda s: (s.date, s.id))), tuple(files)), lost
 
 
@@ -66,8 +66,21 @@ def _row(connection: sqlite3.Connection, question: str, place: int) -> tuple[byt
     return found
 
 
+def _whole(row: tuple[bytes, ...] | None) -> bool:
+    """Whether the row can be read and holds text and bytes alone: damage turns them into numbers too."""
+    return bool(row) and all(isinstance(part, bytes) for part in row or ())
+
+
+def _file(row: tuple[bytes, ...] | None) -> Attachment | None:
+    if row is None or not _whole(row):
+        return None
+    digest, name, content = row
+    found = attachment(name.decode("utf-8", "replace"), content)
+    return found if found.digest.encode() == digest else None
+
+
 def _opened(row: tuple[bytes, ...] | None) -> Sealed | None:
-    if not row or not all(isinstance(part, bytes) for part in row):
+    if row is None or not _whole(row):
         return None
     try:
         sealed = Sealed(id=row[0].decode(), date=row[1].decode(), body=row[2])

@@ -10,6 +10,7 @@ What comes in is checked before anything is written: every line, every checksum,
 import io
 import sqlite3
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +18,7 @@ from typing import Any, Final
 import msgspec
 
 from headway.errors import UnreadableFile
-from headway.workspace.model import Attachment, ReadCv, Sealed, Undone
+from headway.workspace.model import Attachment, ReadCv, Sealed
 from headway.workspace.seal import Broken, attachment, open_seal
 
 SCHEMA: Final = "headway.export/1"
@@ -26,6 +27,11 @@ MANIFEST: Final = "manifest.json"
 FILES: Final = "attachments/"
 MOST_BYTES: Final = 1 << 30
 """An archive that unpacks to more than this is refused."""
+_SPOILED: Final = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error),
+    *(NotImplementedError, RuntimeError, EOFError, ValueError),
+)
+"""What an archive that is none, or not as it was written, makes the library raise."""
 _HINT: Final = "Name a folder, zip, log.jsonl or backup that Headway wrote."
 _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -135,7 +141,7 @@ def _of_zip(path: Path) -> Bundle:
     try:
         with zipfile.ZipFile(path) as archive:
             return _of_files(read, str(path))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except _SPOILED as error:
         raise UnreadableFile(f"{path} is no zip that can be read: {error}.", _HINT) from error
 
 
@@ -198,7 +204,6 @@ def sealed_of(lines: bytes, where: str) -> tuple[Sealed, ...]:
 def _checked(sealed: tuple[Sealed, ...], attachments: tuple[Attachment, ...], where: str) -> Bundle:
     """Every seal opens and every id comes once; files that the log names and that did not come are noted."""
     named: set[str] = set()
-    undone: set[str] = set()
     for each in sealed:
         try:
             body = open_seal(each).body
@@ -206,8 +211,6 @@ def _checked(sealed: tuple[Sealed, ...], attachments: tuple[Attachment, ...], wh
             raise UnreadableFile(f"{where}: {error}.", "Nothing was imported. Export it again.") from error
         if isinstance(body, ReadCv) and body.file:
             named.add(body.file)
-        if isinstance(body, Undone):
-            undone.add(body.entry)
     ids = {each.id for each in sealed}
     if len(ids) != len(sealed):
         raise UnreadableFile(f"{where}: an entry comes twice.", "Nothing was imported. Export it again.")
@@ -218,7 +221,7 @@ def _checked(sealed: tuple[Sealed, ...], attachments: tuple[Attachment, ...], wh
 def read_database(path: Path) -> Bundle:
     """A backup: the SQLite file itself, opened for reading only and left as it is. Raises UnreadableFile."""
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro{_still(path)}", uri=True)
         try:
             verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             rows: list[Any] = connection.execute("SELECT id, date, body FROM entry").fetchall()
@@ -230,7 +233,16 @@ def read_database(path: Path) -> Bundle:
     if verdict != "ok":
         raise UnreadableFile(f"{path} is damaged: {verdict}.", "Use another backup.")
     sealed = tuple(Sealed(id=str(i), date=str(d), body=b if isinstance(b, bytes) else b"") for i, d, b in rows)
-    attachments = tuple(attachment(str(name), bytes(content)) for _, name, content in files)
-    if any(row[0] != each.digest for row, each in zip(files, attachments, strict=True)):
+    attachments = tuple(attachment(str(name), content) for _, name, content in files if isinstance(content, bytes))
+    if [row[0] for row in files] != [each.digest for each in attachments]:
         raise UnreadableFile(f"{path} is damaged: an attachment is not as it was written.", "Use another backup.")
     return _checked(sealed, attachments, str(path))
+
+
+def _still(path: Path) -> str:
+    """A file by itself is read without touching the folder. What another process wrote and has not yet folded into
+    the file lies in its journal, and must not be missed."""
+    try:
+        return "" if path.with_name(f"{path.name}-wal").stat().st_size else "&immutable=1"
+    except FileNotFoundError:
+        return "&immutable=1"

@@ -107,11 +107,7 @@ class Store:
         """All files, by digest, each compared with it. Raises WorkspaceUnusable."""
         with told(self.path):
             rows = self.connection.execute("SELECT digest, name, content FROM attachment ORDER BY digest").fetchall()
-        found = tuple(attachment(name, bytes(content)) for _, name, content in rows)
-        for row, each in zip(rows, found, strict=True):
-            if row[0] != each.digest:
-                raise damaged(self.path, f"attachment {row[0]} is not as it was written")
-        return found
+        return tuple(_attachment(row, self.path) for row in rows)
 
     def still_there(self) -> None:
         """Inside a transaction: nobody has erased or replaced the file meanwhile. Raises WorkspaceUnusable."""
@@ -126,3 +122,11 @@ def _sealed(row: tuple[object, object, object], path: Path) -> Sealed:
     if not (isinstance(id_, str) and isinstance(date, str) and isinstance(body, bytes)):
         raise damaged(path, "a row has values of the wrong kind")
     return Sealed(id=id_, date=date, body=body)
+
+
+def _attachment(row: tuple[object, object, object], path: Path) -> Attachment:
+    digest, name, content = row
+    found = attachment(name, content) if isinstance(name, str) and isinstance(content, bytes) else None
+    if found is None or found.digest != digest:
+        raise damaged(path, f"attachment {digest} is not as it was written")
+    return found
