@@ -39,6 +39,11 @@ from headway.evidence.dates import DateStyle, find_dates, style_of, without_date
         ("UC Example | 2019", "2019", "2019"),
         ("until June 2019", "", "2019-06"),
         ("March 15, 2020 - April 2, 2021", "2020-03", "2021-04"),
+        ("APRİL 2020 – MAY 2021", "2020-04", "2021-05"),  # capitals as a Turkish keyboard writes them
+        ("SPRİNG 2020", "2020-03", "2020-05"),
+        ("ſept. 2020 – May 2021", "2020-09", "2021-05"),
+        ("Jan 2020 – Mar", "2020-01", "2020-03"),
+        ("Nov 2019 – Feb, Berlin", "2019-11", "2020-02"),
     ],
 )
 def test_a_date_is_read(text: str, start: str, end: str) -> None:
@@ -67,6 +72,12 @@ def test_a_date_is_read(text: str, start: str, end: str) -> None:
 def test_a_number_that_is_no_date_is_left(text: str) -> None:
     """Versions, counts, telephone numbers, postcodes, prices and years inside prose do not date anything."""
     assert [span for span in find_dates(text) if span.ranged or span.apart] == []
+
+
+def test_a_month_in_a_name_ends_no_job() -> None:
+    """A name behind a date may begin like a month, and a year alone says nothing of the month's."""
+    for text, start in (("Jan 2020 – March Networks", "2020-01"), ("2019 – May Institute", "2019")):
+        assert [(str(s.start), str(s.end)) for s in find_dates(text)] == [(start, start)]
 
 
 def test_slashed_dates_follow_the_document() -> None:

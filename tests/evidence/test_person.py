@@ -30,6 +30,13 @@ def test_places_of_jobs_say_nothing_about_the_person() -> None:
     assert read("Jo Sample\n\nEXPERIENCE\nEngineer, Acme Ltd, Paris, France          2019 - 2020\n").country is None
 
 
+def test_capitals_of_another_keyboard_are_read() -> None:
+    """A capital i with a dot is an i: in labels and in names of languages, which may stand with two blanks."""
+    reading = read("EXPERIENCE\nPOSİTİON: Data Analyst\nCOMPANY: Acme\nJan 2020 - May 2021\n- Python\n")
+    assert [(job.title, job.employer) for job in reading.jobs] == [("Data Analyst", "Acme")]
+    assert read("LANGUAGES\nITALİAN, Mandarin  Chinese\n").languages[:2] == ("Italian", "Mandarin")
+
+
 def test_languages_have_one_name() -> None:
     """However the CV names them; programming languages are none."""
     assert read("SPRACHEN\nDeutsch (Muttersprache), Englisch (C1)\n\nLANGUAGES\nPython, SQL\n").languages == (

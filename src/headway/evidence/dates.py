@@ -7,17 +7,19 @@ postcode or a part of a phone number.
 
 import re
 from functools import cache
+from itertools import chain
 
 import msgspec
 
 from headway.evidence.model import When
-from headway.evidence.words import DateWords, load, pattern
+from headway.evidence.words import DateWords, key, load, pattern
 
 _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
 _DASH = r"[-–—−‐‑~→]"
 _SHORT_RANGE = re.compile(rf"(?<![\d./-])(?:0[1-9]|1[0-2])[./]\d\d\s*{_DASH}\s*(?:0[1-9]|1[0-2])[./]\d\d(?![\d./-])")
 _OPEN_END = re.compile(rf"\s*{_DASH}\s*[)\]]?\s*(?=$|\t|\s{{3,}})")
 
+_WORD_FOLLOWS = re.compile(r" ?\w")
 _OPEN_ATTACHED = re.compile(rf"{_DASH}[*)\]]*(?=\s)")
 
 
@@ -89,8 +91,9 @@ def _span(points: list[Point], i: int, text: str) -> tuple[DateSpan | None, int]
         start = point.first
         if start is not None and start.year == 0 and following.first is not None:
             start = When(following.first.year, start.month)
-        if start is not None and start.year:
-            return _ranged(start, following, point.at, text), 2
+        last = _last_of(start, following, text) if start is not None and start.year else None
+        if start is not None and last is not None:
+            return _ranged(start, last, point.at), 2
     if point.present or point.first is None:
         return None, 1
     before = text[: point.at]
@@ -121,8 +124,19 @@ def _open_end(text: str, point: Point) -> re.Match[str] | None:
     return _OPEN_END.match(text, point.to) or (_OPEN_ATTACHED.match(text, point.to) if first else None)
 
 
-def _ranged(start: When, last: Point, at: int, text: str) -> DateSpan:
+def _ranged(start: When, last: Point, at: int) -> DateSpan:
     return DateSpan(start, last.last, last.present, at, last.to, True, True)
+
+
+def _last_of(start: When, last: Point, text: str) -> Point | None:
+    """The end of a range. A month without a year ("Jan 2020 – Mar") is the next one after the start; none where the
+    start has no month, or a word follows, as in a name: "Jan 2020 – March Networks"."""
+    if last.last is None or last.last.year:
+        return last
+    month = last.last.month
+    if start.month is None or month is None or _WORD_FOLLOWS.match(text, last.to):
+        return None
+    return msgspec.structs.replace(last, last=When(start.year + (month < start.month), month))
 
 
 def _apart(text: str, point: Point) -> bool:
@@ -160,14 +174,19 @@ def _until() -> re.Pattern[str]:
 
 @cache
 def _months() -> dict[str, int]:
-    return {name: number for number, names in load(DateWords).months.items() for name in names}
+    return {key(name): number for number, names in load(DateWords).months.items() for name in names}
+
+
+@cache
+def _seasons() -> dict[str, tuple[int, ...]]:
+    return {key(name): months for name, months in load(DateWords).seasons.items()}
 
 
 @cache
 def _points() -> re.Pattern[str]:
     """One pattern for all ways to write a point; the order of the alternatives is their precedence."""
     words = load(DateWords)
-    month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    month = "|".join(sorted(map(re.escape, chain(*words.months.values())), key=len, reverse=True))
     season = "|".join(sorted(map(re.escape, words.seasons), key=len, reverse=True))
     present = "|".join(sorted(map(re.escape, words.present), key=len, reverse=True))
     day = r"(?:\d{1,2}(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?)?"
@@ -198,7 +217,7 @@ def _point(found: re.Match[str], text: str, style: DateStyle) -> Point | None:
     if part["present"]:
         return Point(None, None, at, to, present=True)
     if part["lone"]:
-        month = When(0, _months()[part["lone"].lower()])
+        month = When(0, _months()[key(part["lone"])])
         return Point(month, month, at, to, unsure=True)
     if part["year"]:
         return None if _counts(text, at, to) else _whole(int(part["year"]), None, at, to)
@@ -209,7 +228,7 @@ def _point(found: re.Match[str], text: str, style: DateStyle) -> Point | None:
         month_number = first if (style.month_first and part["mark"] == "/" and first <= 12) or second > 12 else second
         return _whole(int(part["full_year"]), month_number, at, to) if 1 <= month_number <= 12 else None
     if part["season"]:
-        months = load(DateWords).seasons[part["season"].lower()]
+        months = _seasons()[key(part["season"])]
         return _stretch(int(part["season_year"]), months, at, to)
     if part["quarter"] or part["quarter_after"]:
         begin = int(part["quarter"] or part["quarter_after"]) * 3 - 2
@@ -220,7 +239,7 @@ def _point(found: re.Match[str], text: str, style: DateStyle) -> Point | None:
 def _month_point(part: dict[str, str], at: int, to: int, style: DateStyle) -> Point | None:
     if part["name"]:
         year = part["name_year"] or _century(part["name_short"] or part["name_dash"])
-        return _whole(int(year), _months()[part["name"].lower()], at, to, unsure=bool(part["name_dash"]))
+        return _whole(int(year), _months()[key(part["name"])], at, to, unsure=bool(part["name_dash"]))
     if part["short_month"]:
         return _whole(int(_century(part["short_year"])), int(part["short_month"]), at, to, unsure=not style.short)
     year = part["iso_year"] or part["number_year"] or part["cjk_year"]

@@ -10,7 +10,7 @@ from headway.evidence.lines import Line
 from headway.evidence.places import country_of, is_place, looks_like_place
 from headway.evidence.sections import Part
 from headway.evidence.titles import is_company, is_title
-from headway.evidence.words import PersonWords, SectionWords, load, pattern
+from headway.evidence.words import PersonWords, SectionWords, key, load, pattern
 
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
@@ -175,19 +175,20 @@ def _label(text: str) -> str:
 
 
 def _spoken(text: str) -> Iterable[str]:
-    return [_language_names()[found.group().casefold()] for found in _language_pattern().finditer(text)]
+    return [_language_names()[key(found.group())] for found in _language_pattern().finditer(text)]
 
 
 @cache
 def _language_names() -> dict[str, str]:
-    return {word.casefold(): name for name, words in load(PersonWords).languages.items() for word in words}
+    return {key(word): name for name, words in load(PersonWords).languages.items() for word in words}
 
 
 @cache
 def _language_pattern() -> re.Pattern[str]:
     """Names written without spaces before or after them, as in Chinese, count too."""
-    spaced = pattern(word for word in _language_names() if word.isascii() or word[0] < "\u2e80").pattern
-    close = "|".join(re.escape(word) for word in _language_names() if word[0] >= "\u2e80")
+    names = [word for words in load(PersonWords).languages.values() for word in words]
+    spaced = pattern(word for word in names if word[0] < "\u2e80").pattern
+    close = "|".join(re.escape(word) for word in names if word[0] >= "\u2e80")
     return re.compile(f"{spaced}|{close}", re.IGNORECASE)
 
 

@@ -6,13 +6,14 @@ place after a comma tell the employer. What is neither stays out: an employer th
 
 import re
 from functools import cache
+from itertools import chain
 
 import msgspec
 
 from headway.evidence.dates import DateStyle, without_dates
 from headway.evidence.entries import Entry, is_address
 from headway.evidence.places import is_place, looks_like_place, without_place
-from headway.evidence.words import EducationWords, TitleWords, load, pattern
+from headway.evidence.words import EducationWords, TitleWords, key, load, pattern
 
 _CUT = re.compile(r"\t+|\s*[-–—_.]{4,}\s*|\s+[|•·‣—–]\s*|\s*[|•·—]\s+|\s+[–-]\s+|(?<=\w)–\s+| {4,}")
 _SENTENCE = re.compile(
@@ -145,17 +146,17 @@ def _label(text: str) -> tuple[str | None, str]:
     found = _labels().match(text)
     if not found:
         return None, text
-    return _label_kinds()[found.group(1).casefold()], text[found.end() :]
+    return _label_kinds()[key(found.group(1))], text[found.end() :]
 
 
 @cache
 def _label_kinds() -> dict[str, str]:
-    return {word.casefold(): kind for kind, words in load(TitleWords).labels.items() for word in words}
+    return {key(word): kind for kind, words in load(TitleWords).labels.items() for word in words}
 
 
 @cache
 def _labels() -> re.Pattern[str]:
-    words = sorted(map(re.escape, _label_kinds()), key=len, reverse=True)
+    words = sorted(map(re.escape, chain(*load(TitleWords).labels.values())), key=len, reverse=True)
     return re.compile(rf"\s*({'|'.join(words)})\s*[:：፡]\s*", re.IGNORECASE)
 
 

@@ -234,6 +234,15 @@ def _group(cores: set[str], left: bool, right: bool) -> str:
     return r"(?<!\w)" + (r"\w*" if left else "") + f"(?:{any_of})" + (r"\w*" if right else "") + r"(?!\w)"
 
 
+_DOTS = str.maketrans("İı", "ii")
+"""A pattern that does not mind the case takes these for i; small letters alone do not make them one."""
+
+
+def key(text: str) -> str:
+    """What a pattern of ours found, as it is looked up: without case, one blank between words. "APRİL" is "april"."""
+    return " ".join(text.translate(_DOTS).casefold().split())
+
+
 _MARKS = re.compile(r"^[\W\d_]+|[\W_]+$")
 _BLANKS = re.compile(r"[\s_]+")
 
