@@ -173,17 +173,6 @@ def test_what_cannot_be_read_is_asked_again(bank: ItemBank, prior: Prior) -> Non
     assert answered(session, estimate, question, "  ", bank) is None
 
 
-def test_the_person_can_end_it(bank: ItemBank, prior: Prior) -> None:
-    """q ends the test at once; no answer is added."""
-    session, estimate = _session(), estimate_of(fold([], prior, TODAY), SKILLS)
-    question, _ = next_question(session, estimate, bank)
-    assert question is not None
-    done = answered(session, estimate, question, "q", bank)
-    assert done is not None
-    assert done[0].ended == "person"
-    assert done[0].given == ()
-
-
 def test_it_stops_when_nothing_can_change(bank: ItemBank, prior: Prior) -> None:
     """With candidates that can move nothing over the line, the test is settled."""
     estimate = estimate_of(fold([], prior, TODAY), SKILLS)

@@ -120,3 +120,28 @@ def test_every_lab_has_a_page_with_its_brief_and_what_it_proves(person: Ask, lab
     authored = load_labs()[lab].authored
     assert authored.file in shown.text
     assert all(f"/skills/{part.skill}" in shown.text or part.skill in shown.text for part in authored.proves)
+
+
+@pytest.mark.parametrize("content", [b"{", b"\xff\xfe\x00", b'{"hints": "many"}'])
+def test_one_damaged_file_hides_no_other_lab(person: Ask, content: bytes) -> None:
+    """The list and the lab itself say which file and what to do; its state is not made up; hints are refused."""
+    from headway.app.context import open_context
+    from headway.app.lab_files import LabState, folder_of, keep_state
+
+    context = open_context("2026-11-20")
+    keep_state(context, None, "dirty-table", LabState(outcome="pass", passed="2026-11-20"))
+    damaged = folder_of(context, None) / "first-model.json"
+    damaged.write_bytes(content)
+    page = person("GET", "/labs")
+    assert page.status_code == 200
+    assert "/labs/dirty-table" in page.text
+    assert (page.text.count(str(damaged)), page.text.count("Delete this file")) == (1, 1)
+    assert page.text.count(">not known<") == 1
+    one = person("GET", "/labs/first-model")
+    assert str(damaged) in one.text
+    assert "fit_line" in one.text
+    assert "not handed anything in" not in one.text
+    told = person("GET", "/api/labs").json()
+    assert [found["code"] for found in told["findings"]] == ["lab-file-broken"]
+    damaged.unlink()
+    assert person("GET", "/api/labs").json()["findings"] == []

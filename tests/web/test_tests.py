@@ -154,7 +154,7 @@ def test_several_tests_are_told_together(person: Ask) -> None:
             person("POST", begun, data={"number": number, "answer": "?"})
         person("GET", begun)
     page = person("GET", "/tests").text
-    assert "2 skills asked about in 2 tests." in page
+    assert "2 skills asked about in 2 finished tests." in page
     found = person("GET", "/api/tests").json()["so_far"]
     assert (found["finished"], found["plan_hours"]) == (2, None)
     assert {row["skill"]: row["questions"] for row in found["skills"]} == {"sql": 2, "python": 2}
@@ -202,3 +202,26 @@ def test_the_result_of_an_order_shows_what_its_numbers_stand_for(person: Ask) ->
     person("POST", address, data={"number": "9", "instead": "end"})
     assert orders
     assert "<li>The cause is found and mended for good</li>" in person("GET", address).text
+
+
+def test_a_typed_q_is_an_answer_and_ends_no_test(person: Ask) -> None:
+    """It ends a test in a terminal only; here a button does, and over /api an address of its own."""
+    address = begin(person)
+    person("POST", address, data={"number": "1", "answer": "q"})
+    assert number(person("GET", address).text) in ("1", "2")
+    told = person("POST", f"/api{address}", json={"number": 1, "answer": "Q"}).json()
+    assert told["result"] is None
+
+
+def test_a_test_that_is_not_over_counts_nowhere_yet(person: Ask) -> None:
+    """Nothing was measured, so no skill is told of; the page says why."""
+    address = begin(person)
+    person("POST", address, data={"number": "1", "instead": "dont-know"})
+    page = person("GET", "/tests").text
+    assert "not measured" not in page
+    assert "What they showed together" not in page
+    assert "A paused test counts once it is over" in page
+    begun = begin(person, about="sql")
+    person("POST", begun, data={"number": "1", "instead": "dont-know"})
+    person("POST", begun, data={"number": "2", "instead": "end"})
+    assert "1 skill asked about in 1 finished test." in person("GET", "/tests").text

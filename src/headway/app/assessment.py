@@ -17,7 +17,7 @@ from headway.app.test_moved import keep_and_measure
 from headway.app.test_result import Sat, result_of
 from headway.app.workspace_room import is_kept, state_of
 from headway.assessment.estimate import Estimate, estimate_of
-from headway.assessment.model import Limits, Question, Session
+from headway.assessment.model import STOP, Limits, Question, Session
 from headway.assessment.session import answered, ended, evidence_so_far, next_question, seen_lately, taken_up
 from headway.assessment.stop import wrong_share
 from headway.errors import BadOption, NothingKept
@@ -215,6 +215,9 @@ def _asked(context: Context, wish: Wish, session: Session, estimate: Estimate, a
             break
         typed = ask(turn_of(context, session, estimate, question, complaint))
         if typed is None or typed.strip().casefold() == PAUSE:
+            break
+        if typed.strip().casefold() == STOP:
+            session = ended(session, "person")
             break
         tries += 1
         done = answered(session, estimate, question, typed if tries < MOST_TRIES else "-", context.items)

@@ -36,15 +36,16 @@ def folder_of(context: Context, profile: str | None) -> Path:
 
 
 def lab_state(context: Context, profile: str | None, lab: str) -> LabState:
-    """What is kept of a lab; an empty state where nothing is, or where it cannot be read."""
+    """What is kept of a lab; an empty state where nothing is. Raises BadOption where it cannot be read."""
     path = folder_of(context, profile) / f"{lab}.json"
     try:
         return msgspec.json.decode(path.read_bytes(), type=LabState)
     except FileNotFoundError:
         return LabState()
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
         raise BadOption(
-            f"{path} is no saved lab any more: {error}.", "Delete it; only hints and the last result go."
+            f"{path} is no saved lab any more: {error}.",
+            "Delete this file: only the hints taken and the last result go, what a pass proved stays in the log.",
         ) from error
 
 

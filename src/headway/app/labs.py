@@ -13,7 +13,10 @@ from headway.errors import BadOption
 from headway.knowledge.labs import Lab, load_labs, unbundle
 from headway.knowledge.names import resolve
 from headway.labs.registry import practice_files
-from headway.values import Json
+from headway.values import Finding, Json
+
+DAMAGED = "damaged"
+"""In the place of an outcome, where what was kept of a lab cannot be read."""
 
 
 def find_lab(word: str) -> Lab:
@@ -26,8 +29,20 @@ def find_lab(word: str) -> Lab:
 def lab_list(context: Context, profile: str | None) -> Json:
     """All labs in the order in which they are to be done, with where the person stands."""
     counting = counting_proof(context, profile)
-    rows = [_row(context, lab, _state(context, profile, lab, counting)) for lab in load_labs().values()]
-    return {"schema": "headway.lab-list/1", "labs": rows}
+    findings: list[Finding] = []
+    rows = [_row(context, lab, _looked_at(context, profile, lab, counting, findings)) for lab in load_labs().values()]
+    return {"schema": "headway.lab-list/1", "labs": rows, "findings": msgspec.to_builtins(findings)}
+
+
+def _looked_at(
+    context: Context, profile: str | None, lab: Lab, counting: Set[str], findings: list[Finding]
+) -> LabState:
+    """What is kept of it; where its file is damaged a state that says so, and a finding more."""
+    try:
+        return _state(context, profile, lab, counting)
+    except BadOption as error:
+        findings.append(Finding("lab-file-broken", "warning", lab.authored.label, error.message, error.hint))
+        return LabState(outcome=DAMAGED)
 
 
 def _state(context: Context, profile: str | None, lab: Lab, counting: Set[str]) -> LabState:
@@ -66,7 +81,8 @@ def _row(context: Context, lab: Lab, state: LabState) -> Json:
 def lab_show(context: Context, profile: str | None, word: str) -> Json:
     """One lab: its brief, what can be wrong, the hints taken, the last result."""
     lab = find_lab(word)
-    state = _state(context, profile, lab, counting_proof(context, profile))
+    findings: list[Finding] = []
+    state = _looked_at(context, profile, lab, counting_proof(context, profile), findings)
     return {
         "schema": "headway.lab-show/1",
         **_row(context, lab, state),
@@ -77,6 +93,7 @@ def lab_show(context: Context, profile: str | None, word: str) -> Json:
         "hints_shown": state.hints,
         "moved": state.moved,
         "words": state.words,
+        "findings": msgspec.to_builtins(findings),
     }
 
 

@@ -36,7 +36,7 @@ def all_tests(context: Context, profile: str | None) -> Json:
     """Every test kept, the newest first, and files that are none any more."""
     found, broken = earlier(context, profile)
     counting = counting_proof(context, profile)
-    told = [session for session in found if not session.ended or _counts(context, session, counting)]
+    told = [session for session in found if session.ended and _counts(context, session, counting)]
     rows = [
         {
             "session": session.id,

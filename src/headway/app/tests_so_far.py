@@ -9,7 +9,7 @@ from headway.values import Json
 
 
 def tests_so_far(context: Context, profile: str | None, sessions: Sequence[Session]) -> Json:
-    """sessions: oldest first. Each skill asked about, most questions first; hours that tests took off the plan.
+    """sessions: those that are over, oldest first. Each skill asked about, most questions first; hours off the plan.
 
     Levels are what counted just before the first test of the skill and just after its last one; both null where
     that was not measured. plan_hours: null where no plan was kept at any of them. O(answers).
@@ -28,7 +28,7 @@ def tests_so_far(context: Context, profile: str | None, sessions: Sequence[Sessi
         if moved["plan_before"] and moved["plan_after"]:
             hours.append(moved["plan_before"]["hours"] - moved["plan_after"]["hours"])
     return {
-        "finished": sum(bool(session.ended) for session in sessions),
+        "finished": len(sessions),
         "skills": sorted(rows.values(), key=lambda row: (-row["questions"], row["label"].casefold())),
         "plan_hours": round(sum(hours), 1) if hours else None,
     }

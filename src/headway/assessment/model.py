@@ -10,7 +10,8 @@ from headway.values import Level
 
 Verdict = Literal["right", "wrong", "dont-know", "skipped"]
 DONT_KNOW, SKIP, STOP = "?", "-", "q"
-"""What a person types instead of an answer: not knowing counts as wrong without a guess, skipping counts as nothing."""
+"""What a person types instead of an answer: not knowing counts as wrong without a guess, skipping counts as nothing.
+STOP only in a terminal: elsewhere a button ends a test, and a q that was typed is an answer."""
 
 Answer = float | str | int | tuple[int, ...]
 

@@ -8,7 +8,7 @@ import msgspec
 from headway.assessment.choose import candidates, outlook, pick
 from headway.assessment.estimate import Estimate, after, piece_of
 from headway.assessment.marking import mark
-from headway.assessment.model import STOP, Given, Question, Session
+from headway.assessment.model import Given, Question, Session
 from headway.assessment.render import render
 from headway.assessment.stop import reason_to_stop
 from headway.errors import BadOption
@@ -52,8 +52,6 @@ def answered(
     session: Session, estimate: Estimate, question: Question, text: str, bank: ItemBank
 ) -> tuple[Session, Estimate, str] | None:
     """The session and the estimate after an answer, and a note to show. None: it could not be read, ask again."""
-    if text.strip().casefold() == STOP:
-        return ended(session, "person"), estimate, ""
     item = bank.items[question.item]
     marked = mark(question, text, bank.databases, ordered=item.authored.ordered)
     if marked is None:

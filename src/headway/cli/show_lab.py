@@ -1,6 +1,6 @@
 """Labs as text."""
 
-from headway.cli.output import heading, or_json, say, table, wrapped
+from headway.cli.output import findings_of, heading, or_json, say, table, wrapped
 from headway.cli.show_reach import percent
 from headway.values import LEVEL_NAMES, Json
 
@@ -9,7 +9,7 @@ OUTCOMES = {
     "timed-out": "Too slow.", "stopped": "Stopped.", "not-checkable": "Could not be checked.",
 }  # fmt: skip
 
-LISTED = OUTCOMES | {"pass": "Passed, but it does not count."}
+LISTED = OUTCOMES | {"pass": "Passed, but it does not count.", "damaged": "Not known: see below."}
 NOT_PROOF = "It does not count as proof: it was practice, a copy of the model solution, or taken back in your log."
 
 NOT_SHOWN = {
@@ -33,6 +33,7 @@ def listing(found: Json) -> None:
         for row in found["labs"]
     ]
     table(("", "id", "lab", "work", "proves", "you"), cells, right=(0, 3))
+    findings_of(found["findings"])
     say("\nBegin: headway lab start ID")
 
 
@@ -44,7 +45,8 @@ def one(found: Json) -> None:
     for part in found["proves"]:
         say(f"{part['label']}: {LEVEL_NAMES[part['level']]}")
     say(f"\nAbout {found['hours']:g} hours. Hints: {found['hints_shown']} of {found['hints']} taken.")
-    if found["outcome"]:
+    findings_of(found["findings"])
+    if found["checked"]:
         wrapped(f"Last check, {found['checked']}: {OUTCOMES[found['outcome']]} {found['words']}")
     if found["outcome"] == "pass" and not found["passed"]:
         wrapped(NOT_PROOF)
