@@ -32,7 +32,7 @@ class Decision:
 
     @staticmethod
     def forbids(candidate: Candidate, context: Context) -> bool:
-        """Boilerplate of the law, the subject of a degree, a company, the page's own headings."""
+        """Boilerplate of the law, the subject of a degree, a company, a team, the page's own headings."""
         line = candidate.line
         ruled = context.rules(line)
         if not ruled:
@@ -42,7 +42,11 @@ class Decision:
         named = candidate.form.kind == "tech" or candidate.surface[:1].isupper()
         if "firms" in ruled and named and context.names_firm(candidate):
             return True
-        return "degree" in ruled and candidate.form.kind == "concept" and context.in_degree(candidate)
+        if candidate.form.kind != "concept":
+            return False
+        return ("parties" in ruled and context.names_party(candidate)) or (
+            "degree" in ruled and context.in_degree(candidate)
+        )
 
     def _weigh(self, seen: Seen) -> float:
         """Sum of the weights of what holds; the last results are kept, as postings are alike."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from headway.mentions.degrees import subjects
 from headway.mentions.firms import ASKING, employs, hires, is_firm, may_employ
 from headway.mentions.layout import Layout
+from headway.mentions.parties import is_party
 from headway.mentions.resolve import chains, in_one_list, of_long_lists
 from headway.mentions.scan import Candidate, Found
 from headway.mentions.used import is_used
@@ -120,7 +121,7 @@ class Context:
             signals = self.line_signals.get(line, _SILENT)
             legal = self.layout.sections[line] == "legal" or "legal" in signals
             holds = {"legal": legal, "chrome": line in self.layout.chrome, "degree": "degree" in signals}
-            holds["firms"] = "firms" in signals
+            holds |= {"firms": "firms" in signals, "parties": "parties" in signals}
             known = self._ruled[line] = tuple(name for name, held in holds.items() if held)
         return known
 
@@ -176,6 +177,10 @@ class Context:
     def names_firm(self, candidate: Candidate) -> bool:
         """Whether it stands in a list of companies (`backed by the founders of Figma`)."""
         return is_firm(self.text, self.layout.starts[candidate.line], candidate.start)
+
+    def names_party(self, candidate: Candidate) -> bool:
+        """Whether it is a team that one works with (`work closely with Product and Data Science`)."""
+        return is_party(self.text, self.layout.starts[candidate.line], candidate.start, candidate.end)
 
     def _subjects(self, line: int) -> list[tuple[int, int]]:
         start = self.layout.starts[line]

@@ -23,10 +23,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     skill; adjectives: names that are none without the noun behind them. silent: names that are never marked. lead_ins,
     lead_outs: words cut off the ends of a name that is found, where the rest names the skill too. tool_before: words
     before a tool one works with; tool_work: words that tell of work with software; things: what is made with tools;
-    people: words that tell of people instead; clause_goes_on: words behind a name that ends there. employer: words
-    before a name that make it the employer's; no_employer: words that follow those and are no name. hires_before,
-    hires_after: patterns for what makes it so by itself. british, american: parts of words in their two spellings,
-    pairwise.
+    people: words that tell of people instead; departments: names of teams one works with; groups: words
+    for those in them; no_team: words at the end of what is no team; clause_goes_on: words behind a name that ends
+    there. employer: words before a name that make it the employer's; no_employer: words that follow those and are no
+    name. hires_before, hires_after: patterns for what makes it so by itself. british, american: parts of words in their
+    two spellings, pairwise.
     """
 
     about: str
@@ -50,6 +51,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tool_work: frozenset[str]
     things: frozenset[str]
     people: frozenset[str]
+    departments: frozenset[str]
+    groups: frozenset[str]
+    no_team: frozenset[str]
     clause_goes_on: frozenset[str]
     employer: frozenset[str]
     no_employer: frozenset[str]
