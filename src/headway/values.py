@@ -1,7 +1,7 @@
 """The small words every room uses: levels, intervals, money, findings."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, Literal
 
 import msgspec
@@ -124,6 +124,13 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
     hint: str = ""
 
 
+def source_words(name: str) -> str:
+    """Whose word it is, of a source's id: `cv:mara.pdf`."""
+    kind, _, document = name.partition(":")
+    told = {"self": "what you say of yourself", "log": "what you say you finished", "cv": "your CV"}
+    return f"the CV {document}" if kind == "cv" and document else told.get(kind, name)
+
+
 def found_by(proof: Mapping[str, Any]) -> str:
     """How a plan was found, in sentences, of its proof's JSON; a method without words here is shown as it is called."""
     told = [_found_words(part) for part in proof["method"].split("; ")]
@@ -140,6 +147,11 @@ def _found_words(part: str) -> str:
         "your old plan was changed as little as possible: a step that was not in it comes in only where nothing in it "
         f"teaches the same, or where that saves you more than {so_many(float(kept.group(1)), 'hour')} of learning"
     )
+
+
+def listed(names: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def so_many(number: float, thing: str) -> str:

@@ -11,6 +11,7 @@ import pytest
 
 from headway.app.context import Context
 from headway.app.plan import PlanQuestion, plan
+from headway.app.plan_json import plan_json
 from headway.app.save_plan import save_plan
 from headway.cli.show_workspace import kept
 from tests.cli.conftest import EXAMPLE, Headway
@@ -63,11 +64,14 @@ def test_the_same_plan_is_kept_once(begun: Headway, home: Path, capfd: pytest.Ca
     again = save_plan(result, None)
     assert (again.fits, again.same) == (True, (2, context.today))
     assert len(_ok(begun, "plans", *START)["plans"]) == 1
+    assert plan_json(result, again)["kept"] == {"added": False, "entry": 2, "date": START[1]}
     kept(again.fits, False, again.same)
     assert "The same plan is kept already: entry 2 of your log, 2026-11-02." in capfd.readouterr().err
 
     _ok(begun, "log", "hours", "2", *START)
-    assert [save_plan(result, None).same for _ in range(2)] == [None, (4, context.today)]
+    then = save_plan(result, None)
+    assert plan_json(result, then)["kept"] == {"added": True, "entry": None, "date": None}
+    assert (plan_json(result)["kept"], save_plan(result, None).same) == (None, (4, context.today))
     assert len(_ok(begun, "plans", *START)["plans"]) == 2
 
 
@@ -191,6 +195,9 @@ def test_a_deadline_is_judged_and_what_would_keep_it_is_said(begun: Headway) -> 
         begun, "replan", "--deadline", "2027-06-30", "--hours", str(result["hours_for_deadline"]), "--dry-run", *LATER
     )
     assert enough["forecast"]["in_time"] > result["forecast"]["in_time"]
+    _ok(begun, "log", "hours", "1", "1", *LATER)
+    slow = _ok(begun, "replan", "--deadline", "2027-06-30", "--dry-run", *LATER)
+    assert slow["hours_for_deadline"] == pytest.approx(result["hours_for_deadline"], abs=1), "to study, not to state"
 
 
 def test_a_finished_course_counts_until_the_person_says_otherwise(begun: Headway) -> None:
@@ -210,6 +217,8 @@ def test_a_finished_course_counts_until_the_person_says_otherwise(begun: Headway
         return min((low for s in plan["steps"] for each, low, _ in s["raises"] if each == skill), default=9)
 
     assert starts(then) == 0 < starts(after)
+    said = [piece for piece in _ok(begun, "why", "python")["evidence"] if piece["kind"] == "self-report"]
+    assert [piece["note"] for piece in said] == ["You said working."], "one word is told once"
 
 
 def test_pauses_and_streaks_do_not_nag(begun: Headway) -> None:
@@ -241,6 +250,9 @@ def test_pauses_and_streaks_do_not_nag(begun: Headway) -> None:
         (["plans", "9"], "no plan 9"),
         (["replan", "--hours", "0"], "0"),
         (["replan", "--seniority", "chief"], "no seniority"),
+        (["replan", "--free-only", "--any-price"], "say the opposite"),
+        (["replan", "--drop", "computer-vision"], "does not ask for Computer vision"),
+        (["replan", "--drop", "power-bi"], "To give up all of them: --drop tableau"),
         (["status", "--profile", "../../etc"], "--profile"),
         (["import", "no-such-file"], "cannot be read"),
         (["forget", "44", "--yes"], "no entry '44'"),

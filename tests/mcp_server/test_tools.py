@@ -118,7 +118,8 @@ def _good(posting_id: str) -> list[tuple[str, dict[str, Any]]]:
         ("plan_market", {"know": ["python=2"], "iterations": 1, "hours": 3, "role": "data-analyst"}),
     ]  # fmt: skip
     progress: list[tuple[str, dict[str, Any]]] = [
-        ("keep_plan", {"cv_file": CV, "role": "data-analyst", "only": ["plan"]}), ("status", {}), ("plans", {}),
+        ("keep_plan", {"cv_file": CV, "role": "data-analyst", "only": ["plan"]}),
+        ("keep_plan", {"cv_file": CV, "role": "data-analyst", "only": ["kept"]}), ("status", {}), ("plans", {}),
         ("write_log", {"what": "hours", "values": ["2", "1"]}), ("undo", {}), ("show_log", {"last": 3}),
         ("preview_replan", {"hours": 8}), ("keep_replan", {"hours": 7}), ("show_applications", {}),
         ("write_application", {"what": "save", "which": posting_id}), ("show_applications", {"which": "1"}),
@@ -164,6 +165,8 @@ def test_every_tool_answers_and_refuses(assistant: Assistant, tmp_path: Path, ma
         assert answer.structured_content["schema"] == schemas()[command[name]]["properties"]["schema"][
             "description"
         ].strip("`")
+    twice = [answer.structured_content for name, answer in answers if name == "keep_plan"][1]["kept"]
+    assert (twice["added"], twice["entry"]) == (False, 2), "an equal plan is not kept twice, and that is said"
     for name, answer in refused:
         assert answer.is_error, name
         line = answer.content[0].text

@@ -17,7 +17,7 @@ from headway.fit.model import RoleFit
 from headway.fit.role import assumed, fit_role, rank_roles
 from headway.knowledge.model import Role
 from headway.learner.explain import shares
-from headway.learner.model import SkillBelief
+from headway.learner.model import Share, SkillBelief
 from headway.values import KNOWN_CONFIDENCE, Json, Seniority
 
 
@@ -124,7 +124,7 @@ def why(context: Context, word: str, question: PersonQuestion) -> Json:
     alone = person.belief.alone(skill)
     rows = [
         {**msgspec.to_builtins(s.evidence), "share": round(s.change, 4), "direct": s.direct}
-        for s in shares(person.belief, skill)
+        for s in _each_word_once(shares(person.belief, skill))
     ]
     prior = person.belief.prior
     return {
@@ -139,6 +139,21 @@ def why(context: Context, word: str, question: PersonQuestion) -> Json:
         "labels": {row["skill"]: prior.labels[prior.index[row["skill"]]] for row in rows},
         "findings": msgspec.to_builtins(person.findings),
     }
+
+
+def _each_word_once(found: tuple[Share, ...]) -> list[Share]:
+    """What a person said of a skill, "working", is heard as two pieces, this and not the next: told as one word."""
+    told: dict[tuple[str, str, str], Share] = {}
+    for share in found:
+        piece = share.evidence
+        key = (piece.skill, piece.source, piece.note if piece.kind == "self-report" else piece.id)
+        before = told.get(key)
+        if before is None:
+            told[key] = share
+        else:
+            said = before.evidence if before.evidence.holds else piece
+            told[key] = msgspec.structs.replace(before, evidence=said, change=before.change + share.change)
+    return sorted(told.values(), key=lambda s: (-abs(s.change), s.evidence.source, s.evidence.id))
 
 
 def _rounded(rates: tuple[float, ...] | None) -> list[float] | None:

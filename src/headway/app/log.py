@@ -34,6 +34,8 @@ from headway.workspace.model import (
 
 DAY_HOURS: Final = 24.0
 WORDS: Final = ("hours", "started", "finished", "dropped", "swapped", "paused", "resumed", "know", "lack", "tested")
+NOTED: Final = ("hours", "finished", "dropped", "swapped", "paused", "know")
+"""The words whose entry has room for a note."""
 
 
 class LogQuestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +56,7 @@ def log(context: Context, profile: str | None, question: LogQuestion) -> Json:
         return _shown(context, profile, question)
     if question.what not in WORDS:
         raise BadOption(f"'{question.what}' is nothing that can be logged.", f"Say one of: {', '.join(WORDS)}.")
+    _belongs(question)
     day = _day(context, question.date)
     if not is_kept(context, profile):
         _bodies(context, fold(()), question, day)  # what is refused makes no workspace
@@ -70,6 +73,20 @@ def _shown(context: Context, profile: str | None, question: LogQuestion) -> Json
     state = fold(entries)
     shown = entries[-question.last :] if question.last else entries
     return {"schema": "headway.log/1", "added": 0, "entries": entry_rows(context, shown, state.undone)}
+
+
+def _belongs(question: LogQuestion) -> None:
+    """What was typed and would be left out is refused: "paused 2026-12-20" is no pause until that day."""
+    what, values = question.what, question.values
+    if what in ("paused", "resumed") and values:
+        until = "Give the last day with --until." if what == "paused" else "Say 'headway log resumed' alone."
+        raise BadOption(f"'{what}' takes no '{' '.join(values)}'.", until)
+    if what != "finished" and question.hours is not None:
+        raise BadOption(f"--hours says nothing about '{what}'.", "It goes with 'finished'; else: headway log hours 2.")
+    if what != "paused" and question.until is not None:
+        raise BadOption(f"--until says nothing about '{what}'.", "It goes with 'paused'.")
+    if what not in NOTED and question.note:
+        raise BadOption(f"'{what}' keeps no note.", f"--note goes with one of: {', '.join(NOTED)}.")
 
 
 def _day(context: Context, text: str | None) -> dt.date:

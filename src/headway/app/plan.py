@@ -1,7 +1,7 @@
 """The main job: from a CV (or answers) and a wish to a dated plan with its proof."""
 
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 import msgspec
@@ -59,7 +59,6 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
         person = somebody(context, person_question(question))
         role = context.knowledge.roles[role_id(context, question.role or DEFAULT_ROLE)]
         options = check(options_of(context, question))
-        options = msgspec.structs.replace(options, drop=tuple(skill_id(context, s) for s in options.drop))
         asked = seniority_word(question.seniority) if question.seniority else None
     with clock.phase("document"):
         _ = person.document
@@ -68,6 +67,7 @@ def plan(context: Context, question: PlanQuestion) -> PlanResult:
     with clock.phase("belief"):
         belief = person.belief
     seniority, because = seniority_for(role, asked, person)
+    options = msgspec.structs.replace(options, drop=given_up(context, role, seniority, options.drop))
     with clock.phase("fit"):
         fits = fits_of(person, None, question.confidence)
         target_fit = fit_of(person, role, seniority, question.confidence)
@@ -149,6 +149,27 @@ def _held(years: float | None, person: Person) -> str:
         return "no years of work are dated"
     part = f"{years:.1f}" if years >= LEAST_TOLD else "none"
     return f"{part} of your {person.years:.1f} dated years of work {'is' if part == 'none' else 'are'} close to it"
+
+
+def given_up(context: Context, role: Role, seniority: Seniority, words: Iterable[str]) -> tuple[str, ...]:
+    """The skills of --drop. Raises BadOption for one that the role does not ask for, or only as one of several."""
+    needs = [[skill for skill, _ in target.any_of] for target in targets_of(role, seniority)[0]]
+    skills = context.knowledge.skills
+    found = tuple(skill_id(context, word) for word in words)
+    for id_ in found:
+        if any(id_ == need[0] for need in needs):
+            continue
+        among = next((need for need in needs if id_ in need), None)
+        if among is None:
+            raise BadOption(
+                f"{role.label}, {seniority}, does not ask for {skills[id_].label}, so there is nothing to give up.",
+                f"What it asks for: headway role {role.id}; what you do not want to take: --skip.",
+            )
+        raise BadOption(
+            f"{role.label}, {seniority}, asks for {' or '.join(skills[s].label for s in among)}: any one will do.",
+            f"To give up all of them: --drop {among[0]}.",
+        )
+    return found
 
 
 def known_levels(belief: Belief, confidence: float) -> tuple[dict[str, Level], dict[str, float]]:

@@ -7,13 +7,15 @@ from headway.app.late import days_late
 from headway.app.offered import where_of
 from headway.app.plan_result import PlanResult
 from headway.app.read import certificates_of, education_of, jobs_of, skills_of
+from headway.app.save_plan import Saving
 from headway.fit.model import Point
 from headway.planning.matters import mattering
 from headway.values import Json
 
 
-def plan_json(result: PlanResult) -> Json:
-    """Profile, fits, gap, plan with its proof, pay, reachable share, findings, comparison."""
+def plan_json(result: PlanResult, saving: Saving | None = None) -> Json:
+    """Profile, fits, gap, plan with its proof, pay, reachable share, findings, comparison. saving: where it was to be
+    kept, what became of that."""
     context = result.context
     knowledge, start = context.knowledge, nobody(context)
     return {
@@ -34,8 +36,15 @@ def plan_json(result: PlanResult) -> Json:
         "market": result.market.market,
         "comparison": comparison_json(result),
         "findings": msgspec.to_builtins(result.findings),
+        "kept": saving and saving_json(saving),
         "labels": labels_json(result),
     }
+
+
+def saving_json(saving: Saving) -> Json:
+    """Whether the log grew; where it has this very plan already, the entry that has it."""
+    entry, date = saving.same or (None, None)
+    return {"added": saving.fits and saving.same is None, "entry": entry, "date": date and date.isoformat()}
 
 
 def profile_json(result: PlanResult) -> Json:

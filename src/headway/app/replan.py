@@ -9,9 +9,9 @@ import msgspec
 from headway.app.context import Context
 from headway.app.files import check_writable, write_whole
 from headway.app.log_words import labels_of
-from headway.app.look import role_id, skill_id
+from headway.app.look import role_id
 from headway.app.options import seniority_word
-from headway.app.plan import known_levels
+from headway.app.plan import given_up, known_levels
 from headway.app.plan_question import PlanQuestion, options_of
 from headway.app.progress import Progress, remaining
 from headway.app.replan_words import limits_changed, reasons_for
@@ -39,6 +39,8 @@ from headway.workspace.model import Body, Entry, SavedPlan
 UNSAVED = "99999999-"
 """In place of an entry's id: later than all there are."""
 WEEK_MOST = 7 * DAY_HOURS
+AS_SAID = 1e6
+"""Shape and rate of a pace of one about which there is no doubt."""
 
 
 class ReplanQuestion(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,6 +104,8 @@ def drafted_from(context: Context, progress: Progress, question: ReplanQuestion)
     seniority = seniority_word(question.seniority) if question.seniority else before.seniority
     if seniority not in [g.seniority for g in context.knowledge.roles[role].grades]:
         raise BadOption(f"{role} has no grade '{seniority}'.", "Say --seniority.")
+    more = given_up(context, context.knowledge.roles[role], seniority, question.drop)
+    options = msgspec.structs.replace(options, drop=tuple(dict.fromkeys((*before.options.drop, *more))))
     draft = msgspec.structs.replace(before, role=role, seniority=seniority, options=options)
     speed = Progress(context, progress.state, Kept(UNSAVED, context.today, draft)).speed
     draft = msgspec.structs.replace(draft, speed=speed)
@@ -179,7 +183,6 @@ def _options(context: Context, before: PlanOptions, question: ReplanQuestion) ->
         deadline=before.deadline if question.deadline is None else new.deadline,
         budget=None if question.no_budget else before.budget if question.budget is None else question.budget,
         free_only=before.free_only if question.free_only is None else question.free_only,
-        drop=tuple(dict.fromkeys((*before.drop, *(skill_id(context, word) for word in question.drop)))),
     )
 
 
@@ -305,18 +308,22 @@ def _answer(context: Context, progress: Progress, saved: SavedPlan, *, kept: boo
 
 
 def hours_for_deadline(context: Context, progress: Progress, saved: SavedPlan) -> float | None:
-    """Stated hours a week at which the deadline is kept with even odds; None without a deadline or days before it."""
+    """Hours a week that, really studied, keep the deadline with even odds; None without a deadline or days before it.
+
+    Not hours to state: the pace is measured against what is stated, so that stating more alone moves no date.
+    """
     deadline = saved.options.deadline
     if deadline is None or deadline < context.today:
         return None
     ahead = Progress(context, progress.state, Kept(UNSAVED, context.today, saved))
     planned = max((hours for day, hours in ahead.supply(saved.options.calendar) if day <= deadline), default=0.0)
     work = work_left([each.hours for each in ahead.left], progress.effort)
+    kept = msgspec.structs.replace(ahead.pace, shape=AS_SAID, rate=AS_SAID)
     low, high = 0.0, 100_000.0
-    if planned <= 0 or done_within(high, work, ahead.pace) < 0.5:
+    if planned <= 0 or done_within(high, work, kept) < 0.5:
         return None
     while high - low > 0.01:
         middle = (low + high) / 2
-        low, high = (low, middle) if done_within(middle, work, ahead.pace) >= 0.5 else (middle, high)
+        low, high = (low, middle) if done_within(middle, work, kept) >= 0.5 else (middle, high)
     weekly = saved.options.calendar.weekly_hours * high / planned
     return round(weekly, 1) if weekly <= WEEK_MOST else None

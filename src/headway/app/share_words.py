@@ -49,7 +49,7 @@ def _plan(made: Share) -> str:
     done = (
         f"{plan.hours_done:g} of {plan.hours_planned:g} planned hours done so far"
         if plan.hours_planned
-        else f"{plan.hours_done:g} hours done so far, none planned yet"
+        else f"{plan.hours_done:g} hours done so far, none planned"
     )
     return (
         f"Your plan in figures: start {plan.start}{end}, {plan.hours_per_week:g} hours a week; {done}; "

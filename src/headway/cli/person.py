@@ -120,7 +120,7 @@ def plan(
         from headway.app.save_plan import save_plan
 
         saving = save_plan(result, profile)
-    show_plan.plan(result, as_json=json, saved=saving is not None)
+    show_plan.plan(result, as_json=json, saving=saving)
     if saving is not None:
         from headway.app.late import only_time_is_short
         from headway.cli.show_workspace import kept

@@ -4,9 +4,8 @@ from headway.cli.output import findings_of, heading, or_json, say, table, wrappe
 from headway.cli.show_pay import pay_change
 from headway.cli.show_reach import invented, reach_words
 from headway.cli.show_reach import percent as percent
-from headway.values import EVIDENCE_WORDS, KNOWN_FROM, LEVEL_NAMES, Json
+from headway.values import EVIDENCE_WORDS, KNOWN_FROM, LEVEL_NAMES, Json, source_words
 
-SOURCES = {"cv": "your CV", "self-report": "what you say of yourself", "log": "what you say you finished"}
 STUDIES = {"other": "studies"}
 LITTLE = 0.15
 """A best score that lies so little above what is assumed of anyone rests on next to nothing. Editorial."""
@@ -163,13 +162,7 @@ def why(result: Json) -> None:
     if rest > 0:
         say(f"  ... and {rest} smaller pieces (--json shows all)")
     for source, trust in result["trust"].items():
-        say(f"Trust in {_source(source)}: {percent(trust)}")
-
-
-def _source(name: str) -> str:
-    """`cv:mara.pdf` in words."""
-    kind, _, document = name.partition(":")
-    return f"the CV {document}" if kind == "cv" and document else SOURCES.get(kind, name)
+        say(f"Trust in {source_words(source)}: {percent(trust)}")
 
 
 def _alone(counted: int, chances: list[float] | None) -> str:

@@ -2,6 +2,7 @@
 
 from headway.app.plan_json import plan_json
 from headway.app.plan_result import PlanResult
+from headway.app.save_plan import Saving
 from headway.cli.output import findings_of, heading, note, print_json, say, table, wrapped
 from headway.cli.show_doubts import doubts
 from headway.cli.show_pay import PAY_COLUMNS, pay_change, pay_lines
@@ -15,12 +16,12 @@ LEGEND = (
 )
 
 
-def plan(result: PlanResult, *, as_json: bool, saved: bool = False) -> None:
+def plan(result: PlanResult, *, as_json: bool, saving: Saving | None = None) -> None:
     """The whole answer, in the order a person asks: who, how far, what is missing, pay, plan, proof.
 
-    saved: whether it was to be kept; what became of that is told elsewhere.
+    saving: what became of it, where it was to be kept; told elsewhere, but for the JSON.
     """
-    answer = plan_json(result)
+    answer = plan_json(result, saving)
     if as_json:
         print_json(answer)
         return
@@ -31,7 +32,7 @@ def plan(result: PlanResult, *, as_json: bool, saved: bool = False) -> None:
     _pay(answer, result)
     _plan(answer)
     _comparison(answer)
-    _next(answer, result, saved=saved)
+    _next(answer, result, saved=saving is not None)
     _files(result)
 
 

@@ -5,7 +5,10 @@ import datetime as dt
 from headway.cli.output import heading, note, or_json, say, table, wrapped
 from headway.cli.show_doubts import doubts
 from headway.cli.show_person import level, percent
-from headway.values import Json, weekly_words
+from headway.values import Json, so_many, weekly_words
+
+FIRST = 8
+"""So many steps of a plan that `headway plans` shows whole."""
 
 
 def kept(done: bool, only_time: bool, same: tuple[int, dt.date] | None = None) -> None:
@@ -66,11 +69,9 @@ def status(result: Json) -> None:
 
 
 def _of_planned(row: Json) -> str:
-    """Hours done beside those that the plan has up to today; on its first days it may have none."""
+    """Hours done beside those that the plan has; on its first days and in weeks off it has none."""
     return (
-        f"{row['logged']:g} h of {row['planned']:g} planned"
-        if row["planned"]
-        else f"{row['logged']:g} h, none planned yet"
+        f"{row['logged']:g} h of {row['planned']:g} planned" if row["planned"] else f"{row['logged']:g} h, none planned"
     )
 
 
@@ -119,7 +120,7 @@ def forecast_lines(forecast: Json, deadline: str | None) -> None:
     if forecast["in_time"] is not None:
         say(f"Chance of being done by {deadline}: {percent(forecast['in_time'])}.")
     base = (
-        f"{forecast['weeks']:.0f} weeks of log: {forecast['pace']:.2f} h studied for each hour planned "
+        f"{so_many(round(forecast['weeks']), 'week')} of log: {forecast['pace']:.2f} h studied for each hour planned "
         f"({forecast['pace_low']:.2f} to {forecast['pace_high']:.2f})"
         if forecast["weeks"] >= 1
         else "hardly any log yet, so the range is wide"
@@ -170,7 +171,9 @@ def change_lines(changes: list[Json]) -> None:
     moved = [row["days"] for row in changes if row["what"] == "moved"]
     if moved:
         later = max(moved, key=abs)
-        wrapped(f"· {len(moved)} steps move, by up to {abs(later)} days {'later' if later > 0 else 'earlier'}.", "  ")
+        far = f"{so_many(abs(later), 'day')} {'later' if later > 0 else 'earlier'}"
+        one = len(moved) == 1
+        wrapped(f"· 1 step moves by {far}." if one else f"· {len(moved)} steps move, by up to {far}.", "  ")
 
 
 @or_json
@@ -193,14 +196,15 @@ def replan(result: Json) -> None:
         say(f"Done by {result['end']}{was}.")
     forecast_lines(result["forecast"], result["deadline"])
     if result["hours_for_deadline"] is not None and result["forecast"]["in_time"] < 0.5:
-        wrapped(f"For even odds of the deadline, plan about {result['hours_for_deadline']:g} h a week.")
+        wrapped(f"For even odds of the deadline, really study about {result['hours_for_deadline']:g} h a week.")
     if result["extra_hours"]:
         wrapped(
             f"Keeping to your plan costs {result['extra_hours']:.0f} h at most against one made anew "
             "(headway replan --anew)."
         )
     say()
-    rows = [(s["number"], s["start"], s["end"], s["label"], f"{s['hours']['likely']:.0f}") for s in result["steps"][:8]]
+    shown = result["steps"] if result["changed"] and not result["kept"] else result["steps"][:FIRST]
+    rows = [(s["number"], s["start"], s["end"], s["label"], f"{s['hours']['likely']:.0f}") for s in shown]
     table(("no.", "from", "to", "step", "hours"), rows, right=(0, 4))
     if len(result["steps"]) > len(rows):
         say(f"... and {len(result['steps']) - len(rows)} more with: headway plans")

@@ -142,7 +142,10 @@ def replan(
     from headway.app.replan import ReplanQuestion
     from headway.app.replan import replan as again
     from headway.cli import show_workspace
+    from headway.errors import BadOption
 
+    if free_only and any_price:
+        raise BadOption("--free-only and --any-price say the opposite.", "Give one of the two.")
     question = ReplanQuestion(
         role=role, seniority=seniority, hours=hours, weekdays=weekdays, off=tuple(off or ()), deadline=deadline,
         budget=budget, free_only=(not any_price) if free_only or any_price else None,

@@ -5,7 +5,7 @@ import datetime as dt
 from headway.publish import paper
 from headway.publish.paper import Block, Heading, Line, Paper, Table, Tiles
 from headway.publish.wording import percent, web_address
-from headway.values import Json
+from headway.values import Json, so_many
 
 
 def status_paper(answer: Json, history: Json, today: dt.date) -> Paper:
@@ -71,8 +71,9 @@ def _forecast(answer: Json) -> list[Block]:
     chance = found["in_time"]
     if answer["deadline"] and chance is not None:
         told += f" In time for {answer['deadline']} with a probability of {percent(chance)}."
+    weeks = so_many(round(found["weeks"]), "week")
     how = (
-        f"From {found['weeks']:g} weeks of log: {percent(found['pace'])} of the planned hours are studied "
+        f"From {weeks} of log: {percent(found['pace'])} of the planned hours are studied "
         f"({percent(found['pace_low'])} to {percent(found['pace_high'])}); a step takes {found['effort']:.2f} times "
         f"the hours it is said to ({found['effort_low']:.2f} to {found['effort_high']:.2f}, from {found['finished']} "
         "that are finished)."

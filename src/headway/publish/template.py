@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from headway.publish.wording import SAY_IT, SHOW_IT, source_words
-from headway.values import KNOWN_FROM, LEVEL_NAMES, PART, PLAN_STATUS, found_by
+from headway.publish.wording import SAY_IT, SHOW_IT
+from headway.values import KNOWN_FROM, LEVEL_NAMES, PART, PLAN_STATUS, found_by, source_words
 
 Filter = Callable[[Any], str]
 FILTERS: Mapping[str, Filter] = {

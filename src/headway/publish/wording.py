@@ -10,13 +10,6 @@ SHOW_IT = "Show it in a short test before you begin: Tests on Headway's pages, o
 SAY_IT = "One of them is wrong? Say your level on the skill's page in Headway and have the plan made again."
 
 
-def source_words(name: str) -> str:
-    """Whose word it is, of a source's id: `cv:mara.pdf`."""
-    kind, _, document = name.partition(":")
-    told = {"self-report": "what you say of yourself", "log": "what you say you finished", "cv": "your CV"}
-    return f"the CV {document}" if kind == "cv" and document else told.get(kind, name)
-
-
 def percent(share: float) -> str:
     """0.473 as 47 %."""
     return f"{100 * share:.0f} %"

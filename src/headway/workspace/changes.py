@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from headway.planning.model import Step
-from headway.values import Level
+from headway.values import LEVEL_NAMES, Level, listed
 from headway.workspace.fold import State
 from headway.workspace.model import Change, SavedPlan
 
@@ -33,21 +33,22 @@ def _removed(step: Step, come: list[Step], after: SavedPlan, state: State, label
         why = "you are taken to know what it teaches"
     else:
         others = [labels.get(s.id, s.id) for s in come if _skills(s) & _skills(step)]
-        why = f"replaced by {' and '.join(others)}" if others else "the goal is reached without it"
+        why = f"replaced by {listed(others)}" if others else "the goal is reached without it"
     return Change(what="removed", id=step.id, label=labels.get(step.id, step.id), why=why, hours=step.hours.likely)
 
 
 def _added(step: Step, gone: list[Step], before: SavedPlan, after: SavedPlan, labels: Mapping[str, str]) -> Change:
     replaced = [labels.get(s.id, s.id) for s in gone if _skills(s) & _skills(step)]
     lowered = [
-        f"{labels.get(skill, skill)} is taken as level {after.levels.get(skill, 0)} now, not {before.levels[skill]}"
+        f"{labels.get(skill, skill)} is taken as {LEVEL_NAMES[after.levels.get(skill, 0)]} now, "
+        f"not {LEVEL_NAMES[before.levels[skill]]}"
         for skill, _, _ in step.raises
         if before.levels.get(skill, 0) > after.levels.get(skill, 0)
     ]
     if lowered:
         why = lowered[0]
     elif replaced:
-        why = f"takes the place of {' and '.join(replaced)}"
+        why = f"takes the place of {listed(replaced)}"
     elif (before.role, before.seniority) != (after.role, after.seniority):
         why = "the target changed"
     else:

@@ -103,15 +103,15 @@ def keep_plan(
     late: Late = False,
 ) -> Json:
     """Make a plan and keep it in the workspace with the CV and what was said; earlier plans stay in its history.
-    One that does not fit (status infeasible) is not kept; plan.days_late says how late a kept one ends."""
+    One that does not fit (status infeasible) is not kept; plan.days_late says how late a kept one ends.
+    kept.added says whether the log grew; where it ends with this very plan already, kept.entry has its number."""
     with desk.person(cv_file, cv_text, know) as who:
         question = plan_question(
             cv=who.cv, know=who.know, profile=who.profile, role=role, seniority=seniority, hours=hours,
             deadline=deadline, budget=budget, free_only=free_only, late=late,
         )  # fmt: skip
         result = plan(desk.context, question)
-        save_plan(result, desk.profile)
-        return plan_json(result)
+        return plan_json(result, save_plan(result, desk.profile))
 
 
 def keep_replan(
