@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from headway.labs.graders.model_service_shell import hides, script_of
+from headway.labs.graders.model_service_shell import TEST, hides, runs, script_of
 
 FAIL = [
     "pytest -q",
@@ -24,9 +24,29 @@ FAIL = [
     "pytest -q && echo well",
     "(cd . && pytest -q)",
     "set -o pipefail\npytest -q | tee log.txt",
+    "x=$(pytest -q)",
+    'report="$(pytest -q 2>&1)"\necho "$report"',
+    "x=`pytest -q` && echo well",
+    "if true; then pytest -q; else echo never; fi",
+    "if false; then\n  echo never\nelse\n  pytest -q\nfi",
+    "if false; then if true; then echo never; fi; fi\npytest -q",
+    "until false; do pytest -q; done",
+    "! pytest -q && exit 1",
     "for part in a b; do\n  pytest -q $part\ndone",
 ]
 HIDE = [
+    "if false; then pytest -q; fi",
+    "if false; then\n  if true; then\n    pytest -q\n  fi\nfi\necho later",
+    "check() { if false; then pytest -q; fi; }\ncheck",
+    "if true; then echo well; else pytest -q; fi",
+    "if true; then echo well; elif true; then pytest -q; fi",
+    "while false; do pytest -q; done",
+    "! pytest -q || exit 1",
+    "x=$(pytest -q) || true",
+    "x=$(pytest -q | tail -n 1)",
+    "x=$(pytest -q; echo later)",
+    "export x=$(pytest -q)",
+    "x=$(pytest -q) echo later",
     "pytest -q || true",
     "pytest -q || \\\n  true",
     "pytest -q ||\n  :",
@@ -82,4 +102,5 @@ def test_a_hidden_failure_is_told_where_the_shell_hides_it_and_nowhere_else(
 ) -> None:
     """The same script, once judged and once run."""
     assert _fails(script, shell, tmp_path) is fails
-    assert (hides(script_of(script), shell) is None) is fails
+    said = script_of(script)
+    assert (runs(said, TEST) and hides(said, shell) is None) is fails

@@ -26,13 +26,54 @@ INNER = re.compile(r"\b(?:ba|da|z)?sh\s+-(?!\w*e)\w*c\b([^\n]*)")
 """A shell within the shell, that does not stop at a failure."""
 HERE = re.compile(r"(?<!<)<<(?!<)-?\s*(['\"]?)(\w+)\1([^\n]*)\n.*?^\s*\2\s*$", re.DOTALL | re.MULTILINE)
 FUNCTION = re.compile(r"^\s*(?:function\s+)?(\w+)\s*\(\)", re.MULTILINE)
+INNER_COMMAND = r"((?:[^()`;|&\n]|>&|&>)*)"
+SAID = re.compile(
+    r"((?:^|[;\n&|({]|\b(?:if|elif|while|until|then|do|else)\s|!\s)\s*)"
+    rf"\w+=(\"?)(?:\$\({INNER_COMMAND}\)|`{INNER_COMMAND}`)\2(?=\s*(?:$|[;\n)]|&&|\|\|))"
+)
+"""What a command says, kept in a name (`x=$(pytest -q)`): the assignment fails as the command does. One command only:
+the shell within goes on where there are several."""
+OPENS = re.compile(r"(if|while|until|for|case|select)\b(.*)", re.DOTALL)
+BEGUN = re.compile(r"(\w+\s*\(\)\s*)?[({]\s*")
+"""What a group or a function begins with."""
+NEVER, ALWAYS = re.compile(r"\s*(false|!\s*(true|:))\s*"), re.compile(r"\s*(true|:|!\s*false)\s*")
 CLOSED = {"fi", "done", "esac", "}", ")"}
 
 
 def script_of(text: str) -> str:
-    """A script without comments and here-documents, continued lines joined."""
+    """A script without comments, here-documents and what never runs; continued lines joined."""
     bare = re.sub(r"(^|\s)#[^\n]*", " ", text)
-    return re.sub(r"\\\n|(?<=[&|])[ \t]*\n", " ", HERE.sub(r"\3", bare))
+    joined = re.sub(r"\\\n|(?<=[&|])[ \t]*\n", " ", HERE.sub(r"\3", bare))
+    return _alive(SAID.sub(lambda found: found[1] + (found[3] or found[4] or ""), joined))
+
+
+def _alive(script: str) -> str:
+    """The script without the branches of `if false` and its like."""
+    kept: list[str] = []
+    open_: list[tuple[str, bool, bool]] = []  # keyword, whether this branch never runs, whether one before always does
+    for piece in re.split(r"([;\n])", script):
+        rest = piece.strip()
+        while rest:
+            rest = BEGUN.sub("", rest)
+            word = (rest.split(maxsplit=1) or [""])[0]
+            if word in {"fi", "done", "esac"} and open_:
+                open_.pop()
+            elif word == "else" and open_:
+                open_[-1] = (open_[-1][0], open_[-1][2], True)
+            elif (found := OPENS.match(rest if word != "elif" else rest[2:])) is not None:
+                keyword, condition = found.groups()
+                never, always = (ALWAYS, NEVER) if keyword == "until" else (NEVER, ALWAYS)
+                before = word == "elif" and bool(open_) and open_.pop()[2]
+                asked = keyword in {"if", "while", "until"}
+                ends = asked and bool(never.fullmatch(condition))
+                open_.append((keyword, before or ends, before or (asked and bool(always.fullmatch(condition)))))
+                break
+            if word not in {"then", "do", "else"}:
+                break
+            rest = rest[len(word) :].strip()
+        if piece in {";", "\n"} or not any(dead for _, dead, _ in open_):
+            kept.append(piece)
+    return "".join(kept)
 
 
 def runs(said: str, tools: set[str]) -> bool:
@@ -91,6 +132,8 @@ def _goes_on(commands: list[str], tools: set[str], stops: bool) -> str | None:
             continue
         if BESIDE.search(command):
             return "What runs beside the rest (&) may fail unseen."
+        if re.match(r"\s*!\s", command) and "||" in command:
+            return "What stands behind || runs when the tests hold, not when they fail."
         if (ASKED.match(command) and not told) or (more and runs(command.rpartition("&&")[0], tools)):
             return "The shell goes on after a failure in a condition, or before &&."
         kept = more and re.match(r"\s*\w+=\$\?", commands[number + 1]) and TOLD.search(";".join(commands[number:]))
