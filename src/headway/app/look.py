@@ -26,6 +26,15 @@ def role_id(context: Context, word: str) -> str:
     return resolve(word, roles, "role", title_forms(roles.values()))
 
 
+def other_names(context: Context) -> dict[str, str]:
+    """Of each skill its written forms besides the label, as one text to look for words in. O(forms), once a page."""
+    found: dict[str, list[str]] = {}
+    for entry in context.lexicon.entries:
+        if entry.text.casefold() != context.lexicon.labels.get(entry.skill, "").casefold():
+            found.setdefault(entry.skill, []).append(entry.text)
+    return {skill: " ".join(forms) for skill, forms in found.items()}
+
+
 def skill_id(context: Context, word: str) -> str:
     """The skill a person means, by id, label or any written form. Raises UnknownName with the nearest."""
     skills = context.knowledge.skills

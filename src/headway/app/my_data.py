@@ -4,6 +4,7 @@ from pathlib import Path
 
 from headway.app.calendar_feed import key_file, market_file
 from headway.app.context import Context
+from headway.app.lab_files import folder_of as labs_folder
 from headway.app.market_room import folder_of as market_folder
 from headway.app.share_word import share_word_file
 from headway.app.test_files import folder_of as tests_folder
@@ -40,6 +41,7 @@ def places(context: Context, profile: str | None) -> Json:
             True,
         ),
         (tests, "Tests that you took", True),
+        (labs_folder(context, profile), "Labs: hints taken, last results, the key that signs your records", True),
         (market_folder(context), "Imported job postings; nothing about you", False),
         (context.home / "cache", "Compiled facts; can be deleted at any time", False),
     ]

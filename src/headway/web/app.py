@@ -23,6 +23,11 @@ from headway.web.routes import Routes, all_fresh
 STATUS: dict[type[HeadwayError], int] = {UnknownName: 404, NothingKept: 409, NothingImported: 409, MissingExtra: 501}
 """What is wrong as a status; everything else that a person can put right is 400."""
 API: tuple[Routes, ...] = (api.router, api_market.router, api_tests.router)
+SAID = {
+    404: ("There is no such page.", "Go back to the start."),
+    405: ("This address takes what a form sends; there is no page to look at.", "Go to the page with the form."),
+}
+"""What the app itself refuses, in words of ours."""
 STATIC = "/static/"
 """Files of ours, which have their own rules of how long they are kept."""
 
@@ -75,8 +80,8 @@ def _wrong(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    message = "There is no such page." if error.status_code == 404 else str(error.detail)
-    return _answer(request, error.status_code, message, "Go back to the start.")
+    message, hint = SAID.get(error.status_code, (str(error.detail), "Go back to the start."))
+    return _answer(request, error.status_code, message, hint)
 
 
 def _invalid(request: Request, error: Exception) -> Response:

@@ -3,7 +3,7 @@
 from fastapi import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
-from headway.app import calendar_feed, route
+from headway.app import calendar_feed, keep_person, route
 from headway.app.market_plan_files import found_plan_calendar
 from headway.errors import NothingKept
 from headway.web.desk import Mine
@@ -23,6 +23,7 @@ def subscription(request: Request, mine: Mine, done: str = "") -> HTMLResponse:
     market = key and calendar_feed.market_calendar_kept(mine.context, mine.profile) is not None
     return page(
         request, "calendar.html", notice=notice(done), address=f"{begin}.ics" if key else "",
+        planned=keep_person.plan_role(mine.context, mine.profile) is not None,
         market_address=f"{begin}{OF_MARKET}.ics" if market else "",
     )  # fmt: skip
 

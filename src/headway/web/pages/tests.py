@@ -30,8 +30,8 @@ def tests(request: Request, mine: Mine) -> HTMLResponse:
     chosen = plan_role(mine.context, mine.profile) or DEFAULT_ROLE
     found = all_tests(mine.context, mine.profile)
     skill = request.query_params.get("about") or max(found["about"], key=lambda row: row["items"])["skill"]
-    due = reviews(mine.context, mine.profile)
-    return page(request, "tests.html", roles=roles, chosen=chosen, skill=skill, known=known, review=due, **found)
+    shown: dict[str, Any] = {"review": reviews(mine.context, mine.profile), "words": look.other_names(mine.context)}
+    return page(request, "tests.html", roles=roles, chosen=chosen, skill=skill, known=known, **shown, **found)
 
 
 @router.post("/tests")

@@ -76,13 +76,27 @@ function weigh(field) {
   });
 }
 
-// A list that narrows while one types.
+// A list that narrows while one types: rows, or the choices of a select (which some browsers show though hidden).
 function narrow(field) {
-  const rows = document.querySelectorAll(`#${field.dataset.narrows} > *`);
-  field.addEventListener("input", () => {
+  const list = document.getElementById(field.dataset.narrows), rows = [...list.children];
+  const told = document.getElementById(field.id + "-found"), first = list.value;
+  const look = () => {
     const word = field.value.trim().toLowerCase();
-    for (const row of rows) row.hidden = word !== "" && !row.textContent.toLowerCase().includes(word);
-  });
+    const fits = (row) => `${row.textContent} ${row.dataset.words || ""}`.toLowerCase().includes(word);
+    const found = rows.filter((row) => word === "" || fits(row));
+    if (list.options) {
+      const kept = list.value || first;
+      list.replaceChildren(...found);
+      if (word === "") list.value = kept;
+      const begins = found.findIndex((row) => row.textContent.toLowerCase().startsWith(word));
+      if (word !== "") list.selectedIndex = Math.max(0, begins);
+    } else for (const row of rows) row.hidden = !found.includes(row);
+    told.textContent = word === "" ? "" : found.length ? `${found.length} of ${rows.length}` : "Nothing here has this name.";
+  };
+  field.addEventListener("input", look);
+  field.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+  field.parentElement.hidden = false;
+  if (field.value) look();
 }
 
 // Larger and smaller, for a drawing in a scrolling box.
