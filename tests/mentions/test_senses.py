@@ -112,3 +112,41 @@ def test_to_excel_is_no_tool(line: str) -> None:
 def test_words_of_sales_staff_and_studies_are_no_skill_of_data(line: str, skill: str) -> None:
     """A sales pipeline, the training of people, an employer's own flexibility, a subject of studies."""
     assert skill not in _named(line).values()
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "skill"),
+    [
+        ("Infrastructure automation with Terraform: drive automation everywhere", "automation", "devops"),
+        ("Process automation with Zapier: internal tools and automation", "automation", "workflow-automation"),
+        ("Solid understanding of database design and optimization", "optimization", "performance-optimization"),
+        ("Foundations in probability, linear algebra and optimization", "optimization", "optimization"),
+        ("Run onboarding workshops and training for new users", "training", "teaching"),
+        ("Own model training: datasets, training and evaluation of models", "training", "model-training"),
+    ],
+)
+def test_a_broad_word_means_what_its_neighbours_do(line: str, name: str, skill: str) -> None:
+    """Automation of infrastructure, tuning of databases and training of people are other skills."""
+    assert _named(line).get(name) == skill
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Build trust with hiring managers and leaders", "hiring"),
+        ("Knowledge of vehicle communication protocols (CAN, LIN)", "communication"),
+        ("Strong Python programming skills", "programming"),
+        ("Strong programming skills in Rust", "programming"),
+        ("We hired solutions architects last year", "solutions architects"),
+        ("CI/CD with GitLab pipelines", "pipelines"),
+    ],
+)
+def test_what_rules_a_name_out_does_so_in_the_plural(line: str, name: str) -> None:
+    """People of that name, protocols, a language named with it, and the title of a job."""
+    assert name not in _named(line)
+
+
+def test_a_name_by_itself_is_no_half_of_a_longer_one() -> None:
+    """AI before `and process automation` is no automation; `written and verbal` still share their noun."""
+    assert _named("AI and intelligent automation").get("AI") != "workflow-automation"
+    assert _named("Strong written and verbal communication").get("written") == "written-communication"

@@ -24,6 +24,9 @@ FINDER = Finder(load_lexicon())
         ("Go developer with five years", "Go", "go"),
         ("DATA ENGINEER (SPARK)", "SPARK", "apache-spark"),
         ("Data Engineer (Spark)", "Spark", "apache-spark"),
+        ("Software Engineer - Rust", "Rust", "rust"),
+        ("Backend Developer – Go", "Go", "go"),
+        ("Environment: Flask", "Flask", "flask"),
     ],
 )
 def test_the_sentence_tells_a_tool(line: str, name: str, skill: str) -> None:
@@ -37,6 +40,8 @@ def test_the_sentence_tells_a_tool(line: str, name: str, skill: str) -> None:
         "Sparks fly. Spark joy in your users",
         "Flask of water for every hike",
         "Started to write code in Spring 2024",
+        "Software Engineer - Go To Market",
+        "Account Manager - Notion",
         "Express interest by writing to us",
         "Go to the office every day",
         "Built data partnerships with OpenAI",

@@ -142,6 +142,21 @@ PAY = [
     ("Årslønn NOK 750 000 – 900 000", 750_000, 900_000, "NOK", "year"),
 ]
 
+ALONE: list[tuple[str, float | None]] = [
+    ("必須条件\n・3年以上\n・Python\n", 3),
+    ("任职要求\n- 5年以上\n- Python\n", 5),
+    ("자격요건\n- 3년 이상\n- Python\n", 3),
+    ("必須条件\n・Python\n\n福利厚生\n・3年以上\n", None),
+    ("必須条件\n・3年以上の契約\n・Python\n", None),
+]
+
+
+@pytest.mark.parametrize(("text", "years"), ALONE)
+def test_years_that_are_all_a_demand_says_are_of_work(text: str, years: float | None) -> None:
+    """Below a heading of demands a bare number of years needs no word of experience."""
+    assert read(text).min_years == years
+
+
 YEARS: list[tuple[str, float | None]] = [
     ("Pythonでの開発経験 3年以上", 3),
     ("機械学習の実務経験3年以上", 3),

@@ -40,11 +40,13 @@ def test_remote_work_that_is_refused_is_no_remote_work(line: str) -> None:
     [
         ("Wymagania\n- Python\n- SQL\n\nMile widziane\n- Airflow\n\nPraca zdalna\n", "python", "airflow", "remote"),
         ("Wat vragen wij\n- Python\n\nPluspunten\n- Kafka\n\nHybride werken\n", "python", "kafka", "hybrid"),
+        ("Wat je meebrengt\n- Python\n\nPluspunten\n- Kafka\n\nHybride werken\n", "python", "kafka", "hybrid"),
+        ("자격요건\n- Python\n\n우대사항\n- Kafka\n\nRemote\n", "python", "kafka", "remote"),
         ("Requisitos\n- Python\n\nDiferenciais\n- Airflow\n\nTrabalho remoto\n", "python", "airflow", "remote"),
     ],
 )
 def test_headings_of_more_languages_give_the_need(text: str, required: str, preferred: str, workplace: str) -> None:
-    """Polish, Dutch and Brazilian headings for what is asked for and what is wished for."""
+    """Polish, Dutch, Korean and Brazilian headings for what is asked for and what is wished for."""
     found = needs(text)
     assert (found[required], found[preferred], read(text).workplace) == ("required", "preferred", workplace)
 

@@ -32,8 +32,10 @@ class Decision:
 
     @staticmethod
     def forbids(candidate: Candidate, context: Context) -> bool:
-        """Boilerplate of the law, the subject of a degree, a company, a team, the page's own headings."""
+        """Boilerplate of the law, the subject of a degree, a company, a team, a job's title, the page's headings."""
         line = candidate.line
+        if candidate.form.title and not context.asked_before(candidate) and not context.layout.is_title(line):
+            return True
         ruled = context.rules(line)
         if not ruled:
             return False

@@ -10,7 +10,7 @@ _LISTED = (
     r"(?:\s*\([^)\n]*\)"
     r"|,?\s+(?:such\sas|like|including|e\.g\.,?)[^.;\n]*?(?=\s(?:or|and)\s(?:\w+\s)?(?:equivalent|related|similar)|[.;\n]|$))?"
 )
-_TO_FIELD = rf"{_DEGREE}\b[^.;\n]{{0,200}}?\b(?:fields?|disciplines?|subjects?|areas?|majors?)\b{_LISTED}"
+_TO_FIELD = rf"{_DEGREE}\b\.?[^.;\n]{{0,200}}?\b(?:fields?|disciplines?|subjects?|areas?|majors?)\b{_LISTED}"
 _IN = (
     rf"{_DEGREE}(?:\s+degree)?,?\s+(?:in|of)\s[^.;(\n]*?"
     r"(?=\s(?:with|and\s\d|plus|or\sequivalent|is\b|required|preferred)|[.;(\n]|$)"

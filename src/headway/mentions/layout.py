@@ -13,6 +13,8 @@ _LONGEST_LABEL = 40
 _LONGEST_SKILLS_LABEL = 2
 """Blanks in a label that opens a list of skills (`Tools and technologies:`); more are a sentence of their own."""
 _SHORTEST_PARAGRAPH = 100
+_OF_TOOLS = ("environment", "env")
+"""Labels of a list of tools (`Environment: Spark`) that mean something else in longer headings."""
 _BULLET = re.compile(r"\s*(?:[-*•▪◦●‣·–—o»>✓]|\d{1,2}[.)])\s+")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _NOT_A_HEADING = (".", ",", ";", "!")
@@ -136,7 +138,7 @@ def _heading(line: str) -> tuple[bool, str | None]:
 
 def _labelled(label: str) -> str | None:
     """The section of a line that starts with its own label (`Nice to have: Rust`)."""
-    section = section_of(label)
+    section = "skills" if label.lower() in _OF_TOOLS else section_of(label)
     if section == "skills" and label.count(" ") > _LONGEST_SKILLS_LABEL:
         return None
     return section if section in ("skills", "preferred", "required", "benefits") else None

@@ -6,7 +6,7 @@ import msgspec
 
 from headway.knowledge.model import Lexicon, LexiconEntry
 from headway.mentions.fold import fold_name
-from headway.mentions.spelling import spellings
+from headway.mentions.spelling import in_both_numbers, spellings
 from headway.mentions.words import Words
 from headway.values import Kind
 
@@ -23,10 +23,23 @@ class Form:
 
     key: skill and folded alias, the name in the weights. vague: the class of vague names it is in, or none. exact:
     the spelling's letters, for the case rule. other: what the name means near certain words, a form that stands only
-    there (strict).
+    there (strict). title: the name of a concept is that of who does it (`solutions architect`).
     """
 
-    __slots__ = ("ambiguous", "case", "cues", "exact", "key", "kind", "other", "skill", "strict", "vague", "vetoes")
+    __slots__ = (
+        "ambiguous",
+        "case",
+        "cues",
+        "exact",
+        "key",
+        "kind",
+        "other",
+        "skill",
+        "strict",
+        "title",
+        "vague",
+        "vetoes",
+    )
 
     def __init__(self, entry: LexiconEntry, kind: Kind, key: str, exact: str) -> None:
         self.skill = entry.skill
@@ -40,6 +53,7 @@ class Form:
         self.vague = ""
         self.other: Form | None = None
         self.strict = False
+        self.title = False
 
     def spelt(self, spelling: str) -> "Form":
         """The same for another spelling; shared where letter case does not matter."""
@@ -130,8 +144,10 @@ class Patterns:
         self, entry: LexiconEntry, name: str, kind: Kind, words: Words, phrases: dict[tuple[str, ...], frozenset[int]]
     ) -> Form:
         form = Form(entry, kind, f"{entry.skill}|{name}", "")
-        form.cues, form.vetoes = self._phrases(entry.cues, phrases), self._phrases(entry.vetoes, phrases)
+        form.cues = self._phrases(entry.cues, phrases)
+        form.vetoes = self._phrases(in_both_numbers(entry.vetoes), phrases)
         form.vague = next((c for c, listed in words.vague.items() if form.skill in listed or form.key in listed), "")
+        form.title = kind == "concept" and name.rpartition(" ")[2] in words.after["person"]
         self.vetoes |= form.vetoes
         return form
 

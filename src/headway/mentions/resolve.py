@@ -139,7 +139,8 @@ def _named(words: str, head: str, end: int, patterns: Patterns) -> Candidate | N
     """The shortest tail of the words (one or two) that makes a name with the head."""
     for modifier in dict.fromkeys((words.split()[-1], words)):
         forms = [f for f in patterns.find_name(f"{fold_name(modifier)} {head}") if f.case == "any"]
-        if forms:
+        own = {form.skill for form in patterns.find_name(fold_name(modifier))}
+        if forms and (not own or forms[0].skill in own):  # in `AI and process automation` AI is a name by itself
             start = end - len(modifier)
             return Candidate(start, end, 0, 0, forms[0], modifier)
     return None

@@ -84,6 +84,12 @@ def _numbers(alias: str, kind: Kind) -> list[str]:
     return [_plural(alias)]
 
 
+@cache
+def in_both_numbers(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Phrases and their plurals: what forbids a name before `hiring manager` does so before `hiring managers`."""
+    return (*phrases, *(_plural(each) for each in phrases if each[-1:].isalpha() and each[-1:] != "s"))
+
+
 def _plural(alias: str) -> str:
     if alias[-1] == "y" and alias[-2] not in "aeiou":
         return alias[:-1] + "ies"

@@ -13,6 +13,8 @@ _WORD = re.compile(r" ([A-Za-z]+)(?![-'’\w])")
 _SENTENCE = re.compile(r"[.;:!?•|]\s")
 _MAKERS = ("developer", "developers", "programmer", "programmers")
 _HOLDER = re.compile(r"(?:engineer|developer|programmer)s? $", re.IGNORECASE)
+_TITLED = re.compile(r"(?:engineer|developer|programmer)s? ?[-–—|] ?$", re.IGNORECASE)
+_LINE_END = re.compile(r"[^\S\n]*(?:$|\()", re.MULTILINE)
 
 
 def is_used(candidate: Candidate, text: str, folded: str) -> bool:
@@ -20,8 +22,9 @@ def is_used(candidate: Candidate, text: str, folded: str) -> bool:
 
     Either software of its kind stands behind it (`a Flask app`), or it stands behind a preposition at the end of what
     is made or known (`built pipelines in Spark`, `experience with Go`), or in brackets behind who makes it
-    (`Engineer (Spark)`). A name that goes on (`Spring Health`, `Spring 2024`, `Phoenix, Arizona`) is none, and neither
-    is one that begins its sentence. Initials count only where they are a tool's and something asks for them.
+    (`Engineer (Spark)`), or behind such a title and a dash (`Engineer - Rust`). A name that goes on (`Spring Health`,
+    `Spring 2024`, `Phoenix, Arizona`) is none, and neither is one that begins its sentence. Initials count only where
+    they are a tool's and something asks for them.
     """
     surface, form, start, end = candidate.surface, candidate.form, candidate.start, candidate.end
     loud = len(surface) > 1 and surface.isupper()
@@ -29,6 +32,8 @@ def is_used(candidate: Candidate, text: str, folded: str) -> bool:
         return False
     if form.kind != "tech" and (loud or form.case == "any"):
         return False
+    if _LINE_END.match(text, end) and _TITLED.search(text, max(0, start - 20), start):
+        return True
     if text[start - 1 : start] == "(":
         return text[end : end + 1] == ")" and _HOLDER.search(text, max(0, start - 20), start - 1) is not None
     words, follows = load_words(), _WORD.match(text, end)

@@ -53,6 +53,9 @@ _AT_LEAST = re.compile(r"(?:最低|最少|下限|至少|최소)\s?:?\s?$")
 _CUT = re.compile(r"[（(、,。・|]")
 _OTHER_PERIOD = re.compile(r"[給収薪额額급]")
 """Behind `／月` it is a word of its own: `／月給制`."""
+_MARKS = " \t-*•・･●◆■□○◯:"
+_ALONE = re.compile(r"\s?(?:以上|以上の方|以上必須|이상|及以上|\+)[\s。.]*")
+"""What may stand behind a number of years that is all a line says."""
 _UP_TO = re.compile(r"\s?(?:以下|以内|まで|이하|까지)")
 
 
@@ -176,8 +179,11 @@ def _years() -> re.Pattern[str]:
     )
 
 
-def east_years(low: str, start: int, end: int, at: int) -> tuple[int, int, float] | None:
-    """The number of years of work that holds a position in a line: its place, and the least number."""
+def east_years(low: str, start: int, end: int, at: int, *, asked: bool = False) -> tuple[int, int, float] | None:
+    """The number of years of work that holds a position in a line: its place, and the least number.
+
+    asked: the line asks for something; then years of which it says nothing else are of work.
+    """
     line = low[start:end].translate(_FULL)
     for match in _years().finditer(line):
         if not match.start() <= at - start < match.end():
@@ -185,7 +191,8 @@ def east_years(low: str, start: int, end: int, at: int) -> tuple[int, int, float
         left = max((mark.end() for mark in _END.finditer(line, 0, match.start())), default=0)
         right = next((mark.start() for mark in _END.finditer(line, match.end())), len(line))
         before, behind = line[max(left, match.start() - _ABOUT) : match.start()], line[match.end() : right][:_ABOUT]
-        if _any("experience").search(before + "\n" + match[0] + behind) and not _any("not_years").search(
+        alone = asked and not before.strip(_MARKS) and _ALONE.fullmatch(behind) is not None
+        if (alone or _any("experience").search(before + "\n" + match[0] + behind)) and not _any("not_years").search(
             before[-8:] + "\n" + behind[:6]
         ):
             number = load(EastWords).numbers.get(match["low"])

@@ -117,8 +117,8 @@ def _statement(lines: Lines, needs: Needs, index: int, place: tuple[int, int]) -
 def _eastern(lines: Lines, needs: Needs, index: int, place: int) -> Years | None:
     """One in Japanese, Chinese or Korean; the words of experience near it say that it counts."""
     line = lines.lines[index]
-    told = east_years(lines.low, line.start, line.end, place)
     need = needs.at(place)
+    told = east_years(lines.low, line.start, line.end, place, asked=need == "required")
     if told is None or line.section in ("benefits", "legal", "process", "about"):
         return None
     if need == "context":
