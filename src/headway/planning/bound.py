@@ -12,6 +12,7 @@ lifts the bound above the greedy plan is out (reduced-cost fixing).
 """
 
 import heapq
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -74,6 +75,8 @@ class _Landmarks:
         self.done = fact_count
         self.ops.append((_NO_ONE, tuple(sorted(set(last))), (self.done,)))
         self.fact_count = fact_count + 1
+        self.asks = [len(asks) for _, asks, _ in self.ops]
+        self.at_start = [n for n, count in enumerate(self.asks) if not count]
         self.asked_by: list[list[int]] = [[] for _ in range(self.fact_count)]
         self.given_by: list[list[int]] = [[] for _ in range(self.fact_count)]
         for n, (_, asks, gives) in enumerate(self.ops):
@@ -84,42 +87,48 @@ class _Landmarks:
 
     def next_cut(self) -> set[int]:
         """A cut every plan must cross at a positive price; empty when nothing more can be priced."""
-        dearest = self._dearest_asked()
-        if dearest is None:
+        asked = self._dearest_asked()
+        if asked is None:
             return set()
+        dearest, links = asked
         near = self._free_of_charge_to_goal(dearest)
-        return self._crossing(dearest, near)
+        return self._crossing(links, near)
 
-    def _dearest_asked(self) -> list[int] | None:
-        """For each operation its dearest asked fact (hmax); None when the goal costs nothing any more."""
+    def _dearest_asked(self) -> tuple[list[int], dict[int, list[int]]] | None:
+        """For each operation its dearest asked fact (hmax), and for each fact the operations whose dearest it is; None
+        when the goal costs nothing any more."""
         price = [NEVER] * self.fact_count
         dearest = [_START] * len(self.ops)
-        waiting = [len(asks) for _, asks, _ in self.ops]
+        waiting = self.asks.copy()
+        links = {_START: self.at_start}
         heap: list[tuple[int, int]] = []
+        ops, left = self.ops, self.left
 
         def offer(n: int, before: int) -> None:
-            c = self.ops[n][0]
-            total = before if c == _NO_ONE else before + self.left[c]
-            for fact in self.ops[n][2]:
+            c, _, gives = ops[n]
+            total = before if c == _NO_ONE else before + left[c]
+            for fact in gives:
                 if total < price[fact]:
                     price[fact] = total
                     heapq.heappush(heap, (total, fact))
 
-        for n, count in enumerate(waiting):
-            if not count:
-                offer(n, 0)
+        for n in self.at_start:
+            offer(n, 0)
         settled = [False] * self.fact_count
         while heap:
             _, fact = heapq.heappop(heap)
             if settled[fact]:
                 continue
             settled[fact] = True
+            ready = []
             for n in self.asked_by[fact]:
                 waiting[n] -= 1
                 if not waiting[n]:  # facts settle in rising price, so the last one is the dearest
                     dearest[n] = fact
+                    ready.append(n)
                     offer(n, price[fact])
-        return dearest if 0 < price[self.done] < NEVER else None
+            links[fact] = ready
+        return (dearest, links) if 0 < price[self.done] < NEVER else None
 
     def _free_of_charge_to_goal(self, dearest: list[int]) -> list[bool]:
         """Facts from which the goal follows at no further weight, along dearest-asked links."""
@@ -134,12 +143,8 @@ class _Landmarks:
                     queue.append(fact)
         return near
 
-    def _crossing(self, dearest: list[int], near: list[bool]) -> set[int]:
+    def _crossing(self, links: Mapping[int, Sequence[int]], near: list[bool]) -> set[int]:
         """Candidates that step from what the start leads to into the neighbourhood of the goal."""
-        links: dict[int, list[int]] = {}
-        for n, (_, asks, _) in enumerate(self.ops):
-            if not asks or dearest[n] != _START:
-                links.setdefault(dearest[n], []).append(n)
         cut: set[int] = set()
         seen = {_START}
         queue = [_START]

@@ -13,20 +13,31 @@ Bits = int
 
 
 class Walker:
-    """A network laid out for fast walks."""
+    """A network laid out for fast walks: each candidate when it is first walked by, for most never are.
+
+    needs, asks, gives: sets of facts by candidate; asks: its needs and the starts of its teachings. at_once: what it
+    gives without a start; late: the start and the facts of each other teaching.
+    """
 
     def __init__(self, network: Network) -> None:
         self.network = network
-        self.needs = [_bits(candidate.needs) for candidate in network.candidates]
-        self.parts = [
-            [(_bits((teaching.start,)), _bits(teaching.gives)) for teaching in candidate.teachings]
-            for candidate in network.candidates
-        ]
-        self.asks = [
-            _bits((*candidate.needs, *(teaching.start for teaching in candidate.teachings)))
-            for candidate in network.candidates
-        ]
+        self.needs: dict[int, Bits] = {}
+        self.asks: dict[int, Bits] = {}
+        self.gives: dict[int, Bits] = {}
+        self.at_once: dict[int, Bits] = {}
+        self.late: dict[int, list[tuple[Bits, Bits]]] = {}
         self.goals = [_bits(goal.any_of) for goal in network.goals]
+
+    def lay_out(self, chosen: Iterable[int]) -> None:
+        """Make what is kept of these candidates."""
+        for c in chosen:
+            if c not in self.needs:
+                candidate = self.network.candidates[c]
+                self.needs[c] = _bits(candidate.needs)
+                self.late[c] = [(_bits((t.start,)), _bits(t.gives)) for t in candidate.teachings if t.start != FREE]
+                self.asks[c] = _bits((*candidate.needs, *(t.start for t in candidate.teachings)))
+                self.gives[c] = _bits(candidate.gives)
+                self.at_once[c] = _bits([fact for t in candidate.teachings if t.start == FREE for fact in t.gives])
 
     def reaches(self, chosen: Iterable[int]) -> bool:
         """Whether these candidates, each done once, reach every goal."""
@@ -39,13 +50,15 @@ class Walker:
         """The order in which the chosen can be done, and all that is held then."""
         order: list[int] = []
         waiting, held = sorted(chosen), 0
+        self.lay_out(waiting)
+        needs, late, gives = self.needs, self.late, self.gives
         while waiting:
             left, done = [], len(order)
             for c in waiting:
-                if self.needs[c] & ~held or self.lost(c, held):
+                if needs[c] & ~held or (late[c] and self.lost(c, held)):
                     left.append(c)
                 else:
-                    held |= self.gained(c, held)
+                    held |= gives[c]
                     order.append(c)
             if len(order) == done:
                 ready = [c for c in left if not self.needs[c] & ~held]
@@ -59,8 +72,8 @@ class Walker:
 
     def gained(self, c: int, held: Bits) -> Bits:
         """What candidate c gives to someone who holds this."""
-        gained = 0
-        for start, gives in self.parts[c]:
+        gained = self.at_once[c]
+        for start, gives in self.late[c]:
             if not start & ~held:
                 gained |= gives
         return gained
@@ -68,7 +81,7 @@ class Walker:
     def lost(self, c: int, held: Bits) -> Bits:
         """What it would fail to give that is not held anyway."""
         lost = 0
-        for start, gives in self.parts[c]:
+        for start, gives in self.late[c]:
             if start & ~held:
                 lost |= gives & ~held
         return lost
