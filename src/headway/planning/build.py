@@ -91,18 +91,23 @@ def _names_of(resource: Resource) -> set[str]:
 def _finished(resources: Mapping[str, Resource], done: Iterable[str]) -> tuple[str, ...]:
     """Ids of what was finished, however it was named."""
     words = {name.casefold() for name in done}
+    if not words:
+        return ()
     return tuple(id_ for id_, resource in resources.items() if not words.isdisjoint(_names_of(resource)))
 
 
-def _is_named(resource: Resource, words: Iterable[str]) -> bool:
-    return not _words_for(resource).isdisjoint(word.casefold() for word in words)
+def _is_named(resource: Resource, words: Collection[str]) -> bool:
+    return bool(words) and not _words_for(resource).isdisjoint(word.casefold() for word in words)
 
 
 def _check_words(resources: Mapping[str, Resource], options: PlanOptions) -> None:
-    single = {word for resource in resources.values() for word in _names_of(resource)}
-    for name in options.done:
-        if name.casefold() not in single:
-            raise UnknownName(f"There is no resource '{name}'.", _nearest(name, single))
+    if options.done:
+        single = {word for resource in resources.values() for word in _names_of(resource)}
+        for name in options.done:
+            if name.casefold() not in single:
+                raise UnknownName(f"There is no resource '{name}'.", _nearest(name, single))
+    if not (options.skip or options.prefer):
+        return
     known = {word for resource in resources.values() for word in _words_for(resource)}
     for word in (*options.skip, *options.prefer):
         if word.casefold() not in known:

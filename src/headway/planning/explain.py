@@ -1,6 +1,6 @@
 """Why each step is there, what it serves, and what could take its place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -36,12 +36,13 @@ def explain(instance: Instance, network: Network, support: Support, row: Sequenc
     choices = {choice.id: choice for choice in instance.choices}
     steps = [choices[network.candidates[c].id] for c in row]
     before = _levels_before(instance.levels, steps)
+    unused = _Unused(instance, steps)
     served = _served(network, support)
     reasons = []
     for place, c in enumerate(row):
         raises = raised(before[place], steps[place])
         given = {network.facts[fact] for fact, giver in support.provider.items() if giver == c}
-        others = _alternatives(instance, steps, place, before[place], given)
+        others = _alternatives(instance, unused.giving(given), steps, place, before[place])
         reasons.append(
             Reason(
                 why=_sentence(network, support, c, others, names),
@@ -87,28 +88,46 @@ def _served(network: Network, support: Support) -> dict[int, tuple[str, ...]]:
     return {c: tuple(sorted(skills)) for c, skills in served.items()}
 
 
-def _alternatives(
-    instance: Instance, steps: Sequence[Choice], place: int, levels: Levels, given: set[SkillLevel]
-) -> list[tuple[int, str]]:
-    """(extra minutes, id) of choices that could stand in this place with all the rest unchanged.
+class _Unused:
+    """The choices that a plan leaves, the shortest first."""
 
-    given: what the plan has this step for; another must give all of it.
+    def __init__(self, instance: Instance, steps: Sequence[Choice]) -> None:
+        taken = {choice.id for choice in steps}
+        unused = sorted((x for x in instance.choices if x.id not in taken), key=lambda x: (minutes(x), x.id))
+        self._all = [(choice, _highest(choice)) for choice in unused]
+        self._teaching: dict[str, list[tuple[Choice, Levels]]] = {}
+        for row in self._all:
+            for skill in row[1]:
+                self._teaching.setdefault(skill, []).append(row)
+
+    def giving(self, facts: set[SkillLevel]) -> Iterator[Choice]:
+        """Those that may give all of these."""
+        rows = self._teaching.get(min(facts)[0], []) if facts else self._all
+        for choice, highest in rows:
+            if all(highest.get(skill, 0) >= level for skill, level in facts):
+                yield choice
+
+
+def _highest(choice: Choice) -> Levels:
+    """The highest level that a choice teaches of each skill."""
+    return {skill: to for skill, _, to in sorted(choice.teaches, key=lambda part: part[2])}
+
+
+def _alternatives(
+    instance: Instance, able: Iterable[Choice], steps: Sequence[Choice], place: int, levels: Levels
+) -> list[tuple[int, str]]:
+    """(extra minutes, id) of choices that could stand in this place with all the rest unchanged, the shortest first.
+
+    able: those that give all that the plan has this step for, the shortest first.
     """
-    taken = {choice.id for choice in steps}
-    able = [other for other in instance.choices if other.id not in taken and _may_give(other, given)]
     found: list[tuple[int, str]] = []
-    for other in sorted(able, key=lambda x: (minutes(x), x.id)):
+    for other in able:
         changed = [*steps[:place], other, *steps[place + 1 :]]
         if _affordable(instance, changed) and _works(instance, changed, place, levels):
             found.append((minutes(other) - minutes(steps[place]), other.id))
             if len(found) == MOST_ALTERNATIVES:
                 break
     return found
-
-
-def _may_give(choice: Choice, facts: set[SkillLevel]) -> bool:
-    highest = {skill: to for skill, _, to in sorted(choice.teaches, key=lambda part: part[2])}
-    return all(highest.get(skill, 0) >= level for skill, level in facts)
 
 
 def _affordable(instance: Instance, steps: Sequence[Choice]) -> bool:

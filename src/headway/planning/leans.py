@@ -15,7 +15,7 @@ from headway.planning.greedy import greedy
 from headway.planning.model import Instance, Lean
 from headway.planning.network import Network
 from headway.planning.offers import Offers, minutes
-from headway.planning.prepare import prepare
+from headway.planning.prepare import of_use, prepare
 from headway.values import Level
 
 MOST: Final = 6
@@ -40,7 +40,7 @@ def leans(
     ask = rebuild or without_modules(instance)
     offers = offers or Offers(instance.choices, instance.levels)
     lowest = ask(_lowered(instance, [skill for _, skill in doubted[:MOST]]), None)
-    some = {candidate.id for candidate in prepare(lowest, offers).candidates} | set(chosen)  # can be of use at all
+    some = of_use(lowest, offers) | set(chosen)  # can be of use at all
     found = []
     for chance, skill in doubted[:MOST]:
         lowered = ask(_lowered(instance, [skill]), some)

@@ -5,7 +5,7 @@ choice that asks no more, teaches no less and is no heavier makes the other need
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -24,15 +24,38 @@ class Part(NamedTuple):
 
 
 class Offer(msgspec.Struct, frozen=True):
-    """A choice as this person meets it: needs they lack, parts that add something."""
+    """A choice as this person meets it: needs they lack, parts that add something.
+
+    facts: of all parts. at_once: whether none of them waits for a level. minutes, cents: of the choice.
+    """
 
     choice: Choice
     needs: tuple[SkillLevel, ...]
     parts: tuple[Part, ...]
+    facts: frozenset[SkillLevel]
+    at_once: bool
+    minutes: int
+    cents: int
 
     @property
     def id(self) -> str:
         return self.choice.id
+
+    def of(self, parts: tuple[Part, ...]) -> "Offer":
+        """The same choice with these parts only."""
+        return _offer(self.choice, self.needs, parts)
+
+
+def _offer(choice: Choice, needs: tuple[SkillLevel, ...], parts: tuple[Part, ...]) -> Offer:
+    return Offer(
+        choice=choice,
+        needs=needs,
+        parts=parts,
+        facts=frozenset([fact for part in parts for fact in part.facts]),
+        at_once=all(part.start is None for part in parts),
+        minutes=minutes(choice),
+        cents=cents(choice),
+    )
 
 
 def offer(choice: Choice, levels: Mapping[str, Level]) -> Offer:
@@ -48,7 +71,7 @@ def offer(choice: Choice, levels: Mapping[str, Level]) -> Offer:
             joined[-1] = (skill, joined[-1][1], max(to, joined[-1][2]))
         elif to > held:
             joined.append((skill, max(start, held), to))
-    return Offer(
+    return _offer(
         choice,
         tuple(sorted({(skill, level) for skill, level in choice.needs if level > levels.get(skill, 0)})),
         tuple(_part(one, max(levels.get(one[0], 0), needed.get(one[0], 0))) for one in joined),
@@ -61,21 +84,23 @@ class Offers:
     def __init__(self, choices: Iterable[Choice], levels: Mapping[str, Level]) -> None:
         self._levels = levels
         self._made = {choice.id: offer(choice, levels) for choice in choices}
+        self._about: dict[str, set[str]] = {}
+        """For each skill the choices that need or teach it."""
+        for id_, made in self._made.items():
+            for skill in {skill for skill, _ in made.choice.needs} | {skill for skill, _, _ in made.choice.teaches}:
+                self._about.setdefault(skill, set()).add(id_)
 
     def at(self, choices: Iterable[Choice], levels: Mapping[str, Level]) -> list[Offer]:
         """Those of the choices, by id. A choice that is not the one there was is met anew."""
         before = self._levels
-        moved = {skill for skill in {*before, *levels} if before.get(skill, 0) != levels.get(skill, 0)}
+        moved = [skill for skill in {*before, *levels} if before.get(skill, 0) != levels.get(skill, 0)]
+        touched = set().union(*(self._about.get(skill, ()) for skill in moved))
         return [
             known
-            if (known := self._made.get(choice.id)) and known.choice is choice and not _touches(choice, moved)
+            if (known := self._made.get(choice.id)) and known.choice is choice and choice.id not in touched
             else offer(choice, levels)
             for choice in sorted(choices, key=lambda choice: choice.id)
         ]
-
-
-def _touches(choice: Choice, skills: set[str]) -> bool:
-    return any(skill in skills for skill, _ in choice.needs) or any(skill in skills for skill, _, _ in choice.teaches)
 
 
 def _part(one: Raise, held: Level) -> Part:
@@ -86,43 +111,55 @@ def _part(one: Raise, held: Level) -> Part:
 def reachable(offers: Iterable[Offer]) -> set[SkillLevel]:
     """Facts some sequence of choices leads to, hours and money aside."""
     reached: set[SkillLevel] = set()
-    waiting = [(one.needs, part) for one in offers for part in one.parts]
+    waiting: list[tuple[tuple[SkillLevel, ...], Collection[SkillLevel]]] = []
+    for one in offers:
+        if one.at_once:
+            waiting.append((one.needs, one.facts))
+        else:
+            waiting += [(_asked(one, part), part.facts) for part in one.parts]
     before = -1
     while len(reached) > before:
         before = len(reached)
         still = []
-        for needs, part in waiting:
-            if (part.start is None or part.start in reached) and reached.issuperset(needs):
-                reached.update(part.facts)
+        for each in waiting:
+            asked, facts = each
+            if reached.issuperset(asked):
+                reached.update(facts)
             else:
-                still.append((needs, part))
+                still.append(each)
         waiting = still
     return reached
+
+
+def _asked(one: Offer, part: Part) -> tuple[SkillLevel, ...]:
+    """What must be held for a part to count."""
+    return one.needs if part.start is None else (*one.needs, part.start)
 
 
 def usable(one: Offer, reached: set[SkillLevel]) -> Offer:
     """The offer with the parts whose conditions can be met at all."""
     if not reached.issuperset(one.needs):
-        return Offer(one.choice, one.needs, ())
+        return one.of(())
+    if one.at_once:
+        return one
     parts = tuple(p for p in one.parts if p.start is None or p.start in reached)
-    return one if len(parts) == len(one.parts) else Offer(one.choice, one.needs, parts)
+    return one if len(parts) == len(one.parts) else one.of(parts)
 
 
 def wanted(offers: Iterable[Offer], goals: Iterable[SkillLevel]) -> set[SkillLevel]:
     """Facts that can help towards the goals: backward over usable offers."""
-    givers: dict[SkillLevel, list[tuple[Offer, Part]]] = {}
+    asked_for: dict[SkillLevel, list[tuple[SkillLevel, ...]]] = {}
     for one in offers:
         for part in one.parts:
+            asked = _asked(one, part)
             for fact in part.facts:
-                givers.setdefault(fact, []).append((one, part))
-    queue = [fact for fact in goals if fact in givers]
+                asked_for.setdefault(fact, []).append(asked)
+    queue = [fact for fact in goals if fact in asked_for]
     found = set(queue)
     while queue:
-        for one, part in givers[queue.pop()]:
-            asked = one.needs if part.start is None else (*one.needs, part.start)
-            fresh = set(asked) - found
-            found |= fresh
-            queue.extend(fresh)
+        fresh = set().union(*asked_for[queue.pop()]) - found
+        found |= fresh
+        queue.extend(fresh)
     return found
 
 
@@ -132,29 +169,28 @@ def undominated(offers: Sequence[Offer], useful: set[SkillLevel]) -> list[Offer]
     The one that stays must count in full from the start (nothing it teaches waits for a level), because
     moving it to the earlier place of the other must not lose anything.
     """
-    gives = {one.id: frozenset(f for part in one.parts for f in part.facts if f in useful) for one in offers}
-    needs = {one.id: frozenset(one.needs) for one in offers}
-    size = {x.id: (minutes(x.choice), not x.choice.preferred, cents(x.choice), x.id) for x in offers}
-    rivals: dict[SkillLevel, list[str]] = {}
-    for one in offers:
-        if all(part.start is None for part in one.parts):
-            for fact in gives[one.id]:
-                rivals.setdefault(fact, []).append(one.id)
+    gives = [one.facts & useful for one in offers]
+    needs = [frozenset(one.needs) for one in offers]
+    size = [(one.minutes, not one.choice.preferred, one.cents, one.id) for one in offers]
+    rivals: dict[SkillLevel, list[int]] = {}
+    for number, one in enumerate(offers):
+        if one.at_once:
+            for fact in gives[number]:
+                rivals.setdefault(fact, []).append(number)
 
-    def beats(one: str, other: str) -> bool:
+    def beats(one: int, other: int) -> bool:
         return (
-            one != other
+            size[one] < size[other]
             and gives[one] >= gives[other]
             and needs[one] <= needs[other]
-            and size[one] < size[other]
             and all(a <= b for a, b in zip(size[one][:3], size[other][:3], strict=True))
         )
 
-    def is_beaten(other: str) -> bool:
-        fewest = min((rivals.get(fact, []) for fact in gives[other]), key=len)
+    def is_beaten(other: int) -> bool:
+        fewest = min([rivals.get(fact, []) for fact in gives[other]], key=len)
         return any(beats(one, other) for one in fewest)
 
-    return [one for one in offers if not is_beaten(one.id)]
+    return [one for number, one in enumerate(offers) if not is_beaten(number)]
 
 
 def minutes(choice: Choice) -> int:

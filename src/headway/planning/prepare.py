@@ -3,9 +3,9 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from headway.planning.model import Choice, Instance, SkillLevel
+from headway.planning.model import Instance, SkillLevel
 from headway.planning.network import FREE, Candidate, Goal, Network, Teaching
-from headway.planning.offers import Offer, Offers, cents, minutes, reachable, undominated, usable, wanted
+from headway.planning.offers import Offer, Offers, reachable, undominated, usable, wanted
 
 
 def prepare(instance: Instance, near: Offers | None = None) -> Network:
@@ -13,14 +13,24 @@ def prepare(instance: Instance, near: Offers | None = None) -> Network:
 
     Under a budget a choice of unknown price is no choice. near: what is offered at levels near these.
     """
+    kept, useful = _offered(instance, near)
+    return _network(instance, kept, useful)
+
+
+def of_use(instance: Instance, near: Offers | None = None) -> set[str]:
+    """The choices (ids) that the network of this instance would hold."""
+    return {one.id for one in _offered(instance, near)[0]}
+
+
+def _offered(instance: Instance, near: Offers | None) -> tuple[list[Offer], set[SkillLevel]]:
+    """The choices that are of use, none of which another can stand in for, and the facts that are."""
     choices = [x for x in instance.choices if x.cost is not None or instance.budget is None]
     offers = (near or Offers((), {})).at(choices, instance.levels)
     reached = reachable(offers)
     offers = [usable(one, reached) for one in offers]
-    targets = open_targets(instance)
-    useful = wanted(offers, [fact for _, any_of in targets for fact in any_of])
-    kept = [one for one in offers if any(fact in useful for part in one.parts for fact in part.facts)]
-    return _network(instance, undominated(kept, useful), useful)
+    useful = wanted(offers, [fact for _, any_of in open_targets(instance) for fact in any_of])
+    kept = [one for one in offers if not useful.isdisjoint(one.facts)]
+    return undominated(kept, useful), useful
 
 
 def open_targets(instance: Instance) -> list[tuple[int, tuple[SkillLevel, ...]]]:
@@ -41,7 +51,7 @@ def budget_cents(instance: Instance) -> int | None:
 def _network(instance: Instance, kept: Sequence[Offer], useful: set[SkillLevel]) -> Network:
     facts = tuple(sorted(useful))
     number = {fact: n for n, fact in enumerate(facts)}
-    unit = _Unit([one.choice for one in kept])
+    unit = _Unit(kept)
     goals = []
     unreachable = []
     for place, any_of in open_targets(instance):
@@ -62,29 +72,30 @@ def _network(instance: Instance, kept: Sequence[Offer], useful: set[SkillLevel])
 class _Unit:
     """How hours, preference, money and steps make one whole number, each far above the next."""
 
-    def __init__(self, kept: Sequence[Choice]) -> None:
+    def __init__(self, kept: Sequence[Offer]) -> None:
         self.cent = len(kept) + 1
-        self.wish = self.cent * (sum(cents(c) for c in kept) + 1)
-        self.choosy = any(c.preferred for c in kept)
-        self.minute = self.wish * (sum(minutes(c) for c in kept) + 1 if self.choosy else 1)
+        self.wish = self.cent * (sum(one.cents for one in kept) + 1)
+        self.choosy = any(one.choice.preferred for one in kept)
+        self.minute = self.wish * (sum(one.minutes for one in kept) + 1 if self.choosy else 1)
 
-    def tie(self, choice: Choice) -> int:
-        unwished = minutes(choice) if self.choosy and not choice.preferred else 0
-        return unwished * self.wish + cents(choice) * self.cent + 1
+    def tie(self, one: Offer) -> int:
+        unwished = one.minutes if self.choosy and not one.choice.preferred else 0
+        return unwished * self.wish + one.cents * self.cent + 1
 
 
 def _candidate(one: Offer, number: Mapping[SkillLevel, int], unit: _Unit) -> Candidate:
     teachings = []
     for part in one.parts:
-        gives = tuple(number[fact] for fact in part.facts if fact in number)
+        gives = tuple([number[fact] for fact in part.facts if fact in number])
         if gives:
             teachings.append(Teaching(FREE if part.start is None else number[part.start], gives))
+    tie = unit.tie(one)
     return Candidate(
         id=one.id,
-        minutes=minutes(one.choice),
-        cents=cents(one.choice),
-        weight=minutes(one.choice) * unit.minute + unit.tie(one.choice),
-        tie=unit.tie(one.choice),
-        needs=tuple(number[need] for need in one.needs),
+        minutes=one.minutes,
+        cents=one.cents,
+        weight=one.minutes * unit.minute + tie,
+        tie=tie,
+        needs=tuple([number[need] for need in one.needs]),
         teachings=tuple(teachings),
     )
