@@ -27,7 +27,7 @@ from headway.mentions.decide import Decision
 from headway.mentions.features import Context, facts, names
 from headway.mentions.find import Finder
 from headway.mentions.layout import Layout
-from headway.mentions.patterns import Patterns
+from headway.mentions.patterns import Patterns, spell_out
 from headway.mentions.resolve import longest_first
 from headway.mentions.scan import Candidate, Scanner
 from headway.mentions.trim import Trim
@@ -47,7 +47,7 @@ FEWEST = 0.02
 
 def examples(lexicon: Lexicon, postings: list[Posting], settings: dict[str, float]) -> list[Example]:
     """Features, alias, whether marked, and weight, of every candidate."""
-    scanner, texts = Scanner(Patterns(lexicon, load_words())), read_texts()
+    scanner, texts = Scanner(Patterns(spell_out(lexicon, load_words()))), read_texts()
     trim = Trim(scanner.patterns)
     rows = [(e, settings["skillspan"]) for row in sentences("train", "any") for e in _of_sentence(scanner, *row)]
     rows += [(e, settings["own"]) for p in postings for e in _of_posting(scanner, trim, texts[p.id], p)]

@@ -81,7 +81,7 @@ class Context:
         """Finds skills in texts: built once, for CV and postings alike."""
         from headway.mentions.find import Finder
 
-        return Finder(self.lexicon)
+        return Finder(self.lexicon, cache=self.cache)
 
     @cached_property
     def prior(self) -> "Prior":

@@ -87,11 +87,10 @@ def crew_of(context: Context, engine: str = PROCESSES) -> "contextlib.AbstractCo
     """The processes that read adverts, not yet begun; or an engine for them. Raises MissingExtra."""
     from headway.market.pool import Crew
     from headway.market.reading import Readers
-    from headway.mentions.find import Finder
     from headway.postings.titles import Titles
 
     version = version_of_knowledge(context.cache)
-    readers = Readers(Finder(context.lexicon), Titles(context.knowledge.roles), version)
+    readers = Readers(context.finder, Titles(context.knowledge.roles), version)
     if engine == PROCESSES:
         return Crew(readers, context.today)
     return _engine()(readers, context.today, engine)

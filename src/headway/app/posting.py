@@ -19,7 +19,7 @@ from headway.values import Json
 
 def posting_in_files(context: Context, names: tuple[str, ...]) -> Json:
     """A posting for each file. Positions count in `text` where the file is not plain text, else in the file."""
-    finder, titles = Finder(context.lexicon), Titles(context.knowledge.roles)
+    finder, titles = context.finder, Titles(context.knowledge.roles)
     documents = []
     for name in names:
         document = read_input(name)
@@ -46,7 +46,7 @@ def _findings(of_file: tuple[Any, ...], of_posting: tuple[Any, ...]) -> list[Jso
 
 def postings_in_rows(context: Context, name: str, fields: RowFields) -> Iterator[Json]:
     """One result a row, in order; a row that cannot be read gives its error in its place."""
-    finder, titles = Finder(context.lexicon), Titles(context.knowledge.roles)
+    finder, titles = context.finder, Titles(context.knowledge.roles)
     decoder = msgspec.json.Decoder()
     with open_rows(name) as lines:
         for number, line in enumerate(lines, 1):

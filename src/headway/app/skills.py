@@ -13,7 +13,7 @@ from headway.values import Json
 
 def _finder(context: Context, thorough: bool) -> Finder:
     """The reader of mentions. thorough: the slower one, which also marks names that the skill map lacks."""
-    return Finder(context.lexicon, "skillspan" if thorough else "default")
+    return Finder(context.lexicon, "skillspan", cache=context.cache) if thorough else context.finder
 
 
 def _mentions(finder: Finder, text: str) -> list[Json]:

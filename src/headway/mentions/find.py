@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import exp
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from headway.knowledge.model import Lexicon
 from headway.mentions.decide import Decision
 from headway.mentions.features import Context
+from headway.mentions.kept import spelt_out
 from headway.mentions.layout import Layout
 from headway.mentions.model import Mention, TextBlock
 from headway.mentions.patterns import Patterns
@@ -17,7 +19,6 @@ from headway.mentions.scan import Candidate, Scanner
 from headway.mentions.spans import Mark, read_spans
 from headway.mentions.trim import Trim
 from headway.mentions.weights import SpanWeights, Weights, load_span_weights, load_weights
-from headway.mentions.words import load_words
 
 _SURE = (0.4, 0.7)
 _BOUND = 30.0
@@ -28,8 +29,8 @@ class Finder:
     """Finds mentions of a lexicon's skills. The automaton is built on first use and again in each process.
 
     profile: `default`; or `skillspan`, a slower second reader that marks what the annotators of that data set would,
-    for comparison and for finding names the skill map lacks (their skill id is empty). weights, spans: others
-    than the shipped ones, for training.
+    for comparison and for finding names the skill map lacks (their skill id is empty). cache: folder in which what the
+    lexicon's names are spelled out into may be kept. weights, spans: others than the shipped ones, for training.
     """
 
     def __init__(
@@ -38,17 +39,19 @@ class Finder:
         profile: Profile = "default",
         weights: Weights | None = None,
         spans: SpanWeights | None = None,
+        cache: Path | None = None,
     ) -> None:
         self.lexicon = lexicon
         self.profile = profile
         self.weights = weights
         self.spans = spans
+        self.cache = cache
         self._scanner: Scanner | None = None
         self._decision: Decision | None = None
         self._trim: Trim | None = None
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"lexicon": self.lexicon, "profile": self.profile, "weights": self.weights, "spans": self.spans}
+        return {name: getattr(self, name) for name in ("lexicon", "profile", "weights", "spans", "cache")}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__init__(**state)  # type: ignore[misc]
@@ -85,7 +88,7 @@ class Finder:
 
     def _ready(self) -> tuple[Scanner, Decision]:
         if self._scanner is None or self._decision is None:
-            self._scanner = Scanner(Patterns(self.lexicon, load_words()))
+            self._scanner = Scanner(Patterns(spelt_out(self.lexicon, self.cache)))
             self._decision = Decision(self.weights or load_weights())
         return self._scanner, self._decision
 

@@ -1,10 +1,10 @@
 """The lexicon compiled for the scan: every spelling of every alias, and every phrase the decision listens for."""
 
-from copy import copy
+from functools import cached_property
 
 import msgspec
 
-from headway.knowledge.model import Lexicon, LexiconEntry
+from headway.knowledge.model import Case, Lexicon, LexiconEntry
 from headway.mentions.fold import fold_name
 from headway.mentions.spelling import in_both_numbers, spellings
 from headway.mentions.words import Words
@@ -18,7 +18,7 @@ NAMED = "-"
 """In the place of a signal: the pattern is a name or a veto and no signal."""
 
 
-class Form:
+class Form(msgspec.Struct, kw_only=True, eq=False, array_like=True):
     """One spelling of one alias: what the candidate at that pattern may stand for.
 
     key: skill and folded alias, the name in the weights. vague: the class of vague names it is in, or none. exact:
@@ -26,42 +26,22 @@ class Form:
     there (strict). title: the name of a concept is that of who does it (`solutions architect`).
     """
 
-    __slots__ = (
-        "ambiguous",
-        "case",
-        "cues",
-        "exact",
-        "key",
-        "kind",
-        "other",
-        "skill",
-        "strict",
-        "title",
-        "vague",
-        "vetoes",
-    )
-
-    def __init__(self, entry: LexiconEntry, kind: Kind, key: str, exact: str) -> None:
-        self.skill = entry.skill
-        self.kind = kind
-        self.case = entry.case
-        self.exact = exact
-        self.ambiguous = entry.ambiguous
-        self.cues: frozenset[int] = frozenset()
-        self.vetoes: frozenset[int] = frozenset()
-        self.key = key
-        self.vague = ""
-        self.other: Form | None = None
-        self.strict = False
-        self.title = False
+    skill: str
+    kind: Kind
+    case: Case
+    ambiguous: bool
+    key: str
+    exact: str = ""
+    cues: frozenset[int] = frozenset()
+    vetoes: frozenset[int] = frozenset()
+    vague: str = ""
+    other: "Form | None" = None
+    strict: bool = False
+    title: bool = False
 
     def spelt(self, spelling: str) -> "Form":
         """The same for another spelling; shared where letter case does not matter."""
-        if self.case == "any":
-            return self
-        other = copy(self)
-        other.exact = bare_letters(spelling)
-        return other
+        return self if self.case == "any" else msgspec.structs.replace(self, exact=bare_letters(spelling))
 
     def allows(self, surface: str) -> bool:
         """Whether the letters stand in the case the alias asks for."""
@@ -80,6 +60,20 @@ def bare_letters(text: str) -> str:
     return text.translate(_ONLY_LETTERS)
 
 
+class Spelt(msgspec.Struct, frozen=True):
+    """What is spelled out, in a shape that can be kept. texts: of the patterns, by their ids, after a space.
+
+    forms: each once. forms_of: by pattern id, the places of its forms. vetoes: pattern ids. signals: pattern ids, each
+    with what it is a signal of.
+    """
+
+    texts: list[str]
+    forms: list[Form]
+    forms_of: list[tuple[int, ...]]
+    vetoes: set[int]
+    signals: list[tuple[int, str]]
+
+
 class Patterns:
     """All patterns with what each means. A pattern may be a name, a cue, a veto and a listened-for phrase at once.
 
@@ -87,25 +81,56 @@ class Patterns:
     is_cue: by pattern id, whether it is one. heads: last words of the names of several words.
     """
 
+    def __init__(self, spelt: Spelt) -> None:
+        self.texts, self.vetoes = spelt.texts, spelt.vetoes
+        self.forms = {
+            id_: tuple([spelt.forms[place] for place in places]) for id_, places in enumerate(spelt.forms_of) if places
+        }
+        self.active = [NAMED if places else "" for places in spelt.forms_of]
+        for id_ in self.vetoes:
+            self.active[id_] = NAMED
+        for id_, signal in spelt.signals:
+            self.active[id_] = signal
+        cues = set().union(*{form.cues for form in spelt.forms}, *{f.other.cues for f in spelt.forms if f.other})
+        self.is_cue = [False] * len(self.texts)
+        for id_ in cues:
+            self.is_cue[id_] = True
+        self.heads = frozenset([self.texts[id_].rpartition(" ")[2] for id_ in self.forms if " " in self.texts[id_][1:]])
+
+    @cached_property
+    def _ids(self) -> dict[str, int]:
+        return {text: id_ for id_, text in enumerate(self.texts)}
+
+    def find_name(self, folded: str) -> tuple[Form, ...]:
+        """The forms of a folded name, for names put together from two places (elided heads)."""
+        id_ = self._ids.get(f" {folded}")
+        return self.forms.get(id_, ()) if id_ is not None else ()
+
+
+def spell_out(lexicon: Lexicon, words: Words) -> Spelt:
+    """Every spelling of every alias, and every phrase that is listened for."""
+    return _Spelling(lexicon, words).result()
+
+
+class _Spelling:
+    """Patterns being numbered."""
+
     def __init__(self, lexicon: Lexicon, words: Words) -> None:
         self.texts: list[str] = []
         self._ids: dict[str, int] = {}
-        self.forms: dict[int, tuple[Form, ...]] = {}
+        self.forms: dict[int, list[Form]] = {}
         self.vetoes: set[int] = set()
         self.signals: dict[int, str] = {}
         self._add_names(lexicon, words)
         for name, phrases in words.signals.items():
             for phrase in phrases:
                 self.signals[self._id(fold_name(phrase))] = name
-        named = self.forms.keys() | self.vetoes
-        self.active = [self.signals.get(id_, NAMED if id_ in named else "") for id_ in range(len(self.texts))]
-        each = {form for forms in self.forms.values() for form in forms}
-        each |= {form.other for form in each if form.other}
-        cues = {id_ for form in each for id_ in form.cues}
-        self.is_cue = [id_ in cues for id_ in range(len(self.texts))]
-        self.heads = frozenset(
-            text.rpartition(" ")[2] for id_, text in enumerate(self.texts) if id_ in self.forms and " " in text[1:]
-        )
+
+    def result(self) -> Spelt:
+        """What was numbered."""
+        places = {form: place for place, form in enumerate({f: None for forms in self.forms.values() for f in forms})}
+        forms_of = [tuple([places[f] for f in self.forms.get(id_, ())]) for id_ in range(len(self.texts))]
+        return Spelt(self.texts, list(places), forms_of, self.vetoes, list(self.signals.items()))
 
     def _id(self, folded: str) -> int:
         if folded not in self._ids:
@@ -121,7 +146,6 @@ class Patterns:
         sure = {name: skill for name, skill in sure.items() if name not in words.adjectives}
         loose = {name: skill for name, skill in authored.items() if name not in words.adjectives}
         phrases: dict[tuple[str, ...], frozenset[int]] = {}
-        found: dict[int, list[Form]] = {}
         for entry in lexicon.entries:
             name = folded[entry.text]
             if f"{entry.skill}|{name}" in words.silent or _is_list(entry.text, entry.skill, authored, words):
@@ -137,13 +161,13 @@ class Patterns:
                 if pattern != name and (pattern, entry.skill) in unsure:
                     continue  # written down with what makes it sure
                 if authored.get(pattern, entry.skill) == entry.skill:  # else written down for another skill
-                    found.setdefault(self._id(pattern), []).append(form.spelt(spelling))
-        self.forms = {id_: tuple(forms) for id_, forms in found.items()}
+                    self.forms.setdefault(self._id(pattern), []).append(form.spelt(spelling))
 
     def _form(
         self, entry: LexiconEntry, name: str, kind: Kind, words: Words, phrases: dict[tuple[str, ...], frozenset[int]]
     ) -> Form:
-        form = Form(entry, kind, f"{entry.skill}|{name}", "")
+        key = f"{entry.skill}|{name}"
+        form = Form(skill=entry.skill, kind=kind, case=entry.case, ambiguous=entry.ambiguous, key=key)
         form.cues = self._phrases(entry.cues, phrases)
         form.vetoes = self._phrases(in_both_numbers(entry.vetoes), phrases)
         form.vague = next((c for c, listed in words.vague.items() if form.skill in listed or form.key in listed), "")
@@ -173,11 +197,6 @@ class Patterns:
         if phrases not in seen:
             seen[phrases] = frozenset(self._id(fold_name(phrase)) for phrase in phrases)
         return seen[phrases]
-
-    def find_name(self, folded: str) -> tuple[Form, ...]:
-        """The forms of a folded name, for names put together from two places (elided heads)."""
-        id_ = self._ids.get(folded)
-        return self.forms.get(id_, ()) if id_ is not None else ()
 
 
 def _is_list(alias: str, skill: str, authored: dict[str, str], words: Words) -> bool:

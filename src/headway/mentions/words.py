@@ -66,5 +66,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load_words() -> Words:
     """The shipped lists; read once a process."""
-    path = files("headway").joinpath("data", "mentions", "words.json")
-    return msgspec.json.decode(path.read_bytes(), type=Words)
+    return msgspec.json.decode(words_as_written(), type=Words)
+
+
+def words_as_written() -> bytes:
+    """The file of the shipped lists."""
+    return files("headway").joinpath("data", "mentions", "words.json").read_bytes()
