@@ -112,7 +112,7 @@ class LineFinder:
             return tuple(Named(()) for _ in piece.starts)
         for number in piece.wants:
             piece.candidates[number].cue = number in heard
-        found = Found(piece.folded, piece.candidates, {}, piece.signals)
+        found = Found(piece.folded, piece.candidates, [], piece.signals)
         mentions = self._finder.decided(Context(piece.text, found, layout, around))
         by_line: list[list[Mention]] = [[] for _ in piece.starts]
         for mention in mentions:

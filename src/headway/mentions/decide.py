@@ -28,7 +28,9 @@ class Decision:
         if total is None:
             total = self._weigh(seen)
         total += self._aliases.get(candidate.form.key, 0.0)
-        return 1.0 / (1.0 + exp(-max(-_BOUND, min(_BOUND, total))))
+        if not -_BOUND < total < _BOUND:
+            total = _BOUND if total > 0 else -_BOUND
+        return 1.0 / (1.0 + exp(-total))
 
     @staticmethod
     def forbids(candidate: Candidate, context: Context) -> bool:
@@ -36,8 +38,8 @@ class Decision:
         line = candidate.line
         if candidate.form.title and not context.asked_before(candidate) and not context.layout.is_title(line):
             return True
-        ruled = context.rules(line)
-        if not ruled:
+        ruled = context.ruled.get(line)
+        if ruled is None:
             return False
         if "legal" in ruled or ("chrome" in ruled and context.layout.is_chrome(line, candidate.surface)):
             return True

@@ -1,6 +1,7 @@
 """What the decision looks at: cheap, named features of a candidate in its line."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 from operator import itemgetter
@@ -11,7 +12,7 @@ from headway.mentions.firms import ASKING, employs, hires, is_firm, may_employ
 from headway.mentions.layout import Layout
 from headway.mentions.parties import is_party
 from headway.mentions.resolve import chains, in_one_list, of_long_lists
-from headway.mentions.scan import Candidate, Found
+from headway.mentions.scan import Candidate, Found, Hit
 from headway.mentions.used import is_used
 from headway.mentions.words import load_words
 
@@ -19,9 +20,11 @@ CUE_REACH = 80
 """Characters within which a cue supports an ambiguous alias."""
 
 _ASK_REACH = 60
-_END = itemgetter(1)
+_END = itemgetter(2)
 _ADJECTIVE = ("ive", "al", "ed", "ous", "ic", "en", "ible", "ary", "centric", "facing", "team")
 _SILENT: frozenset[str] = frozenset()
+_RULES = frozenset({"legal", "degree", "firms", "parties"})
+"""Signals that may forbid a name in their line."""
 _TELLING = ("required", "preferred", "skills", "duties")
 LineFacts = tuple[str, frozenset[str], int, str, bool]
 """What is the same for all candidates of a line: section, signals, sure tech names, place, list item."""
@@ -55,7 +58,7 @@ class Context:
         for candidate in found.candidates:
             candidate.line = bisect_right(starts, candidate.start) - 1
         self._lines: dict[int, LineFacts] = {}
-        self._ruled: dict[int, tuple[str, ...]] = {}
+        self.ruled = self._rules()
         self._named: dict[str, bool] = {}
         self._around = around
         self._degrees: dict[int, list[tuple[int, int]]] = {}
@@ -114,16 +117,16 @@ class Context:
             return True
         return candidate.surface[:1].isupper() and hires(self.text, candidate.start, candidate.end)
 
-    def rules(self, line: int) -> tuple[str, ...]:
-        """Which rules may forbid a name in a line: it is boilerplate of the law, a section's heading, of a degree."""
-        known = self._ruled.get(line)
-        if known is None:
-            signals = self.line_signals.get(line, _SILENT)
-            legal = self.layout.sections[line] == "legal" or "legal" in signals
-            holds = {"legal": legal, "chrome": line in self.layout.chrome, "degree": "degree" in signals}
-            holds |= {"firms": "firms" in signals, "parties": "parties" in signals}
-            known = self._ruled[line] = tuple(name for name, held in holds.items() if held)
-        return known
+    def _rules(self) -> dict[int, set[str]]:
+        """By line, where there are any, which rules may forbid a name there: it is boilerplate of the law, a section's
+        heading, of a degree, of companies, of teams."""
+        ruled = {line: set(told) for line, heard in self.line_signals.items() if (told := heard & _RULES)}
+        for line, section in enumerate(self.layout.sections):
+            if section == "legal":
+                ruled.setdefault(line, set()).add("legal")
+        for line in self.layout.chrome:
+            ruled.setdefault(line, set()).add("chrome")
+        return ruled
 
     def line_facts(self, line: int) -> LineFacts:
         """What is the same for all candidates of a line."""
@@ -210,20 +213,20 @@ def outer_of(candidates: list[Candidate]) -> list[Candidate]:
     return outer
 
 
-def near_cue(candidate: Candidate, heard: dict[int, list[tuple[int, int]]]) -> bool:
+def near_cue(candidate: Candidate, heard: Sequence[Hit]) -> bool:
     """Whether a cue of the alias is heard near and is not part of the mention itself.
 
-    A cue's places are in order and all as long as it, so those out of reach are never looked at.
+    Cues are in the order in which they end, so those out of reach are never looked at.
     """
-    left, right = candidate.left, candidate.right
-    for id_ in candidate.form.cues & heard.keys():
-        places = heard[id_]
-        for n in range(bisect_left(places, left - CUE_REACH, key=_END), len(places)):
-            start, end = places[n]
-            if end > right + 2 * CUE_REACH:
-                break
-            if cue_counts(left, right, start, end):
-                return True
+    left, right, cues = candidate.left, candidate.right, candidate.form.cues
+    if not cues:
+        return False
+    for n in range(bisect_left(heard, left - CUE_REACH, key=_END), len(heard)):
+        id_, start, end = heard[n]
+        if end > right + 2 * CUE_REACH:
+            return False
+        if id_ in cues and cue_counts(left, right, start, end):
+            return True
     return False
 
 

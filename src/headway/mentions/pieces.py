@@ -3,6 +3,7 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from headway.mentions.features import CUE_REACH, near_cue, outer_of, word_before
@@ -92,11 +93,8 @@ class Piece:
         self.tail_name = any(c.right >= last for c in self.candidates)
 
     def _cues(self, found: Found) -> None:
-        hits = array("i")
-        for id_, places in found.cues.items():
-            for left, right in places:
-                hits.extend((id_, left, right))
-        self.cue_hits, self.cue_ids = hits, tuple(found.cues)
+        self.cue_hits = array("i", chain.from_iterable(found.cues))
+        self.cue_ids = tuple({id_ for id_, _, _ in found.cues})
         self.wants: tuple[int, ...] = ()
         self.left = self.right = _NONE
         end = len(self.folded.text) - self.trail

@@ -32,14 +32,13 @@ class Candidate(msgspec.Struct, gc=False):
 
 
 class Found(msgspec.Struct):
-    """What one scan of a text yields. cues: left and right (folded text) of each cue heard, by pattern id.
-
-    vetoes: pattern id, left and right of each phrase that forbids a name it touches.
+    """What one scan of a text yields. cues: pattern id, left and right (folded text) of each cue heard, in the order in
+    which they end. vetoes: the same of each phrase that forbids a name it touches.
     """
 
     folded: Folded
     candidates: list[Candidate]
-    cues: dict[int, list[tuple[int, int]]]
+    cues: list[Hit]
     signals: list[tuple[str, int]]
     vetoes: list[Hit] = []
 
@@ -63,7 +62,8 @@ class Scanner:
         names: list[Hit] = []
         vetoes: dict[int, list[Hit]] = {}
         signals: list[tuple[str, int]] = []
-        for hit in [hit for hit in hits if active[hit[0]]]:
+        # Names that are the beginning of a word (`c` of `can`) are most of the hits: they go before the rest is asked.
+        for hit in [hit for hit in hits if (use := active[hit[0]]) and (use != NAMED or not line[hit[2]].isalpha())]:
             id_, left, right = hit
             following = line[right]
             signal = active[id_]
@@ -77,10 +77,8 @@ class Scanner:
                 names.append(hit)
         candidates = [c for name in names if (c := self._candidate(name, text, folded, vetoes)) is not None]
         candidates += [msgspec.structs.replace(c, form=c.form.other) for c in candidates if c.form.other]
-        cues: dict[int, list[tuple[int, int]]] = {}
         is_cue = self.patterns.is_cue
-        for id_, left, right in [hit for hit in hits if is_cue[hit[0]]]:
-            cues.setdefault(id_, []).append((left, right))
+        cues = [hit for hit in hits if is_cue[hit[0]]]
         return Found(folded, candidates, cues, signals, [hit for hits in vetoes.values() for hit in hits])
 
     def _candidate(self, name: Hit, text: str, folded: Folded, vetoes: dict[int, list[Hit]]) -> Candidate | None:
