@@ -155,5 +155,5 @@ def listed(names: Sequence[str]) -> str:
 
 
 def so_many(number: float, thing: str) -> str:
-    """`1 day`, `2 days`, `0.5 hours`."""
-    return f"{number:g} {thing}{'' if number == 1 else 's'}"
+    """`1 day`, `2 days`, `0.5 hours`, `2,389 postings`."""
+    return f"{f'{number:,.0f}' if number == int(number) else f'{number:g}'} {thing}{'' if number == 1 else 's'}"

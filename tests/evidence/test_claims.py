@@ -72,6 +72,8 @@ def test_ids_are_unique_and_stable() -> None:
         ("Python (2 years)", "python", 2),
         ("Python (5 years)", "python", 3),
         ("Languages: Python, SQL", "python", 2),
+        ("Bases: SQL, Excel", "sql", 2),
+        ("Python (bases)", "python", 1),
     ],
 )
 def test_self_ratings_set_the_level(line: str, skill: str, level: int) -> None:

@@ -33,6 +33,20 @@ def test_monitoring_beside_a_model_is_that_of_models(line: str, skill: str) -> N
     assert _named(line)["monitoring"] == skill
 
 
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("Kept the ward's statistics in Excel", False),
+        ("Prepared monthly statistics for the board", False),
+        ("Strong statistics and probability", True),
+        ("Taught statistics to first-year students", True),
+    ],
+)
+def test_statistics_that_somebody_keeps_are_no_knowledge_of_statistics(line: str, named: bool) -> None:
+    """A nurse who kept the figures of a ward for ten years is no proficient statistician."""
+    assert ("statistics" in _named(line).values()) == named
+
+
 def test_a_typed_name_keeps_its_plain_meaning() -> None:
     """Who asks for monitoring, with no words around it, means that of systems."""
     assert skill_forms(load_lexicon())[folded("monitoring")] == "monitoring"

@@ -140,6 +140,8 @@ def test_targets_take_the_nearest_lower_seniority_and_stop_at_proficient() -> No
     senior, notes = targets_of(role, "senior")
     assert [t.any_of for t in senior] == [(("a", 3), ("b", 3)), (("c", 3),)]
     assert [note.code for note in notes] == ["expert-level-not-planned"]
+    (told,) = targets_of(role, "senior", {"c": "Cooking"})[1]
+    assert told.what == "It asks for Cooking at expert; the plan leads to proficient.", "in words, not ids and numbers"
     assert targets_of(role, "intern") == ((), ())
 
 

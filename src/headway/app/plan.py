@@ -195,7 +195,8 @@ def _solve(
     context: Context, belief: Belief, role: Role, seniority: Seniority, options: PlanOptions, question: PlanQuestion
 ) -> tuple[Instance, Plan, tuple[Finding, ...]]:
     knowledge = context.knowledge
-    targets, notes = targets_of(role, seniority)
+    names = names_of(knowledge)
+    targets, notes = targets_of(role, seniority, names.labels)
     levels, chances = known_levels(belief, question.confidence)
     entry = entry_steps_of(knowledge.actions, seniority)
 
@@ -203,7 +204,6 @@ def _solve(
         return build_instance(held, targets, knowledge.resources, options, entry, only, near=instance)
 
     instance = build_instance(levels, targets, knowledge.resources, options, entry)
-    names = names_of(knowledge)
     doubts, hopes = (chances, belief.p_at_least) if question.leans else ({}, None)
     found = make_plan(instance, doubts, names=names, rebuild=instance_for, chances=hopes)
     return instance, found, notes

@@ -20,16 +20,16 @@ def counted(result: Json) -> None:
     wishes = ", ".join(f"{name} {value}" for name, value in asked.items() if value) or "everything imported"
     dates = f", posted {found['first_posted']} to {found['last_posted']}" if found["first_posted"] else ""
     wrapped(f"Counted ({wishes}): {counted_of(found)}{dates}.")
-    also = [f"{found['folded']} duplicates folded into them"] if found["folded"] else []
-    also += [f"{found['undated']} without a date"] if found["undated"] else []
-    also += [f"{found[key]} left out because they {words}" for key, words in WITHOUT.items() if found[key]]
+    also = [f"{found['folded']:,} duplicates folded into them"] if found["folded"] else []
+    also += [f"{found['undated']:,} without a date"] if found["undated"] else []
+    also += [f"{found[key]:,} left out because they {words}" for key, words in WITHOUT.items() if found[key]]
     if also:
         wrapped(f"Also: {'; '.join(also)}.")
 
 
 def counted_of(found: Json) -> str:
     """`30 postings of 4 companies`."""
-    companies = "1 company" if found["companies"] == 1 else f"{found['companies']} companies"
+    companies = "1 company" if found["companies"] == 1 else f"{found['companies']:,} companies"
     return f"{so_many(found['postings'], 'posting')} of {companies}"
 
 

@@ -21,7 +21,7 @@ def reach_words(now: Json) -> str:
     if not now["postings"]:
         return f"No {kind} pass that name a requirement."
     words = (
-        f"Within reach today: {now['reachable']} of {now['postings']} {kind} of {now['companies']} companies, "
+        f"Within reach today: {now['reachable']:,} of {now['postings']:,} {kind} of {now['companies']} companies, "
         f"{percent(now['share'])} (95 % interval {percent(now['low'])} - {percent(now['high'])})."
     )
     return f"{words} A small sample: read the interval, not the share." if now["small_sample"] else words

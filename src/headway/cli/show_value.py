@@ -16,7 +16,8 @@ def value(result: Json) -> None:
     filters(result["filters"])
     if now["postings"]:
         wrapped(
-            f"{result['closed_by_years_or_degree']} of them ask for years or a degree that no study of skills changes."
+            f"{result['closed_by_years_or_degree']:,} of these {now['postings']:,} ask for years or a degree that no "
+            "study of skills changes."
         )
     _pay_now(result["pay_now"])
     _list("Skills, by postings for each hour of study (what has to come first included)", result["skills"])
@@ -31,7 +32,8 @@ def _pay_now(pay: Json) -> None:
     between = (
         f"95 % interval {pay['low']:,.0f} - {pay['high']:,.0f}" if pay["low"] is not None else "too few for an interval"
     )
-    wrapped(f"Median stated pay of those: {pay['currency']} {pay['median']:,.0f} a year (n = {pay['n']}, {between}).")
+    median = f"{pay['currency']} {pay['median']:,.0f} a year"
+    wrapped(f"Median stated pay of what is within reach: {median} (n = {pay['n']}, {between}).")
 
 
 def _list(title: str, rows: list[Json]) -> None:

@@ -57,7 +57,8 @@ def weights(result: Json) -> None:
     if not roles:
         say("No role has enough postings to be judged (ten).")
         return
-    if len(roles) == 1 and result["filter"]["role"]:
+    alone = len(roles) == 1 and result["filter"]["role"]
+    if alone:
         _one(roles[0])
     else:
         rows = [(r["label"], r["postings"], _agreement(r), _apart(r, "over"), _apart(r, "under")) for r in roles]
@@ -65,7 +66,13 @@ def weights(result: Json) -> None:
         table(("role", "postings", "rank agreement", "weighs more than named", "weighs less"), rows, right=(1,))
         if result["too_few"]:
             say(f"{result['too_few']} more roles have fewer than ten postings.")
+    apart = any(need["verdict"] != "in line" for role in roles for need in role["needs"])
+    told = (
+        "Weighs more, or less: no rank that the interval of its share allows would explain its weight. "
+        if apart
+        else ""
+    )
     wrapped(
-        "Out of line is what no rank allowed by the interval of its share would explain. In brackets weight and share. "
+        f"{told}{'In brackets weight and share. ' if apart and not alone else ''}"
         "Weights are our judgement: what interviews ask and postings take for granted weighs more on purpose."
     )

@@ -131,7 +131,7 @@ def with_language(document: Document) -> Document:
 
 
 def _finding(document: Document, code: str | None, script: str) -> Finding | None:
-    hint = "Skills are found by their English names; a CV in English shows more."
+    hint = "Skills are found by their English names; an English version shows more."
     name = next((each.name for each in languages().languages if each.code == code), code)
     if script != "Latin":
         what = f"The text is written in another script than Latin ({name or script}); skills may be missed."

@@ -46,10 +46,10 @@ def read_as(data: bytes, kind: DocumentKind, name: str, limits: Limits) -> Docum
 
 def _why_empty(document: Document) -> str:
     if any(finding.code == "hidden-text" for finding in document.findings):
-        return "All of its text is hidden (white, tiny or covered). Export the CV again."
+        return "All of its text is hidden (white, tiny or covered). Export it again."
     if document.format == "pdf":
-        return "It may be a scan or a picture: export the CV from where it was written, or run text recognition on it."
-    return "Export the CV again as PDF or DOCX."
+        return "It may be a scan or a picture: export it from where it was written, or run text recognition on it."
+    return "Export it again as PDF or DOCX."
 
 
 def _capped(document: Document, limits: Limits) -> Document:

@@ -17,6 +17,7 @@ _CUT = re.compile(r"\t+|,\s+|\s*[|•·]\s*|(?<=\w)(?<!Certified):\s+|\n")
 _DASH = re.compile(r"\s+[—–-]\s+")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_KIND_BEHIND = re.compile(r" (?:specialization|professional certificate|nanodegree|micromasters)$")
 _LONGEST = 160
 _WRAPS = 60
 """A line of plain text at least this long may go on in the next."""
@@ -172,6 +173,9 @@ class Resources:
         self._all = list(knowledge.resources.values())
         self._labels = [plain(resource.label) for resource in self._all]
         self._words = [_weighty(label) for label in self._labels]
+        skills = {plain(skill.label) for skill in knowledge.skills.values()}
+        self._short = [short if (short := _short(label)) not in skills else "" for label in self._labels]
+        """The name without its kind, as people write it: "Python for Everybody"; not where it is a subject's name."""
 
     def find(self, name: str, text: str) -> str | None:
         """The resource a certificate is, where the names agree nearly to the letter; None where two could be meant."""
@@ -185,6 +189,8 @@ class Resources:
             if score >= _SURE or (self._shares(index, wanted) and _given_by(self._all[index], around))
         }
         for index, label in enumerate(self._labels):
+            if wanted == self._short[index] and _given_by(self._all[index], around):
+                scores[index] = max(scores.get(index, 0.0), _SURE)
             if len(self._words[index]) >= 3 and f" {label} " in f" {around} ":
                 scores[index] = max(scores.get(index, 0.0), _WHOLE_NAME)
         best = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
@@ -194,6 +200,12 @@ class Resources:
 
     def _shares(self, index: int, name: str) -> bool:
         return len(_weighty(name) & self._words[index]) >= 2
+
+
+def _short(label: str) -> str:
+    """The name without its kind, where two weighty words are left; else empty."""
+    short = _KIND_BEHIND.sub("", label)
+    return short if short != label and len(_weighty(short)) >= 2 else ""
 
 
 def _weighty(text: str) -> frozenset[str]:

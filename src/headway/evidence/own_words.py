@@ -90,6 +90,9 @@ def _said(before: str, dated: bool, praise: bool) -> Iterator[tuple[int, int, bo
                 continue
             if direct and dated and _amounts().fullmatch(found["word"]):
                 continue
+            grouped = before[found.end("word") :].lstrip().startswith(":")
+            if grouped and found["word"].lower() in load(LevelWords).no_labels:
+                continue
             if not _not_before().search(before[: found.start()]):
                 yield found.start(), found.end(), far, rating(level, found["word"])
     for found in _years().finditer(before):

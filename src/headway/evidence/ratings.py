@@ -162,6 +162,8 @@ class Ratings:
             return None
         label = before[:colon]
         bracket = re.search(r"\(([^()]+)\)\s*$", label)
+        if plain(re.sub(r"^[\s•*-]+", "", label)) in load(LevelWords).no_labels:
+            return None
         texts = (re.sub(r"^[\s•*-]+", "", label), re.split(r"[:,]", label)[-1], bracket.group(1) if bracket else "")
         return next((own for text in texts if (own := _in_list(text)) is not None), None)
 

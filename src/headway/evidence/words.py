@@ -107,7 +107,8 @@ class CertificateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class LevelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words by which people rate themselves, and the level that claims. years: level by the fewest years.
 
-    no_limit: those that do not say "no more than this". marks: level by the least share of marks ("3/5", "***--").
+    no_labels: those that name a group where they stand before its list ("Bases: MySQL"). no_limit: those that do not
+    say "no more than this". marks: level by the least share of marks ("3/5", "***--").
     """
 
     words: dict[int, tuple[str, ...]]
@@ -121,6 +122,7 @@ class LevelWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     learning: tuple[str, ...]
     learning_after: tuple[str, ...]
     years: dict[int, float]
+    no_labels: tuple[str, ...]
     no_limit: tuple[str, ...]
     marks: dict[int, float]
     full_marks: str

@@ -5,7 +5,7 @@ from typing import Final
 
 from headway.knowledge.model import Action, Role, RoleNeed
 from headway.planning.model import EntryStep, Target
-from headway.values import SENIORITIES, TOP_PLANNED_LEVEL, Finding, Level, Seniority
+from headway.values import LEVEL_NAMES, SENIORITIES, TOP_PLANNED_LEVEL, Finding, Level, Seniority
 
 
 def level_at(need: RoleNeed, seniority: Seniority) -> Level:
@@ -14,8 +14,10 @@ def level_at(need: RoleNeed, seniority: Seniority) -> Level:
     return next((need.levels[grade] for grade in reversed(upto) if grade in need.levels), 0)
 
 
-def targets_of(role: Role, seniority: Seniority) -> tuple[tuple[Target, ...], tuple[Finding, ...]]:
-    """Targets with their weights, and a note for each that is planned lower than the role asks."""
+def targets_of(
+    role: Role, seniority: Seniority, labels: Mapping[str, str] | None = None
+) -> tuple[tuple[Target, ...], tuple[Finding, ...]]:
+    """Targets with their weights, and a note for each that is planned lower than the role asks. labels: of skills."""
     targets, notes = [], []
     for need in role.needs:
         asked = level_at(need, seniority)
@@ -24,16 +26,17 @@ def targets_of(role: Role, seniority: Seniority) -> tuple[tuple[Target, ...], tu
             any_of = tuple((skill, planned) for skill in need.any_of)
             targets.append(Target(any_of=any_of, weight=need.weight, why=need.why))
         if asked > planned:
-            notes.append(_expert_note(role, need, asked))
+            notes.append(_expert_note(role, [(labels or {}).get(skill, skill) for skill in need.any_of], asked))
     return tuple(targets), tuple(notes)
 
 
-def _expert_note(role: Role, need: RoleNeed, asked: Level) -> Finding:
+def _expert_note(role: Role, names: list[str], asked: Level) -> Finding:
     return Finding(
         code="expert-level-not-planned",
         severity="note",
-        where=role.id,
-        what=f"The role asks for {' or '.join(need.any_of)} at level {asked}; the plan leads to {TOP_PLANNED_LEVEL}.",
+        where=role.label,
+        what=f"It asks for {' or '.join(names)} at {LEVEL_NAMES[asked]}; the plan leads to "
+        f"{LEVEL_NAMES[TOP_PLANNED_LEVEL]}.",
         hint="Expert level comes from years of work, not from a course.",
     )
 
