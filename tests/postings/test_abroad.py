@@ -6,7 +6,7 @@ from headway.app.context import open_context
 from headway.mentions.find import Finder
 from headway.postings.by_line import LineReader
 from headway.postings.titles import Titles
-from tests.postings.reading import asked, read
+from tests.postings.reading import asked, needs, read
 
 PAY = [
     ("Salary: 45 000 - 55 000 kr per month. Based in Stockholm.", 45_000, 55_000, "SEK", "month"),
@@ -199,3 +199,11 @@ def test_early_career_in_a_sentence_is_junior() -> None:
     assert (
         read("We’re looking for a motivated early career AI Engineer to join.\n", "AI Engineer").seniority == "junior"
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["Idealerweise Erfahrung mit AWS", "Idéalement une expérience avec AWS", "Idealmente experiencia con AWS"]
+)
+def test_ideally_is_a_wish_in_other_languages_too(line: str) -> None:
+    """What stands behind the word is wished for, as behind `ideally`."""
+    assert needs(f"Requirements\n- Python\n- {line}\n") == {"python": "required", "aws": "preferred"}
