@@ -105,6 +105,20 @@ def test_reset_keeps_what_was_there(headway: Headway, home: Path) -> None:
     assert file.read_text(encoding="utf-8") == LAB.starter
 
 
+def test_a_lab_is_not_begun_over_files_of_somebody(headway: Headway, home: Path) -> None:
+    """Brief and data are written beside the code: into a folder that has others of these names nothing is written."""
+    for name in ("brief.md", "sales.csv"):
+        folder = Path(f"mine-{name}")
+        folder.mkdir()
+        (folder / name).write_text("mine", encoding="utf-8")
+        refused = headway("lab", "start", "first-model", "--to", str(folder))
+        assert (refused.code, name in refused.err) == (2, True)
+        assert {each.name: each.read_text() for each in folder.iterdir()} == {name: "mine"}
+    headway("lab", "start", "first-model", "--to", "fresh")
+    Path("fresh/solution.py").unlink()
+    assert headway("lab", "start", "first-model", "--to", "fresh").code == 0, "its own brief and data may be there"
+
+
 def test_hints_come_one_by_one_and_the_solution_only_when_asked_twice(headway: Headway, home: Path) -> None:
     """The first, the second; the model solution needs --yes before a pass, which then counts half and says so."""
     first, second = headway("lab", "hint", "1").out, headway("lab", "hint", "1").out
@@ -155,9 +169,14 @@ def test_forget_takes_labs_along(headway: Headway, home: Path) -> None:
     """Hints, results and the signing key go with everything else."""
     Path("mine.py").write_text(LAB.good["plain.py"], encoding="utf-8")
     headway("lab", "check", "1", "mine.py", *DAY)
-    assert list(home.rglob("labs/*"))
+    (labs,) = home.rglob("labs")
+    assert list(labs.iterdir())
+    (labs / "mine").mkdir()
+    Path("elsewhere.txt").write_text("mine", encoding="utf-8")
+    (labs / "link").symlink_to(Path("elsewhere.txt").absolute())
     assert headway("forget", "--yes", *DAY).code == 0
-    assert list(home.rglob("labs/*")) == []
+    assert [each.name for each in labs.iterdir()] == ["mine"]
+    assert Path("elsewhere.txt").read_text(encoding="utf-8") == "mine", "what a link leads to is not ours to erase"
 
 
 def test_a_lab_of_several_files_is_handed_out_and_in_as_a_folder(headway: Headway, home: Path) -> None:

@@ -322,6 +322,7 @@ def test_nothing_of_the_person_is_outside_the_workspace_and_forgetting_leaves_no
     test = home / "profiles" / "default" / "tests" / "one.json"
     test.parent.mkdir()
     test.write_text('{"name": "Quartzfeld"}')
+    test.with_suffix(".moved").write_text('{"label": "Quartzfeld"}')  # what a finished test moved
     shown = _ok(headway, "forget")
     assert (shown["erased"], len(shown["entries"])) == (False, 4)
     assert holding()

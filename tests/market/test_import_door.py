@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -48,6 +49,17 @@ def test_standard_input_streams(context: Context, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(json.dumps(ROW).encode())))
         result = import_postings(context, ("-",))
         assert (result["read"], result["new"], result["unchanged"]) == (1, new, 1 - new)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="pipes have no names here")
+def test_a_pipe_is_read_to_its_end(context: Context, tmp_path: Path) -> None:
+    """A name that leads to a pipe, as `<(zcat jobs.gz)` does: its bytes come once."""
+    read, write = os.pipe()
+    with os.fdopen(write, "wb") as out:
+        out.write(json.dumps(ROW).encode())
+    result = import_postings(context, (f"/dev/fd/{read}",))
+    os.close(read)
+    assert (result["read"], result["new"]) == (1, 1)
 
 
 def test_a_dry_run_shows_and_keeps_nothing(context: Context, tmp_path: Path) -> None:

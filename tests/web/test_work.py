@@ -14,7 +14,7 @@ import pytest
 
 from headway.app.uploads import FOLDER, take_leftovers_away
 from headway.app.work import Works
-from headway.app.work_model import OVER, Word
+from headway.app.work_model import OVER, Asked, Task, Word
 from headway.app.work_piece import Work
 from tests.waiting import PATIENCE, comes_true
 from tests.web.conftest import HOST, TOKEN, Ask, asker
@@ -188,6 +188,25 @@ def test_a_process_killed_in_the_middle_of_a_word_does_not_hold_up_what_comes_af
         assert "died" in str(wait_for(person, "failed")["error"])
     send(person, postings(3))
     wait_for(person, "done")
+
+
+def test_what_is_stopped_while_it_is_given_its_file_does_not_hold_up_what_comes_after() -> None:
+    """Stopping closes the pipe that the content goes through; the worker lives on."""
+
+    class Closed:
+        """A pipe that was closed between writing and flushing."""
+
+        def write(self, content: bytes) -> int:
+            return len(content)
+
+        def flush(self) -> None:
+            raise ValueError("flush of closed file")
+
+    class Process:
+        stdin = stdout = Closed()
+
+    task = Task(kind="cv", home="", today="2026-11-29")
+    assert Works(lambda: None)._heard(Work(Asked(kind="cv", title=""), task), Process()) is None  # type: ignore[arg-type,return-value]
 
 
 def test_nobody_else_sees_or_stops_it(person: Ask, stranger: Ask, hold: Hold) -> None:

@@ -10,6 +10,7 @@ from headway.app.context import Context, parse_date
 from headway.app.files import STDIN, read_input
 from headway.app.log_words import entry_rows
 from headway.app.market_room import filled_store, holds_postings
+from headway.app.options import number_word
 from headway.app.prepare_for import preparation
 from headway.app.status import application_row
 from headway.app.workspace_room import entries_so_far, kept_workspace, open_workspace
@@ -104,7 +105,8 @@ def _one(state: State, which: str | None) -> Application:
         if len(open_) != 1:
             raise BadOption("Which application?", "'headway apply' lists them with their numbers.")
         return open_[0]
-    found = state.applications.get(int(which)) if which.isdigit() and len(which) < 9 else None
+    number = number_word(which)
+    found = None if number is None else state.applications.get(number)
     if found is None:
         raise UnknownName(f"There is no application {which}.", "'headway apply' lists them with their numbers.")
     return found

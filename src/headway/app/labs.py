@@ -106,6 +106,9 @@ def lab_start(context: Context, word: str, folder: Path | None) -> Json:
             raise BadOption(
                 f"{target} is there already.", f"Go on with it, or begin anew: headway lab reset {lab.authored.id}."
             )
+    for path, content in _beside(lab, targets[0]).items():
+        if path.exists() and not _holds(path, content):
+            raise BadOption(f"{path} is there already, and is not of this lab.", "Name an empty folder with --to.")
     return _hand_out(lab, targets[0], aside=None)
 
 
@@ -134,11 +137,24 @@ def _set_aside(target: Path) -> Path:
     return aside
 
 
+def _beside(lab: Lab, target: Path) -> dict[Path, bytes]:
+    """Brief and made-up data, which lie beside the file that is handed in."""
+    files = {"brief.md": lab.brief.encode("utf-8")} | practice_files(lab.authored.id)
+    return {target.with_name(name): content for name, content in files.items()}
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a file is this one already."""
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
+
+
 def _hand_out(lab: Lab, target: Path, aside: str | None) -> Json:
-    write_whole(target.with_name("brief.md"), lab.brief.encode("utf-8"), "--to")
-    data = practice_files(lab.authored.id)
-    for name, content in data.items():
-        write_whole(target.with_name(name), content, "--to")
+    brief, *data = beside = _beside(lab, target)
+    for path, content in beside.items():
+        write_whole(path, content, "--to")
     for name, text in (unbundle(lab.starter) or {lab.authored.file: lab.starter}).items():
         write_whole(target.with_name(name), text.encode("utf-8"), "--to")
     return {
@@ -146,8 +162,8 @@ def _hand_out(lab: Lab, target: Path, aside: str | None) -> Json:
         "lab": lab.authored.id,
         "label": lab.authored.label,
         "file": str(target),
-        "brief": str(target.with_name("brief.md")),
-        "data": [str(target.with_name(name)) for name in data],
+        "brief": str(brief),
+        "data": [str(path) for path in data],
         "set_aside": aside,
     }
 

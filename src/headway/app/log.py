@@ -10,7 +10,7 @@ from headway.app.context import Context, parse_date
 from headway.app.evidence_file import read_evidence
 from headway.app.log_words import entry_rows
 from headway.app.look import skill_id
-from headway.app.options import parse_know
+from headway.app.options import number_word, parse_know
 from headway.app.workspace_room import is_kept, kept_workspace, open_workspace
 from headway.errors import BadOption, UnknownName
 from headway.knowledge.names import resolve
@@ -185,12 +185,13 @@ def _one(context: Context, state: State, values: tuple[str, ...]) -> str:
     if not word:
         raise BadOption("Which course, book or project?", "Give its title, its id or its number in 'headway plans'.")
     steps = state.plan.saved.plan.steps if state.plan else ()
-    if word.isdigit() and not steps:
+    number = number_word(word)
+    if number is not None and not steps:
         raise UnknownName("No plan is kept, so steps have no numbers.", "Name the course, or keep a plan first.")
-    if word.isdigit():
-        if not 1 <= int(word) <= len(steps):
+    if number is not None:
+        if not 1 <= number <= len(steps):
             raise UnknownName(f"The plan has no step {word}.", "'headway plans' shows the steps with their numbers.")
-        return steps[int(word) - 1].id
+        return steps[number - 1].id
     knowledge = context.knowledge
     if word in knowledge.actions:
         return word
@@ -215,7 +216,7 @@ def _target(entries: tuple[Entry, ...], which: str | None) -> Entry:
         if not open_:
             raise BadOption("There is nothing to undo.", "'headway log' shows the entries.")
         return max(open_, key=lambda e: e.id)
-    found = [e for e in entries if e.id.startswith(which) or (which.isdigit() and int(e.id[:8]) == int(which))]
+    found = [e for e in entries if e.id.startswith(which) or int(e.id[:8]) == number_word(which)]
     if len(found) != 1:
         raise UnknownName(f"There is no entry '{which}'.", "'headway log' shows the entries with their numbers.")
     if found[0].id in undone:

@@ -54,6 +54,9 @@ class Item(msgspec.Struct, frozen=True):
         else:
             try:
                 with self.path.open("rb") as stream:
+                    if not stream.seekable():  # a pipe gives its bytes once
+                        yield Feed(stream, self.name, how), None
+                        return
                     digest = _digest(stream)
                     stream.seek(0)
                     yield Feed(stream, self.name, how, self.path), _key(digest, how)

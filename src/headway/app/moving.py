@@ -1,5 +1,6 @@
 """`headway export, import, backup, forget`: all of a person's data out, in, copied and erased."""
 
+import os
 import shutil
 import sys
 from contextlib import suppress
@@ -10,10 +11,11 @@ from headway.app.context import Context
 from headway.app.files import STDIN, check_writable, read_stdin
 from headway.app.lab_files import folder_of as labs_of
 from headway.app.log_words import entry_rows
+from headway.app.options import number_word
 from headway.app.share_word import WORD as SHARE_WORD
 from headway.app.test_files import folder_of
 from headway.app.workspace_room import is_kept, kept_workspace, open_workspace, path_of, profile_name
-from headway.errors import BadOption, NothingKept, UnknownName
+from headway.errors import BadOption, NothingKept, UnknownName, WorkspaceUnusable
 from headway.values import Json
 from headway.workspace.backup import back_up, rescue
 from headway.workspace.bundle import Bundle, contents, log_lines, of_lines, read_bundle, write_folder, write_zip
@@ -191,7 +193,7 @@ def forget(context: Context, profile: str | None, which: tuple[str, ...], *, sur
             erased = erase_entries(store, [e.id for e in chosen]) if which else erase_all(store)
     everything = sure and not which
     aside = _other_files(path.parent, f"{path.name}.damaged-*", remove=everything)
-    aside += [] if which else _other_files(folder_of(context, profile), "*.json", remove=everything)
+    aside += [] if which else _other_files(folder_of(context, profile), "*", remove=everything)
     aside += [] if which else _other_files(labs_of(context, profile), "*", remove=everything)
     aside += [] if which else _other_files(path.parent, CALENDAR, remove=everything)
     aside += [] if which else _other_files(path.parent, SHARE_WORD, remove=everything)
@@ -210,7 +212,7 @@ def forget(context: Context, profile: str | None, which: tuple[str, ...], *, sur
 
 
 def _means(word: str, id_: str) -> bool:
-    return id_ == word or (word.isdigit() and number_of(id_) == int(word))
+    return id_ == word or number_of(id_) == number_word(word)
 
 
 def _all_found(which: tuple[str, ...], ids: list[str]) -> None:
@@ -221,11 +223,23 @@ def _all_found(which: tuple[str, ...], ids: list[str]) -> None:
 
 def _other_files(folder: Path, pattern: str, *, remove: bool) -> list[str]:
     """Further files of the person, which go along when everything goes: damaged workspaces set aside, tests taken."""
-    found = sorted(folder.glob(pattern)) if folder.is_dir() else []
+    found = sorted(p for p in folder.glob(pattern) if p.is_symlink() or not p.is_dir()) if folder.is_dir() else []
     for each in found if remove else ():
-        each.write_bytes(b"\0" * each.stat().st_size)
-        each.unlink()
+        _erase(each)
     if found and remove:
         with suppress(OSError):
             folder.rmdir()
     return [str(each) for each in found]
+
+
+def _erase(path: Path) -> None:
+    """Overwritten where it lies, then taken away; of a link only the link. Raises WorkspaceUnusable."""
+    with suppress(OSError):  # a file that may not be written may be taken away all the same
+        if not path.is_symlink():
+            with path.open("r+b") as file:
+                file.write(b"\0" * path.stat().st_size)
+                os.fsync(file.fileno())
+    try:
+        path.unlink()
+    except OSError as error:
+        raise WorkspaceUnusable(f"{path} cannot be removed: {error.strerror}.", "Remove it by hand.") from error

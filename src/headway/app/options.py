@@ -22,6 +22,11 @@ INSTEAD: Final = {"UK": "GB", "EL": "GR"}
 """Codes in use that ISO 3166 gives to nobody."""
 
 
+def number_word(word: str) -> int | None:
+    """The number that stands there, of up to eight digits; None for anything else, "²" too."""
+    return int(word) if word.isdecimal() and len(word) < 9 else None
+
+
 def seniority_word(word: str) -> Seniority:
     """A seniority by name. Raises UnknownName listing the choices."""
     for seniority in SENIORITIES:

@@ -1,6 +1,7 @@
 """`headway replan`: the plan brought up to date with the log, changed as little as possible, with the reasons."""
 
 import datetime as dt
+import math
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -228,7 +229,7 @@ def _paced(progress: Progress, draft: SavedPlan) -> PlanOptions:
     mon, tue, wed, thu, fri, sat, sun = (min(h * factor, DAY_HOURS) for h in stated.calendar.hours_by_weekday)
     done = tuple(id_ for id_ in state.finished if id_ in resources)
     denied = tuple(id_ for id_ in done if _denied(state, id_, resources[id_].teaches))
-    spent = sum(_paid(state, id_) for id_ in {*done, *state.begun})
+    spent = math.fsum(_paid(state, id_) for id_ in {*done, *state.begun})  # in whatever order: the same
     return check(
         msgspec.structs.replace(
             stated,

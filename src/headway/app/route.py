@@ -60,6 +60,7 @@ def route(context: Context, profile: str | None, wish: Wish, *, renew: bool = Fa
         return _first(context, plan(context, question))
     if wish.empty and not renew:
         return _kept(context, state) | {"pay_change": _pay_change(progress_of(context, state), state.plan.saved)}
+    _same_money(wish, state.plan.saved)
     progress, draft = drafted(context, profile, msgspec.structs.replace(changes_of(wish), doubts=not quick))
     return _changed(context, progress, draft) | {"pay_change": None if quick else _pay_change(progress, draft)}
 
@@ -69,13 +70,22 @@ def keep_route(context: Context, profile: str | None, wish: Wish, *, late: bool 
 
     Raises BadOption where there is none to keep.
     """
-    if state_of(context, profile).plan is None:
+    kept = state_of(context, profile).plan
+    if kept is None:
         question = msgspec.structs.replace(question_of(profile, wish), late=late)
         if not save_plan(plan(context, question), profile).fits:
             raise BadOption("This plan does not fit, so it was not kept.", "Change hours, deadline or money.")
         return {"schema": "headway.kept/1", "kept": True, "status": "new"}
+    _same_money(wish, kept.saved)
     answer = replan_kept(context, profile, changes_of(wish))
     return {"schema": "headway.kept/1", "kept": answer["kept"], "status": answer["status"]}
+
+
+def _same_money(wish: Wish, saved: SavedPlan) -> None:
+    """What was paid and what is left are counted in one currency. Raises BadOption."""
+    ours = saved.options.currency
+    if wish.currency is not None and wish.currency.upper() != ours:
+        raise BadOption(f"The plan that is kept counts money in {ours}.", f"Say the amount in {ours}.")
 
 
 def calendar(context: Context, profile: str | None) -> bytes:

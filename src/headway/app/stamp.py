@@ -16,7 +16,7 @@ def stamp(context: Context, profile: str | None) -> Stamp:
     workspace = path_of(context, profile)
     journal = workspace.with_name(f"{workspace.name}-wal")
     market = sorted(_seen(path) for path in folder_of(context).glob("*"))
-    return context.today, _seen(workspace), _changes(workspace), _size(journal), tuple(market)
+    return context.today, _seen(workspace), _changes(workspace), _written(journal), tuple(market)
 
 
 def _seen(path: Path) -> tuple[str, int, int]:
@@ -27,9 +27,11 @@ def _seen(path: Path) -> tuple[str, int, int]:
     return path.name, found.st_mtime_ns, found.st_size
 
 
-def _size(path: Path) -> int:
-    """Reading alone makes an empty journal, so only its size counts."""
-    return _seen(path)[2]
+def _written(path: Path) -> tuple[int, int]:
+    """When a journal was written to last, and its size: one that is begun again from the front keeps its size.
+    Reading alone makes an empty one, which does not count."""
+    _, moment, size = _seen(path)
+    return (moment, size) if size else (0, 0)
 
 
 def _changes(path: Path) -> bytes:

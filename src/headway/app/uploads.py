@@ -58,7 +58,7 @@ def take_leftovers_away(context: Context) -> None:
     """Uploads of a Headway that was killed: the process whose number they carry is gone."""
     for folder in ((context.cache or context.home) / FOLDER).glob("*-*"):
         number = folder.name.partition("-")[0]
-        if number.isdigit() and not _lives(int(number)):
+        if number.isdecimal() and not _lives(int(number)):
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -181,7 +181,7 @@ class Works:
         try:
             process.stdin.write(msgspec.json.encode(work.task) + b"\n" + work.asked.content)
             process.stdin.flush()
-        except OSError:
+        except (OSError, ValueError):  # it ended, or was stopped, and its pipe closed, as it was told
             return None
         if work.unwanted.is_set():  # it was stopped between its start and now
             _end_of(process.stdin)

@@ -185,7 +185,7 @@ class _Again(msgspec.Struct, frozen=True):
 def _retry_after(response: httpx.Response) -> float | None:
     """Seconds, from a number or from a date against the server's own clock."""
     said = response.headers.get("retry-after", "").strip()
-    if said.isdigit():
+    if said.isdecimal():
         return float(said)
     until, now = _date(said), _date(response.headers.get("date", ""))
     return max((until - now).total_seconds(), 0.0) if until and now else None
