@@ -228,6 +228,22 @@ def test_dates_in_the_future(context: Context, tmp_path: Path) -> None:
     ]
 
 
+def test_a_date_that_stands_for_none_is_none(context: Context, tmp_path: Path) -> None:
+    """Programs write the first day of their calendar where they have no date."""
+    names = jsonl(tmp_path / "a.jsonl", row("1", posted="0001-01-01T00:00:00"), row("2", posted="1900-01-01"))
+    import_postings(context, (names,))
+    assert [each["posted"] for each in kept(context)] == [None, None]
+
+
+@pytest.mark.parametrize("depth", [150, 600])
+def test_a_row_of_lists_in_lists_is_set_aside(context: Context, tmp_path: Path, depth: int) -> None:
+    """Whoever reads it would go down as deep; the others are read."""
+    deep = json.dumps(row("2"))[:-1] + f', "location": {"[" * depth}"x"{"]" * depth}}}'
+    result = import_postings(context, (jsonl(tmp_path / "a.jsonl", row("1"), deep, row("3")),))
+    assert (result["read"], result["new"], result["set_aside"]) == (3, 2, 1)
+    assert "in each other" in aside(result)[0]["reason"]
+
+
 def test_a_posting_of_a_megabyte(context: Context, tmp_path: Path) -> None:
     """Kept whole and understood."""
     long = "About us. " * 100_000 + "\n\nRequirements\n- 5+ years of Kubernetes\n"

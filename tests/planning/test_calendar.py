@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from headway.errors import BadOption
-from headway.planning.calendar import capacity, finish, place, spread, with_weekly_hours
+from headway.planning.calendar import capacity, finish, hours_until, place, spread, with_weekly_hours
 from headway.planning.model import Calendar
 
 MONDAY = dt.date(2026, 11, 23)
@@ -34,6 +34,15 @@ def test_capacity_counts_both_ends() -> None:
     assert capacity(calendar) == 12
 
 
+def test_hours_by_several_days_are_those_by_each() -> None:
+    """Days before the start, without hours, and the same day twice."""
+    off = ((MONDAY + dt.timedelta(days=1), MONDAY + dt.timedelta(days=4)),)
+    calendar = Calendar(start=MONDAY, hours_by_weekday=spread(50.1), off=off)
+    ends = [MONDAY + dt.timedelta(days=n) for n in (-2, 0, 3, 6, 6, 40)]
+    alone = [capacity(Calendar(start=MONDAY, hours_by_weekday=spread(50.1), off=off, deadline=end)) for end in ends]
+    assert hours_until(calendar, ends) == alone
+
+
 @pytest.mark.parametrize("weekly", [0.5, 10, 40, 41, 56, 60, 168])
 def test_spread_fills_workdays_then_the_weekend_then_all_days(weekly: float) -> None:
     """The week adds up, no day has more than 24 hours, and no day is shorter than at fewer hours."""
@@ -50,6 +59,8 @@ def test_a_week_of_ones_own_keeps_its_shape() -> None:
     assert with_weekly_hours(own, 8).hours_by_weekday == (0, 0, 0, 0, 0, 8, 0)
     usual = Calendar(start=MONDAY, hours_by_weekday=spread(10))
     assert with_weekly_hours(usual, 48).hours_by_weekday == spread(48)
+    rounded = Calendar(start=MONDAY, hours_by_weekday=spread(40.1))
+    assert with_weekly_hours(rounded, 168).hours_by_weekday == spread(168), "added up again it is 40.10000000000001"
 
 
 def test_what_takes_a_lifetime_is_refused() -> None:

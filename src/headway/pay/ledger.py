@@ -12,7 +12,6 @@ from headway.pay.conformal import scores_at, shares_of
 from headway.pay.grid import MASKS, cell_for, mask_of
 from headway.pay.model import INTERVALS, Cell, Coverage, SalaryRecord
 
-Floats = npt.NDArray[np.float64]
 Group = tuple[str, str]
 EVERYONE: Final[Group] = ("", "")
 ENOUGH: Final = 100

@@ -39,7 +39,8 @@ def spread(weekly: float) -> Week:
 
 def with_weekly_hours(calendar: Calendar, weekly: float) -> Calendar:
     """The same calendar with other weekly hours; a week of the person's own shape keeps its shape."""
-    if calendar.hours_by_weekday == spread(calendar.weekly_hours):
+    week = zip(calendar.hours_by_weekday, spread(calendar.weekly_hours), strict=True)
+    if all(abs(own - even) <= TINY for own, even in week):  # seven parts added up again are not to the last digit
         return msgspec.structs.replace(calendar, hours_by_weekday=spread(weekly))
     factor = weekly / calendar.weekly_hours
     mon, tue, wed, thu, fri, sat, sun = (hours * factor for hours in calendar.hours_by_weekday)
@@ -95,9 +96,18 @@ def finish(calendar: Calendar, hours: float) -> dt.date:
     return place(calendar, [hours])[0][1]
 
 
-def hours_until(calendar: Calendar, day: dt.date) -> float:
-    """Hours from the start until the end of `day`."""
-    return capacity(msgspec.structs.replace(calendar, deadline=day))
+def hours_until(calendar: Calendar, ends: Sequence[dt.date]) -> list[float]:
+    """Hours from the start until the end of each of these days, which come in order. O(days)."""
+    found: list[float] = []
+    total = 0.0
+    calendar_days = days(calendar)
+    ahead = next(calendar_days, None)
+    for end in ends:
+        while ahead is not None and ahead[0] <= end:
+            total += ahead[1]
+            ahead = next(calendar_days, None)
+        found.append(total)
+    return found
 
 
 def _next(calendar_days: Iterator[tuple[dt.date, float]], calendar: Calendar) -> tuple[dt.date, float]:

@@ -14,7 +14,8 @@ def checkpoints(instance: Instance, steps: Sequence[Step]) -> tuple[Checkpoint, 
         return ()
     last = steps[-1].end
     days = [*_month_ends(instance.calendar.start, last), last]
-    return tuple(_checkpoint(instance, steps, day) for day in days)
+    hours = hours_until(instance.calendar, days)
+    return tuple(_checkpoint(instance, steps, day, done) for day, done in zip(days, hours, strict=True))
 
 
 def _month_ends(first: dt.date, last: dt.date) -> list[dt.date]:
@@ -28,7 +29,8 @@ def _month_ends(first: dt.date, last: dt.date) -> list[dt.date]:
         day = next_month
 
 
-def _checkpoint(instance: Instance, steps: Sequence[Step], day: dt.date) -> Checkpoint:
+def _checkpoint(instance: Instance, steps: Sequence[Step], day: dt.date, hours: float) -> Checkpoint:
+    """hours: from the start until the end of the day."""
     levels = dict(instance.levels)
     for step in steps:
         if step.end <= day:
@@ -38,7 +40,7 @@ def _checkpoint(instance: Instance, steps: Sequence[Step], day: dt.date) -> Chec
     planned = sum(step.hours.likely for step in steps)
     return Checkpoint(
         date=day,
-        hours_done=min(hours_until(instance.calendar, day), planned),
+        hours_done=min(hours, planned),
         targets_met=len(met),
         targets_total=len(instance.targets),
         weight_met=sum(target.weight for target in met) / whole if whole else 1.0,

@@ -154,13 +154,6 @@ def _terms(variables: Variables, aim: Aim) -> list[tuple[int, int]]:
     return terms + [(aim.missed[g], literal) for g, literal in variables.missed.items() if aim.missed[g]]
 
 
-def _value(network: Network, aim: Aim, support: Support) -> int:
-    """The aim of what is really used (a plan that is not the best may carry something needless)."""
-    missed = (any(fact in support.provider for fact in goal.any_of) for goal in network.goals)
-    lost = sum(amount for amount, met in zip(aim.missed, missed, strict=False) if not met)
-    return sum(aim.candidates[c] for c in support.chosen) + lost
-
-
 def run(proto: Any, limit: float) -> Any:
     """Ask CP-SAT; limit in deterministic time. The response is the solver's own object."""
     parameters: Any = cp.SatParameters()

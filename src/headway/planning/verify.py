@@ -219,6 +219,7 @@ def _checkpoints(instance: Instance, plan: Plan) -> Iterator[str]:
         yield "checkpoints are not in order"
     total = sum(target.weight for target in instance.targets)
     planned = sum(step.hours.likely for step in plan.steps)
+    supply = _supply(instance, max(days, default=instance.calendar.start))
     for point in plan.checkpoints:
         met = _met(instance, plan, point.date)
         weight = sum(t.weight for t, yes in zip(instance.targets, met, strict=True) if yes)
@@ -226,8 +227,7 @@ def _checkpoints(instance: Instance, plan: Plan) -> Iterator[str]:
             yield f"targets met by {point.date} are miscounted"
         if abs(point.weight_met - (weight / total if total else 1.0)) > NOISE:
             yield f"the weight met by {point.date} is wrong"
-        supply = _supply(instance, point.date).get(point.date, 0.0)
-        if abs(point.hours_done - min(supply, planned)) > NOISE:
+        if abs(point.hours_done - min(supply.get(point.date, 0.0), planned)) > NOISE:
             yield f"the hours done by {point.date} are wrong"
 
 

@@ -67,7 +67,7 @@ def ask(
 def brute_force(question: MarketQuestion) -> float:
     """The largest sum over checkpoints of any order of any choices: each tried. For a handful of choices."""
     calendar = question.instance.calendar
-    limits = [hours_until(calendar, day) * 60 for day in checkpoint_dates(calendar, question.months)]
+    limits = [hours * 60 for hours in hours_until(calendar, checkpoint_dates(calendar, question.months))]
     best = _area(question, [], limits)
     for size in range(1, len(question.instance.choices) + 1):
         for order in itertools.permutations(question.instance.choices, size):

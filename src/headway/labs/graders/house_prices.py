@@ -21,7 +21,6 @@ money 0.29); and their score against that of one width for all around the learne
 that pass needs wider intervals."""
 EASIER, HARDER = 0.75, 1.35
 """An estimate of the typical error may be so much less, or more, than the error."""
-NORMAL_80 = 1.2816
 FEET = 10.7639
 NEARLY_ALL = 0.97
 """Share of rows that must agree: a tree whose threshold is a house's very area may go the other way for a rounding."""

@@ -29,6 +29,7 @@ _LONGEST_NOTHING = 6
 _LETTERS = re.compile(r"[\W_]+")
 _EPOCH_FROM: Final = 10**8
 """Seconds since 1970 that are later than 1973; smaller numbers are no dates."""
+_YEAR_FROM: Final = 1973
 _MILLISECONDS_FROM: Final = 10**11
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ON_SITE = re.compile(r"\b(?:on[- ]?site|in[- ]office|in[- ]person)\b", re.IGNORECASE)
@@ -156,8 +157,13 @@ def markup_of(value: object) -> str | None:
 def date_of(value: object) -> dt.date | None:
     """A date: ISO, seconds or milliseconds since 1970, RFC 2822, `25 Sep 2025`, `Sep 25, 2025`.
 
-    03/04/2025 may be two dates and is none; 25/04/2025 is one.
+    03/04/2025 may be two dates and is none; 25/04/2025 is one. A year before 1973 stands for none: 0001-01-01.
     """
+    found = _date(value)
+    return found if found is not None and found.year >= _YEAR_FROM else None
+
+
+def _date(value: object) -> dt.date | None:
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.date):

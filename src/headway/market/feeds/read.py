@@ -34,6 +34,7 @@ VERSION: Final = 2
 MOST_TEXT: Final = 4_000_000
 """Characters of one posting; a longer one is set aside."""
 _LITTLE: Final = 80
+_DEEPEST: Final = 100
 _SAMPLE: Final = 50
 _AHEAD = dt.timedelta(days=1)
 """A feed east of here may be a day ahead."""
@@ -123,7 +124,7 @@ class Feed:
         self, plain: Kind, rows: Iterable[tuple[int, Json] | Bad], address: str | None = None
     ) -> Iterator[Advert | Bad]:
         """Objects of a known feed as that feed's; others as rows of a table."""
-        rows = iter(rows)
+        rows = _flat_enough(rows)
         sample = list(itertools.islice(rows, _SAMPLE))
         first = next((each[1] for each in sample if not isinstance(each, Bad)), None)
         kind = kind_of(first) if first is not None and not self.how.mapping else None
@@ -211,3 +212,23 @@ def _taken_out(rows: Iterable[tuple[int, Json] | Bad]) -> Iterator[tuple[int, Js
             yield row
         else:
             yield from ((row[0], each) for each in within)
+
+
+def _flat_enough(rows: Iterable[tuple[int, Json] | Bad]) -> Iterator[tuple[int, Json] | Bad]:
+    """The rows, but for those that nobody writes: reading them would go down as deep as they are."""
+    for row in rows:
+        if isinstance(row, Bad) or not _is_deep(row[1]):
+            yield row
+        else:
+            yield bad(row[0], f"lists and objects in each other, more than {_DEEPEST} deep", "")
+
+
+def _is_deep(row: Json) -> bool:
+    """Whether values stand in each other more than _DEEPEST deep. O(row)."""
+    inner: list[Any] = [row]
+    for _ in range(_DEEPEST):
+        parts = (each.values() if isinstance(each, dict) else each for each in inner)
+        inner = [part for each in parts for part in each if isinstance(part, dict | list)]
+        if not inner:
+            return False
+    return True
