@@ -55,6 +55,14 @@ def test_few_answers_change_nothing(true: dict[str, tuple[float, float]]) -> Non
     assert calibrate(answers, _starts(true)) == {}
 
 
+def test_very_many_answers_have_a_finite_loss() -> None:
+    """The likelihood itself of some thousand answers of one person is too small for a number."""
+    start = Start(a=1.0, b=0.0, guess=0.0, slip=0.0, threshold=0.0)
+    answers = [Answered(f"{who}/python", "i", n % 2 == 0) for who in "ab" for n in range(3000)]
+    crossed = cross_check(answers, {"i": start}, 2)
+    assert 0.6 < crossed.before < 0.8
+
+
 def test_unknown_items_are_left_out(true: dict[str, tuple[float, float]]) -> None:
     """Answers to questions that are gone do not stop calibration."""
     answers = [*_answers(60, true, 1.0, 4), Answered("1", "gone", True)]

@@ -46,10 +46,26 @@ def test_numbers_are_read(text: str, value: float) -> None:
     assert read_number(text) == pytest.approx(value)
 
 
-@pytest.mark.parametrize("text", ["", "abc", "1/0", "1,2,3", "--5", "nan", "inf", "1e999/1e999", "5 kg 3"])
+@pytest.mark.parametrize(
+    "text", ["", "abc", "1/0", "1,2,3", "--5", "nan", "inf", "1e999/1e999", "5 kg 3", "3 x 10^999", "0,125"]
+)
 def test_what_is_no_number_is_not_marked_wrong(text: str) -> None:
     """It is asked for again."""
     assert read_number(text) is None
+
+
+@pytest.mark.parametrize("kind", ["number", "choice", "output", "order"])
+@pytest.mark.parametrize("text", ["9" * 5000, "1." + "0" * 50_000 + "1", "3 x 10^" + "9" * 5000])
+def test_what_nobody_types_is_asked_for_again(kind: str, text: str) -> None:
+    """A number of thousands of digits ends no test."""
+    assert mark(_question(kind=kind, options=("a", "b"), code="x"), text, {}) is None
+
+
+def test_a_query_cannot_take_all_memory() -> None:
+    """One step of the machine could make a gigabyte."""
+    marked = mark(_question(kind="query", answer="SELECT x FROM t"), "SELECT hex(zeroblob(300000))", TABLES)
+    assert marked is not None
+    assert "too big" in marked.note
 
 
 def test_a_unit_may_be_typed_or_left_out() -> None:

@@ -11,6 +11,7 @@ little.
 after Bock and Aitkin (1981). O(answers x points) a round.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -56,7 +57,7 @@ class Fitted(msgspec.Struct, frozen=True, kw_only=True):
 def calibrate(answers: Sequence[Answered], starts: Mapping[str, Start], fewest: int = FEWEST) -> dict[str, Fitted]:
     """New values of all items with at least `fewest` answers. Answers to unknown items are left out."""
     known = [answer for answer in answers if answer.item in starts]
-    counts = {item: sum(answer.item == item for answer in known) for item in starts}
+    counts = Counter(answer.item for answer in known)
     items = [item for item in starts if counts[item] >= fewest]
     if not items:
         return {}

@@ -63,4 +63,5 @@ def _loss(answers: Sequence[Answered], values: Mapping[str, Start]) -> float:
         right = value.guess + (1 - value.guess - value.slip) / (1 + np.exp(-ease))
         groups.setdefault(answer.person, np.zeros(len(POINTS)))
         groups[answer.person] += np.log(right if answer.right else 1 - right)
-    return float(sum(-np.log(np.exp(logged) @ WEIGHT) for logged in groups.values()))
+    tops = ((logged, logged.max()) for logged in groups.values())  # of many answers the likelihood itself is 0
+    return float(sum(-top - np.log(np.exp(logged - top) @ WEIGHT) for logged, top in tops))

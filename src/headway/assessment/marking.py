@@ -13,7 +13,11 @@ DONT_KNOWS = frozenset(
     {DONT_KNOW, "i do not know", "i don't know", "i don’t know", "i dont know", "don't know", "dont know", "idk"}
 )
 SKIPS = frozenset({SKIP, "skip"})
+MOST_TYPED = 2000
+"""Characters of an answer that are looked at."""
 _NUMBER = re.compile(r"[-+]?(?:\d[\d,_ ]*\d|\d)?(?:\.\d*)?(?:e[-+]?\d+)?", re.IGNORECASE)
+_LONGEST_PLACE = 9
+"""Digits of the number of a line or an option."""
 _POWER = re.compile(r"\s*[x×*]\s*10\s*(?:\^|\*\*)\s*\(?([-+]?\d+)\)?", re.IGNORECASE)
 
 
@@ -28,6 +32,8 @@ def mark(question: Question, text: str, databases: Mapping[str, Database], *, or
         return None
     if question.kind == "query":
         return _query(question, said, databases[question.topic], ordered)
+    if len(said) > MOST_TYPED:
+        return None
     if question.kind == "number":
         return _number(question, said)
     if question.kind == "output":
@@ -58,9 +64,9 @@ def read_number(text: str, unit: str = "") -> float | None:
     scale = 1.0
     if said.endswith("%"):
         said, scale = said[:-1].strip(), 1.0 if unit in ("%", "per cent", "percentage points") else 0.01
-    if power := _POWER.search(said):
-        said, scale = said[: power.start()].strip(), scale * 10.0 ** int(power[1])
     try:
+        if power := _POWER.search(said):
+            said, scale = said[: power.start()].strip(), scale * 10.0 ** int(power[1])
         if "/" in said:
             above, below = (part.strip() for part in said.split("/"))
             value = float(_digits(above)) / float(_digits(below)) * scale
@@ -72,6 +78,9 @@ def read_number(text: str, unit: str = "") -> float | None:
 
 
 def _digits(text: str) -> str:
+    """Without what parts thousands; "0,125" parts none, and may be an eighth or a slip of the hand."""
+    if re.match(r"[-+]?0\d*[,_ ]", text):
+        raise ValueError(text)
     if not text or _NUMBER.fullmatch(text) is None or not re.search(r"\d", text):
         raise ValueError(text)
     return re.sub(r"(?<=\d)[,_ ](?=\d{3}(?!\d))", "", text)
@@ -104,6 +113,8 @@ def _places(question: Question, said: str) -> Marked | None:
     """Options, lines and orders: whole numbers."""
     words = re.findall(r"\d+", said)
     if re.sub(r"[\d\s,.;()>-]|line|option|step", "", said, flags=re.IGNORECASE) or not words:
+        return None
+    if any(len(word) > _LONGEST_PLACE for word in words):
         return None
     numbers = tuple(int(word) for word in words)
     if question.kind == "order":

@@ -10,6 +10,8 @@ MOST_STEPS = 200_000
 """Steps of SQLite's machine; the tables hold some ten rows, so a sound query takes a few hundred."""
 MOST_ROWS = 500
 MOST_TEXT = 2000
+MOST_BYTES = 100_000
+"""Of a value: one step of the machine can make a gigabyte of zeros."""
 _ALLOWED = frozenset({
     sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE,
 })  # fmt: skip
@@ -29,6 +31,7 @@ def rows_of(database: Database, query: str, *, hidden: bool) -> Rows:
     try:
         connection.executescript(database.schema + (database.hidden if hidden else database.shown))
         steps = iter(range(MOST_STEPS // 1000))
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
         connection.set_progress_handler(lambda: next(steps, None) is None, 1000)
         connection.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)
         rows = connection.execute(query.strip().rstrip(";")).fetchmany(MOST_ROWS + 1)
