@@ -1,7 +1,8 @@
 """The level that a sentence or list gives a skill: "basic X", "familiar with X, Y", "X beginner", "5 years of X"."""
 
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -43,15 +44,15 @@ def own_level(
     text: str,
     start: int,
     end: int,
-    names: Collection[Span] = (),
+    names: Sequence[Span] = (),
     listed: bool = False,
     dated: bool = False,
     praise: bool = True,
 ) -> Own | None:
     """The level that the words around text[start:end] claim, 1 to 3; None where they say nothing.
 
-    names: where other skills stand, which a list may hold. listed: in a list of skills, where a line's end is a
-    sentence's end. dated: in a job or project, where "some X" says nothing.
+    names: where other skills stand, in order, which a list may hold. listed: in a list of skills, where a line's end
+    is a sentence's end. dated: in a job or project, where "some X" says nothing.
     praise: whether "advanced X" speaks of the person; "applied advanced X" speaks of the work.
     """
     behind = _tails().match(text, end, end + _BEHIND)
@@ -63,7 +64,8 @@ def own_level(
         before = cut.split(before)[-1]
     first = start - len(before)
     whole = _first_word(before) if listed else 0
-    inside = [(a - first, b - first) for a, b in names if first <= a and b <= start]
+    near = names[bisect_left(names, (first, 0)) : bisect_left(names, (start, 0))]
+    inside = [(a - first, b - first) for a, b in near if b <= start]
     for at, from_, far, own in sorted(_said(before, dated, praise), reverse=True):
         if _reaches(before, from_, inside, far and (not listed or at <= whole)):
             return own

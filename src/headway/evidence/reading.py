@@ -68,6 +68,7 @@ class Reader:
         block = TextBlock(self.document.text[start:end], SECTION_WORDS.get(part.kind), start)
         found = [m for m in self._finder.find([block]) if len(m.text) > 1 or part.kind not in _INITIALS]
         names = [(m.start - start, m.end - start) for m in found]
+        ordered = sorted(names)
         places = []
         for mention, (first, last) in zip(found, names, strict=True):
             wish = wished(block.text, first, part.kind, part.aim, part.objective)
@@ -76,7 +77,7 @@ class Reader:
             line = lines[max(bisect_right(starts, mention.start) - 1, 0)]
             if part.kind == "education" and in_label(line.text, mention.start - line.start):
                 continue
-            own = self._own(block.text, (first, last), names, part.kind, mention.kind)
+            own = self._own(block.text, (first, last), ordered, part.kind, mention.kind)
             places.append(Place(mention, part, line, wish == "learned", own))
         return places
 
