@@ -14,9 +14,9 @@ _MADE: dict[int, find.Finder] = {}
 _Finder = find.Finder
 
 
-def _shared(lexicon: Lexicon) -> find.Finder:
+def _shared(lexicon: Lexicon, cache: Path | None = None) -> find.Finder:
     if id(lexicon) not in _MADE:
-        _MADE[id(lexicon)] = _Finder(lexicon)
+        _MADE[id(lexicon)] = _Finder(lexicon, cache=cache)
     return _MADE[id(lexicon)]
 
 
