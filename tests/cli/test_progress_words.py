@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from headway.cli import show_workspace
+from headway.cli import show_applications, show_workspace
 from headway.values import listed, source_words
 from tests.cli.conftest import Headway
 
@@ -40,6 +40,16 @@ def test_whose_word_it_is_has_no_id() -> None:
     """The source of what a person says of themselves is called `self`; a reader is told in words."""
     assert source_words("self") == "what you say of yourself"
     assert source_words("cv:mara.pdf") == "the CV mara.pdf"
+
+
+def test_what_takes_several_steps_is_not_called_untaught(capsys: pytest.CaptureFixture[str]) -> None:
+    """No one course leads from none to proficient in Python, but several do."""
+    row = {
+        "need": "required", "basis": "none", "others": [], "count": 1, "label": "Python", "wanted": 3, "have": 0,
+        "show": [], "learn": None, "best": "python",
+    }  # fmt: skip
+    show_applications._requirement(row)
+    assert "Nothing that Headway knows teaches it from none to proficient in one step" in capsys.readouterr().out
 
 
 def _replanned(*, kept: bool) -> dict[str, Any]:

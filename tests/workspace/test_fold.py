@@ -100,3 +100,13 @@ def test_an_application_moves_through_its_stages() -> None:
     found = state.applications[1]  # type: ignore[attr-defined]
     assert (found.stage, found.since.day, found.next, len(found.history)) == ("interview", 3, dt.date(2026, 11, 30), 3)
     assert _fold((0, Applied(number=9, stage="offer"))).applications == {}  # type: ignore[attr-defined]
+
+
+def test_an_outcome_ends_with_the_stage_it_was_told_for() -> None:
+    """An application that was closed with a no and got an offer after all is no offer with a no."""
+    began = Applied(number=1, posting=Posted(title="ML engineer"), stage="saved")
+    closed, noted = Applied(number=1, stage="closed", outcome="no"), Applied(number=1, note="They called.")
+    found = _fold((0, began), (1, closed), (2, noted)).applications[1]  # type: ignore[attr-defined]
+    assert (found.stage, found.outcome) == ("closed", "no")
+    found = _fold((0, began), (1, closed), (2, Applied(number=1, stage="offer"))).applications[1]  # type: ignore[attr-defined]
+    assert (found.stage, found.outcome) == ("offer", "")

@@ -80,4 +80,5 @@ def _requirement(row: Json) -> None:
         step = f"step {learn['step']} of your plan, done by {learn['end']}" if learn["step"] else "not in your plan"
         wrapped(f"{learn['label']}, about {learn['hours']:.0f} h; {step}", "      ")
     elif row["have"] < row["wanted"]:
-        say("      Nothing that Headway knows of teaches it to that level.")
+        way = f"from {level(row['have'])} to {level(row['wanted'])}"
+        wrapped(f"Nothing that Headway knows teaches it {way} in one step; headway skill {row['best']}", "      ")

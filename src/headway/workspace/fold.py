@@ -272,7 +272,7 @@ def _(body: Applied, entry: Entry, folding: _Folding) -> None:
         number=body.number,
         posting=posting,
         stage=body.stage or (known.stage if known else "saved"),
-        outcome=body.outcome or (known.outcome if known else ""),
+        outcome=body.outcome or (known.outcome if known and not body.stage else ""),
         since=entry.date if body.stage or known is None else known.since,
         next=body.next or (None if body.stage else known.next if known else None),
         history=(*(known.history if known else ()), event),
