@@ -44,7 +44,7 @@ def _value(module: types.ModuleType, call: Call) -> Any:
         value = getattr(module, call.function)(*given)
     except Exception as error:  # noqa: BLE001 - the solution's own doing, all of it
         return Failure(type(error).__name__, str(error))
-    return decode(json.loads(json.dumps(encode([value, given] if call.echo else value))))
+    return decode(json.loads(json.dumps(encode([value, given] if call.echo else value, whole=call.whole))))
 
 
 def _here(source: str) -> Any:

@@ -305,4 +305,11 @@ def test_values_come_back_as_they_were() -> None:
         assert found.dtype == wanted.dtype
         assert np.array_equal(found, wanted)
     assert ran.values[3] == given[3]
+    handed_on = {name: np.array(1.5, dtype=name) for name in ("float32", "int64", "uint8")} | {
+        "rows": np.ones(2, "<f4")
+    }
+    (found,) = run(Code("solution.py", source), [Call("same", (handed_on,), whole=True)], Ceiling()).values
+    assert {name: (each.dtype, each.shape) for name, each in found.items()} == {
+        name: (each.dtype, each.shape) for name, each in handed_on.items()
+    }
     assert (ran.values[4].type, ran.values[4].line) == ("ZeroDivisionError", 9)

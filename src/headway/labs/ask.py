@@ -42,6 +42,10 @@ class Ask:
         """The values of several calls, made in one process in this order. Raises Wrong, OwnError, Ended."""
         return self._asked([Call(function, (*self.given, *arguments)) for function, *arguments in calls])
 
+    def to_hand_on(self, function: str, *arguments: Any) -> Any:
+        """The value of one call, with its arrays as they were: what another call is given. Raises as `several`."""
+        return self._asked([Call(function, (*self.given, *arguments), whole=True)])[0]
+
     def with_arguments(self, function: str, *arguments: Any) -> tuple[Any, list[Any]]:
         """The value of one call, and its arguments as the call left them. Raises as `several`."""
         value, after = self._asked([Call(function, arguments, echo=True)])[0]

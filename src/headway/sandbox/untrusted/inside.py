@@ -27,6 +27,8 @@ _AUDITED = {
     "os.killpg": PROCESS, "os.chmod": WRITE, "os.chown": WRITE, "os.utime": WRITE, "os.setxattr": WRITE,
     "os.removexattr": WRITE,
 }  # fmt: skip
+ARRAYS = ("<f8", "<f4", "<f2", "<i8", "<i4", "<i2", "|i1", "<u8", "<u4", "<u2", "|u1", "|b1")
+"""Kinds of arrays that come back as they were; others as the widest of their sort."""
 _LONGEST = 10_000
 """Binary digits; json refuses to read or write decimal numbers of more than 4,300."""
 _OPEN = ("/dev/null", "/dev/urandom", "/dev/random", "/dev/zero", "/proc/self/maps")
@@ -47,24 +49,30 @@ def _array(value: Any) -> Any:
     return value
 
 
-def plain(value: Any) -> Any:
-    """A result as JSON; arrays of numbers are tagged. Raises TypeError for what cannot be handed back."""
+def plain(value: Any, whole: bool = False) -> Any:
+    """A result as JSON; arrays of numbers are tagged. Raises TypeError for what cannot be handed back.
+
+    whole: an array without dimensions is an array too, not its number.
+    """
     if isinstance(value, int) and abs(value) >> _LONGEST:
         raise TypeError(f"a whole number of more than {_LONGEST} binary digits cannot be handed back")
     if value is None or isinstance(value, bool | int | float | str):
         return value
     if isinstance(value, list | tuple):
-        return [plain(each) for each in value]
+        return [plain(each, whole) for each in value]
     if isinstance(value, dict):
-        return {str(plain(key)): plain(each) for key, each in value.items()}
-    if hasattr(value, "tolist") and hasattr(value, "dtype"):
-        if getattr(value, "ndim", 0) == 0 or value.dtype.kind not in "fiub":
+        return {str(plain(key)): plain(each, whole) for key, each in value.items()}
+    if hasattr(value, "tolist") and hasattr(getattr(value, "dtype", None), "kind"):
+        single = getattr(value, "ndim", 0) == 0 and not (whole and type(value).__name__ == "ndarray")
+        if single or value.dtype.kind not in "fiub":
             return plain(value.tolist())
         import numpy as np
 
-        kept = np.ascontiguousarray(value, dtype={"f": "<f8", "b": "|b1"}.get(value.dtype.kind, "<i8"))
+        name = value.dtype.newbyteorder("<").str
+        usual = "<f8" if value.dtype.kind == "f" else "<i8"
+        kept = np.ascontiguousarray(value, dtype=name if name in ARRAYS else usual)
         data = base64.b64encode(kept.tobytes()).decode()
-        return {"$array": data, "dtype": kept.dtype.str, "shape": list(kept.shape)}
+        return {"$array": data, "dtype": kept.dtype.str, "shape": list(value.shape)}
     raise TypeError(f"a {type(value).__name__} cannot be handed back; return numbers, texts, lists, dicts or arrays")
 
 
@@ -272,7 +280,7 @@ def _answer(task: dict[str, Any]) -> list[Any]:
                 continue
             given = _array(call["arguments"])
             value = function(*given)
-            values.append(plain([value, given] if call["echo"] else value))
+            values.append(plain([value, given] if call["echo"] else value, call["whole"]))
         except MemoryError:
             raise
         except BaseException as error:  # noqa: BLE001

@@ -24,12 +24,14 @@ class Ceiling(msgspec.Struct, frozen=True):
 class Call(msgspec.Struct, frozen=True):
     """One function of the code and what it is given: numbers, texts, lists, maps, numpy arrays.
 
-    echo: the answer is the pair of the value and the arguments as the call left them.
+    echo: the answer is the pair of the value and the arguments as the call left them. whole: arrays without dimensions
+    stay arrays, as what is handed on to another call must; else they are numbers.
     """
 
     function: str
     arguments: tuple[Any, ...] = ()
     echo: bool = False
+    whole: bool = False
 
 
 class Failure(msgspec.Struct, frozen=True):

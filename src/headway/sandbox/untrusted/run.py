@@ -49,11 +49,10 @@ _SIGNALS: dict[int, tuple[EndKind, str]] = {
         "it tried to start, end or look into another process, to open the network, or to change a file or the machine",
     ),
     24: ("time", "it used more processor time than it may"),
-    9: ("memory", "it was ended by the system, most likely for want of memory"),
+    9: ("memory", "it was ended by the system: memory was short, or it went on after its processor time"),
     25: ("write", "it tried to write a file larger than it may"),
 }
 _LAST_PRINTED = 2_000
-_DTYPES = ("<f8", "<i8", "|b1")
 
 
 class Code(msgspec.Struct, frozen=True):
@@ -117,7 +116,12 @@ def _task(
 
 
 def _call(call: Call) -> dict[str, Any]:
-    return {"function": call.function, "arguments": [encode(each) for each in call.arguments], "echo": call.echo}
+    return {
+        "function": call.function,
+        "arguments": [encode(each, whole=True) for each in call.arguments],
+        "echo": call.echo,
+        "whole": call.whole,
+    }
 
 
 class _Taker(threading.Thread):
@@ -224,13 +228,13 @@ def clean(text: str) -> str:
     return "".join(each if each in "\n\t" or each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
 
 
-def encode(value: Any) -> Any:
-    """A value as JSON; arrays of numbers are tagged."""
-    return inside.plain(value)
+def encode(value: Any, *, whole: bool = False) -> Any:
+    """A value as JSON; arrays of numbers are tagged. whole: those without dimensions too."""
+    return inside.plain(value, whole)
 
 
 def decode(value: Any) -> Any:
-    """What came back: arrays of the three agreed kinds, failures, plain values. Raises ValueError and its like."""
+    """What came back: arrays of the agreed kinds, failures, plain values. Raises ValueError and its like."""
     if isinstance(value, list):
         return [decode(each) for each in value]
     if not isinstance(value, dict):
@@ -240,7 +244,7 @@ def decode(value: Any) -> Any:
         return msgspec.structs.replace(told, type=clean(told.type)[:100], message=clean(told.message)[:500])
     if "$array" not in value:
         return {key: decode(each) for key, each in value.items()}
-    if value["dtype"] not in _DTYPES:
+    if value["dtype"] not in inside.ARRAYS:
         raise ValueError(f"arrays of {value['dtype']} are not taken")
     flat = np.frombuffer(base64.b64decode(value["$array"], validate=True), dtype=value["dtype"])
     return flat.reshape([int(n) for n in value["shape"]]).copy()
