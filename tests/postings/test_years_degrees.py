@@ -2,6 +2,7 @@
 
 import pytest
 
+from headway.postings.east import east_years
 from tests.postings.reading import asked, read
 
 YEARS = [
@@ -113,3 +114,10 @@ def test_the_years_of_the_founders_are_not_asked_for() -> None:
     team = "Our team\n\nJo Sample [CEO]\n\n- 10+ years in technology leadership\n"
     wanted = "Requirements\n\n- 4+ years of experience in motion design\n"
     assert read(f"{team}\n{wanted}").min_years == 4
+
+
+def test_years_in_a_very_long_line_are_read_where_they_stand() -> None:
+    """Only what is near is looked at: a line of nothing but years takes no time for each pair of them."""
+    line = "a年" * 300 + "。経験3年以上"
+    assert east_years(line, 0, len(line), line.index("3年") + 1) == (603, 605, 3.0)
+    assert east_years("創業10年。" + line, 0, len(line) + 6, 4) is None

@@ -17,6 +17,7 @@ from headway.values import Finding
 
 _BLANK: Final = re.compile(r" ([?*]?)")
 _TAGS: Final = re.compile("[\U000e0020-\U000e007e]{3,}")
+_MOST_BLANKS: Final = 100
 _MOST: Final = 5
 """Findings of this kind per document; more would only bury the others."""
 
@@ -35,8 +36,11 @@ def _patterns() -> re.Pattern[str]:
 
 
 def _with_any_blanks(pattern: str) -> str:
-    """Blanks of the text may be several or line breaks; a blank that may be missing stays so."""
-    return _BLANK.sub(lambda match: r"\s+" if match[1] == "" else r"\s*", pattern)
+    """Blanks of the text may be several or line breaks; a blank that may be missing stays so.
+
+    So many at most: in a text that is nothing but blanks each would be looked at from each before it.
+    """
+    return _BLANK.sub(lambda match: rf"\s{{{0 if match[1] else 1},{_MOST_BLANKS}}}", pattern)
 
 
 def orders_in(text: str) -> list[tuple[int, int]]:

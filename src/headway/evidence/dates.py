@@ -281,7 +281,7 @@ def _count_words() -> re.Pattern[str]:
 
 def _counts(text: str, at: int, to: int) -> bool:
     """Whether the number counts something ("2000 users") or is a part of a longer number."""
-    return _count_words().match(text, to) is not None or re.search(r"\d[ ]$", text[:at]) is not None
+    return _count_words().match(text, to) is not None or re.fullmatch(r"\d ", text[max(at - 2, 0) : at]) is not None
 
 
 @cache

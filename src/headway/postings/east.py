@@ -42,6 +42,8 @@ _MOST_BEFORE = 24
 _BEHIND = 8
 _ABOUT = 30
 """Characters around a number of years in which experience must be spoken of."""
+_AROUND = 100
+"""Characters of a line that are looked at, so that a line of nothing but years takes no time for each pair of them."""
 _WIDEST = 6
 _SAYS_MONEY = re.compile(r"[¥$,]")
 _LARGEST = {"CNY": 7, "JPY": 150, "KRW": 1300, "TWD": 30, "HKD": 8}
@@ -184,9 +186,10 @@ def east_years(low: str, start: int, end: int, at: int, *, asked: bool = False) 
 
     asked: the line asks for something; then years of which it says nothing else are of work.
     """
-    line = low[start:end].translate(_FULL)
+    first = max(start, at - _AROUND)
+    line = low[first : min(end, at + _AROUND)].translate(_FULL)
     for match in _years().finditer(line):
-        if not match.start() <= at - start < match.end():
+        if not match.start() <= at - first < match.end():
             continue
         left = max((mark.end() for mark in _END.finditer(line, 0, match.start())), default=0)
         right = next((mark.start() for mark in _END.finditer(line, match.end())), len(line))
@@ -196,5 +199,5 @@ def east_years(low: str, start: int, end: int, at: int, *, asked: bool = False) 
             before[-8:] + "\n" + behind[:6]
         ):
             number = load(EastWords).numbers.get(match["low"])
-            return start + match.start(), start + match.end(), float(match["low"]) if number is None else float(number)
+            return first + match.start(), first + match.end(), float(match["low"]) if number is None else float(number)
     return None
