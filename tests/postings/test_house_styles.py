@@ -14,6 +14,12 @@ from tests.postings.reading import needs, read
         ("OUR REQUIREMENTS.", "required"),
         ("We Prefer If You Have:", "preferred"),
         ("It gets our special attention if:", "preferred"),
+        ("Qualities that make you successful", "required"),
+        ("THE INTANGIBLES", "required"),
+        ("Beyond the basics:", "preferred"),
+        ("Further qualities that may be helpful:", "preferred"),
+        ("Sample projects include:", "context"),
+        ("CORE TECH WE USE", "context"),
     ],
 )
 def test_headings_in_more_words(heading: str, need: str) -> None:
