@@ -23,7 +23,7 @@ _ASK_REACH = 60
 _END = itemgetter(2)
 _ADJECTIVE = ("ive", "al", "ed", "ous", "ic", "en", "ible", "ary", "centric", "facing", "team")
 _SILENT: frozenset[str] = frozenset()
-_RULES = frozenset({"legal", "degree", "firms", "parties"})
+_RULES = frozenset({"legal", "degree", "firms"})
 """Signals that may forbid a name in their line."""
 _TELLING = ("required", "preferred", "skills", "duties")
 LineFacts = tuple[str, frozenset[str], int, str, bool]
@@ -48,8 +48,12 @@ class Context:
         self.found = found
         self.layout = layout
         self.asks: list[int] = []
+        self.meets: list[int] = []
         heard: dict[int, set[str]] = {}
         for signal, position in found.signals:
+            if signal == "parties":  # for a rule alone: as a fact of the line it would have each weighed twice
+                self.meets.append(position)
+                continue
             heard.setdefault(layout.line_at(position), set()).add(signal)
             if signal == "ask":
                 self.asks.append(position)
@@ -124,6 +128,8 @@ class Context:
         for line, section in enumerate(self.layout.sections):
             if section == "legal":
                 ruled.setdefault(line, set()).add("legal")
+        for position in self.meets:
+            ruled.setdefault(self.layout.line_at(position), set()).add("parties")
         for line in self.layout.chrome:
             ruled.setdefault(line, set()).add("chrome")
         return ruled
@@ -183,7 +189,9 @@ class Context:
 
     def names_party(self, candidate: Candidate) -> bool:
         """Whether it is a team that one works with (`work closely with Product and Data Science`)."""
-        return is_party(self.text, self.layout.starts[candidate.line], candidate.start, candidate.end)
+        line, index = self.layout.starts[candidate.line], bisect_left(self.meets, candidate.start)
+        told = index > 0 and self.meets[index - 1] >= line
+        return told and is_party(self.text, line, candidate.start, candidate.end)
 
     def _subjects(self, line: int) -> list[tuple[int, int]]:
         start = self.layout.starts[line]
