@@ -32,6 +32,33 @@ def test_options_become_the_names_of_the_fields_and_install_lines_stay() -> None
 
 
 @pytest.mark.parametrize(
+    ("address", "data", "told"),
+    [
+        ("/start/add", {"level": "2"}, "Skill: nothing was given. Fill it in"),
+        (
+            "/start/add",
+            {"skill": "x" * 10_000, "level": "2"},
+            "Skill: this is too long. It may have 120 characters at most.",
+        ),
+        ("/start/add", {"skill": "sql", "level": "much"}, "Level: this is no whole number."),
+        ("/start/add", {"skill": "sql", "level": "9"}, "Level: this does not fit. Give a number of at most 4."),
+        ("/progress/hours", {"hours": "many"}, "Hours: this is no number."),
+        ("/progress/hours", {"hours": "1", "resource": "x" * 10_000}, f"no resource &#39;{'x' * 40} …&#39;"),
+        ("/questions?role=%E2%80%AEabc", None, "There is no role &#39;�abc&#39;."),
+        ("/applications/abc", None, "There is no such page."),
+    ],
+)
+def test_a_wrong_field_is_told_in_plain_words(
+    person: Ask, address: str, data: dict[str, str] | None, told: str
+) -> None:
+    """No word of the library that checks it; what was typed is cut where it is long and never turns the line around."""
+    answer = person("POST", address, data=data) if data else person("GET", address)
+    assert answer.status_code in (404, 422)
+    assert told in answer.text
+    assert len(answer.text) < 5_000
+
+
+@pytest.mark.parametrize(
     ("method", "address", "data"),
     [
         ("GET", "/plan?asked=yes&hours=-1", None),

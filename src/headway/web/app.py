@@ -1,6 +1,8 @@
 """The web app put together: the closed door outermost, pages, JSON, and one way to say that something is wrong."""
 
+from collections.abc import Mapping
 from importlib.resources import files
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -16,7 +18,7 @@ from headway.web.desk import Desk
 from headway.web.guard import HEADERS, Door, Guard
 from headway.web.memo import Memo
 from headway.web.pages import all_pages
-from headway.web.refusals import on_a_page
+from headway.web.refusals import on_a_page, wrong_field
 from headway.web.render import page
 from headway.web.routes import Routes, all_fresh
 
@@ -85,12 +87,19 @@ def _http(request: Request, error: Exception) -> Response:
 
 
 def _invalid(request: Request, error: Exception) -> Response:
-    """A field that is missing or of the wrong kind; the value itself is not repeated."""
+    """A field that is missing or of the wrong kind; the value itself is not repeated. A part of an address that is
+    no number is an address that is none."""
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
+    if not request.url.path.startswith("/api/"):
+        return _answer(request, 404, *SAID[404]) if first["loc"][0] == "path" else _field(request, first)
     where = ".".join(str(part) for part in first["loc"][1:])
     told = f"{where or 'the request'}: {first['msg']}.".encode("utf-8", "replace").decode()
     return _answer(request, 422, told, "Check the value and send it again.")
+
+
+def _field(request: Request, fault: Mapping[str, Any]) -> Response:
+    return _answer(request, 422, *wrong_field(fault))
 
 
 def _ours(request: Request, error: Exception) -> Response:

@@ -4,7 +4,9 @@ Advice that only a terminal can follow stays, and says that it is for the termin
 """
 
 import re
-from typing import Final
+import unicodedata
+from collections.abc import Mapping
+from typing import Any, Final
 
 from headway.errors import HeadwayError
 
@@ -36,12 +38,50 @@ ON_PAGES: Final = (
 COMMAND: Final = re.compile(r"\bheadway [a-z]")
 OPTION: Final = re.compile(r"(?<![\w-])--([a-z][a-z-]*)")
 INSTALL: Final = "pip install"
+QUOTED: Final = re.compile(r"'([^'\n]{81,})'")
+"""What was typed, repeated whole; a long one is cut, so that the advice after it is seen."""
+TURNS: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Characters that are not seen and turn the direction of what follows."""
+LEFT: Final = 40
+FIELDS: Final = {
+    "ahead": "the next date", "what": "what happened", "percent": "the share in per cent", "about": "what to test",
+    "to_keep": "page to keep", "board": "the board", "pay_floor": "the lowest pay", "as": "the name",
+}  # fmt: skip
+"""Fields and options whose own name is not the one they have on the pages."""
 TOO_LARGE: Final = "Use: headway market import FILE"
 
 
 def on_a_page(error: HeadwayError) -> tuple[str, str]:
     """Message and hint in the words of the pages."""
-    return _without_dashes(error.message), _advice(error.hint)
+    return seen(_without_dashes(error.message)), seen(_advice(error.hint))
+
+
+def seen(text: str) -> str:
+    """Text that repeats what was typed: long quotes are cut, and what would turn the writing around becomes a mark."""
+    short = QUOTED.sub(lambda found: f"'{found[1][:LEFT]} …'", text)
+    return "".join("�" if unicodedata.bidirectional(char) in TURNS else char for char in short)
+
+
+def wrong_field(fault: Mapping[str, Any]) -> tuple[str, str]:
+    """What is wrong with a field of a form, of what the check of its kind says. The value itself is not repeated."""
+    name = str(fault["loc"][-1]) if len(fault["loc"]) > 1 else "the form"
+    plain = FIELDS.get(name, name.replace("_", " "))
+    kind, limits = str(fault["type"]), fault.get("ctx", {})
+    if kind == "missing":
+        told, hint = "nothing was given", "Fill it in and send it again."
+    elif kind == "string_too_long":
+        told, hint = "this is too long", f"It may have {limits['max_length']:,} characters at most."
+    elif kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
+        word = {"gt": "above", "ge": "of at least", "lt": "below", "le": "of at most"}
+        told, hint = (
+            "this does not fit",
+            "".join(f"Give a number {word[k]} {v:g}." for k, v in limits.items() if k in word),
+        )
+    elif kind.startswith(("int_", "float_", "finite_")):
+        told, hint = f"this is no {'whole ' if kind.startswith('int_') else ''}number", "Write a number, for example 5."
+    else:
+        told, hint = "this cannot be used", "Check the value and send it again."
+    return f"{plain[:1].upper()}{plain[1:]}: {told}.", hint
 
 
 def _advice(hint: str) -> str:
@@ -56,5 +96,5 @@ def _advice(hint: str) -> str:
 
 def _without_dashes(text: str) -> str:
     """`--free-only` is the control `free only`."""
-    plain = OPTION.sub(lambda found: found[1].replace("-", " "), text)
+    plain = OPTION.sub(lambda found: FIELDS.get(found[1], found[1].replace("-", " ")), text)
     return plain[:1].upper() + plain[1:] if text.startswith("--") else plain
