@@ -99,3 +99,27 @@ def test_no_refusal_speaks_of_commands_or_options(person: Ask, method: str, addr
         if 'role="alert"' in answer.text:
             assert "headway " not in told, told
             assert "--" not in told, told
+
+
+def test_what_is_not_over_has_no_outcome(person: Ask) -> None:
+    """It would stand beside 'saved' as if it were; a closed one has it."""
+    saved = person("POST", "/applications", data={"title": "Data analyst"})
+    address = saved.headers["location"].partition("?")[0]
+    for what in ("note", "applied"):
+        refused = person("POST", address, data={"what": what, "note": "n", "outcome": "they were full"})
+        assert refused.status_code == 400
+        assert "would not be over" in refused.text
+    assert person("POST", address, data={"what": "closed", "outcome": "they were full"}).status_code == 303
+    assert "they were full" in person("GET", address).text
+
+
+def test_paper_has_no_heading_of_a_form_that_is_left_out(person: Ask) -> None:
+    """Forms are not printed, so neither is what stands above them alone."""
+    person("POST", "/applications", data={"title": "Data analyst"})
+    above = {
+        "/progress": "Write down what you did",
+        "/applications": "Add a posting",
+        "/applications/1": "What happened?",
+    }
+    for address, title in above.items():
+        assert f'<h2 class="noprint">{title}</h2>' in person("GET", address).text

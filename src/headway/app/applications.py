@@ -121,6 +121,10 @@ def _moved(state: State, question: ApplyQuestion, day: dt.date) -> Applied:
     stage: Stage | None = next((s for s in STAGES if s == question.what), None)
     if stage is None and not (question.note or question.next):
         raise BadOption("There is nothing to note.", "Add --note TEXT or --next DATE.")
+    if question.outcome and (stage or found.stage) != "closed":
+        raise BadOption(
+            f"Application {found.number} would not be over, so it has no outcome.", "Close it, or write that as a note."
+        )
     ahead = parse_date(question.next, "--next") if question.next else None
     if ahead is not None and ahead < day:
         raise BadOption(f"--next is {ahead}, before {day}.", "Give a day to come.")
