@@ -3,6 +3,7 @@
 import functools
 import inspect
 import json
+import re
 from importlib.resources import files
 from typing import Annotated, Any, Final
 
@@ -21,6 +22,10 @@ from headway.values import Json
 LONGEST_CALL: Final = 120.0
 """Seconds after which a question is given up; what writes is never given up half-way."""
 AT_ONCE: Final = 4
+OPTION: Final = re.compile(r"(?<![\w-])--([a-z][a-z-]*)")
+NO_PERSON: Final = (
+    'Give cv_text, cv_file or know, such as ["python=3", "sql=2"]; or the person keeps a CV: headway plan CV --save'
+)
 Only = Annotated[
     list[str] | None, Field(description="Only these keys of the answer; the whole of it may be long.", max_length=40)
 ]
@@ -71,7 +76,7 @@ async def _answered(
         with anyio.fail_after(None if use.writes else seconds):
             answer = await anyio.to_thread.run_sync(work, abandon_on_cancel=not use.writes, limiter=limit)
     except HeadwayError as error:
-        return wrong(str(error))
+        return wrong(as_called(error))
     except TimeoutError:
         return wrong(f"{use.name} took longer than {seconds:g} seconds and was given up. Ask for less.")
     except ModuleNotFoundError as error:
@@ -80,6 +85,17 @@ async def _answered(
         return wrong(_ours(error))
     text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
     return CallToolResult(content=[TextContent(type="text", text=text)], structured_content=answer)
+
+
+def as_called(error: HeadwayError) -> str:
+    """The terminal's line in the words of a call: `--free-only` is `free_only`. A command stays as it is."""
+    hint = NO_PERSON if error.hint.startswith("Name a CV file, or say what you know: --know") else error.hint
+    told = [text if "headway " in text else OPTION.sub(_argument, text) for text in (error.message, hint)]
+    return " ".join(filter(None, told))
+
+
+def _argument(found: re.Match[str]) -> str:
+    return found[1].replace("-", "_")
 
 
 def wrong(line: str) -> CallToolResult:
