@@ -64,6 +64,7 @@ def test_columns_of_another_name_are_mapped() -> None:
         ("work_year job_title salary\n2024 x 1\n", "no column 'experience_level'"),
         ("", "is empty"),
         (HEAD + "2024,SE,FT," + "x" * 200_000 + ",1,USD,1,US,0,US,M\n", "field larger than field limit"),
+        ("x" * 200_000 + ",salary\n1,2\n", "field larger than field limit"),
     ],
 )
 def test_a_file_of_another_kind_is_refused_in_one_line(content: str, says: str) -> None:

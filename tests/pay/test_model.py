@@ -97,6 +97,16 @@ def test_a_range_too_wide_to_say_anything_is_not_shown() -> None:
     assert "too wide" in found.unknown
 
 
+def test_a_range_that_begins_at_nothing_is_too_wide() -> None:
+    """The lower end rounds to 0: it is no divisor."""
+    model = _fitted()
+    quantiles = tuple(40 if place % 7 < 3 else amount for place, amount in enumerate(model.quantiles))
+    poor = msgspec.structs.replace(model, quantiles=quantiles)
+    found = estimate(poor, Question(role="data-scientist", seniority="senior", country="US"))
+    assert found.low is None
+    assert "too wide" in found.unknown
+
+
 def test_without_a_country_the_files_own_is_answered_and_said() -> None:
     """The file is American; an answer for nowhere would be American in disguise."""
     found = _ask(country=None)

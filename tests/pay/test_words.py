@@ -10,12 +10,14 @@ from headway.pay import words
     [
         ("120000", 120_000.0), ("120,000", 120_000.0), ("$120k", 120_000.0), ("55.000,00 €", 55_000.0),
         ("EUR 55000", 55_000.0), ("£72,500.50", 72_500.5), ("98'000", 98_000.0), ("105K", 105_000.0),
+        ("45000,00", 45_000.0), ("€ 12000,5", 12_000.5), ("95,5k", 95_500.0), ("12,00,000", 1_200_000.0),
+        ("79833.33333333333", 79_833.333), ("85000.", 85_000.0),
         ("", None), ("negotiable", None), ("-5", None), ("1e5", None),
     ],
 )  # fmt: skip
 def test_amounts_are_read_as_people_write_them(text: str, value: float | None) -> None:
-    """Signs of currencies, thousands in three habits, k; anything else is no amount."""
-    assert words.amount(text) == value
+    """Signs of currencies, thousands in three habits, decimals in two, k; anything else is no amount."""
+    assert words.amount(text) == (value if value is None else pytest.approx(value))
 
 
 def test_a_range_in_one_cell_has_two_ends() -> None:

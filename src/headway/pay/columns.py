@@ -124,9 +124,9 @@ def read_rows(
     reader = _reader(content, name)
     same = {field: column[1:].strip() for field, column in mapping.items() if column.startswith("=")}
     named = {field: column for field, column in mapping.items() if field not in same}
-    columns = _columns(reader.fieldnames or (), named, same, name)
-    reading = Reading(rates, today, _months_first(content, name, columns.get("date")))
     try:
+        columns = _columns(reader.fieldnames or (), named, same, name)
+        reading = Reading(rates, today, _months_first(content, name, columns.get("date")))
         for row in reader:
             if None in row or None in row.values():
                 yield SetAside("wrong number of columns")

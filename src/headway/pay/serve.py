@@ -183,6 +183,8 @@ def _unknown(found: Estimate, ends: tuple[int, int, int, int, int] | None) -> st
     if ends is None:
         return "This combination lies outside the file."
     low, _, high, _, _ = ends
+    if low <= 0:
+        return "The 80 % range would begin at nothing: too wide to say anything."
     if high > WIDEST * low:
         return f"The top of the 80 % range would be {high / low:.1f} times its bottom: too wide to say anything."
     return ""

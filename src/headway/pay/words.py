@@ -35,9 +35,11 @@ TIMES_A_YEAR: Final[dict[str, float]] = {
 _LEGAL = re.compile(
     r"[ ,]+(?:incorporated|inc|llc|llp|ltd|limited|corporation|corp|company|co|plc|gmbh|ag|sa|sas|bv|nv|oy|ab|pty)\.?$"
 )
-_AMOUNT = re.compile(r"(?P<number>\d{1,12}(?:\.\d{1,6})?)(?P<thousands>k)?")
+_AMOUNT = re.compile(r"(?P<number>\d{1,12}(?:\.\d{0,20})?)(?P<thousands>k)?")
 _SYMBOLS = re.compile(r"^(?:[A-Za-z]{0,3}[$€£¥₹]|[A-Za-z]{3}(?=\d))|(?:[$€£¥₹]|(?<=\d)[A-Za-z]{3})$")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}[kK]?")
+"""Commas between thousands always have three figures behind the last of them."""
 
 
 def plain(text: str) -> str:
@@ -46,10 +48,12 @@ def plain(text: str) -> str:
 
 
 def amount(text: str) -> float | None:
-    """A number as people write it: 120000, 120,000, $120k, 55.000,00 €. None where it is none."""
+    """A number as people write it: 120000, 120,000, $120k, 55.000,00 €, 55000,00. None where it is none."""
     bare = _SYMBOLS.sub("", re.sub(r"[\s'\u2019]", "", text))
     if _EUROPEAN.fullmatch(bare):
         bare = bare.replace(".", "").replace(",", ".")
+    elif _DECIMAL_COMMA.fullmatch(bare):
+        bare = bare.replace(",", ".")
     match = _AMOUNT.fullmatch(bare.replace(",", "").casefold())
     return float(match["number"]) * (1_000 if match["thousands"] else 1) if match else None
 
