@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from headway.postings.counts import count_before, wanted_of
 from headway.postings.levels import ASKED, Levels
-from headway.postings.lines import Lines
+from headway.postings.lines import Line, Lines
 from headway.postings.model import Need, NeededMention, Quote, Requirement
 from headway.postings.words import PhraseWords, any_word, load
 from headway.postings.years import Years
@@ -125,8 +125,8 @@ def _of_line(
 ) -> list[Requirement]:
     line = lines.lines[index]
     found = []
-    for run in _runs(mentions, lines.low):
-        for group in _split(run, lines.low, line.start, line.end):
+    for run, gaps in _runs(mentions, lines.low, line):
+        for group in _split(run, gaps, lines.low, line.start, line.end):
             skills = tuple(dict.fromkeys(each.skill for each in group))
             start, end = group[0].start, group[-1].end
             span = Quote(start, end, text[start:end])
@@ -137,22 +137,43 @@ def _of_line(
     return found
 
 
-def _runs(mentions: list[NeededMention], low: str) -> list[list[NeededMention]]:
-    """Mentions that follow each other as in a list."""
-    runs = [[mentions[0]]]
+def _runs(mentions: list[NeededMention], low: str, line: Line) -> list[tuple[list[NeededMention], list[str]]]:
+    """Mentions that follow each other as in a list, and what stands between them."""
+    runs: list[tuple[list[NeededMention], list[str]]] = [([mentions[0]], [])]
+    between = _between(low, line) if len(mentions) > 1 else None
     for before, mention in pairwise(mentions):
-        gap = _gap(low, before, mention)
+        gap = between(low[before.end : mention.start]) if between else ""
         same = before.need == mention.need and len(gap) < 60 and "\n" not in gap
         if same and (_OR_ELSE.fullmatch(gap) or (_JOINT.fullmatch(gap) and not _opens(gap))):
-            runs[-1].append(mention)
+            runs[-1][0].append(mention)
+            runs[-1][1].append(gap)
         else:
-            runs.append([mention])
+            runs.append(([mention], []))
     return runs
 
 
-def _gap(low: str, before: NeededMention, after: NeededMention) -> str:
-    """What stands between two mentions, without the marks of links."""
-    return _LINK.sub("", low[before.end : after.start])
+def _between(low: str, line: Line) -> Callable[[str], str]:
+    """How to read what stands between two mentions of a line: without the marks of links, its joints in English."""
+    words = load(PhraseWords).either_beside
+    text = f" {low[line.start : line.end]} "
+    meant = frozenset(word for word in words if f" {word} " in text and _beside(word).search(text))
+    either, both = _either(meant), _both()
+    return lambda gap: both.sub("and", either.sub("or", _LINK.sub("", gap)))
+
+
+@cache
+def _either(meant: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_word((*load(PhraseWords).either, *sorted(meant)))})")
+
+
+@cache
+def _both() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_word(load(PhraseWords).both)})")
+
+
+@cache
+def _beside(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_word(load(PhraseWords).either_beside[word])})")
 
 
 def _opens(gap: str) -> bool:
@@ -170,13 +191,12 @@ def _tail() -> re.Pattern[str]:
     return re.compile(rf"[\s,)]*(?:{any_word(load(PhraseWords).any_of_after)})")
 
 
-def _split(run: list[NeededMention], low: str, left: int, right: int) -> list[list[NeededMention]]:
+def _split(run: list[NeededMention], gaps: list[str], low: str, left: int, right: int) -> list[list[NeededMention]]:
     """A run cut into groups of which any one will do."""
     if len(run) == 1:
         return [run]
     if _any_will_do(run, low, left, right):
         return [run]
-    gaps = [_gap(low, a, b) for a, b in pairwise(run)]
     if not any(_OR.search(gap) for gap in gaps):
         return _by_slash(run, gaps)
     segments: list[list[NeededMention]] = [[run[0]]]

@@ -37,7 +37,8 @@ class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that change what a sentence asks.
 
     following, one_of, examples: patterns for the end of a line above a list. wished_list: in such a line. in_use:
-    patterns for what tells of the tools at work. counts: words for how many of a list are asked for (0: most of it);
+    patterns for what tells of the tools at work. either, both: `or`, `and` in other languages; either_beside: words
+    that mean `or` only in a line with one of these. counts: words for how many of a list are asked for (0: most of it);
     counted_kinds: what may be counted beside `kinds`; not_counted: patterns for what is no skill (`two years`).
     """
 
@@ -47,6 +48,9 @@ class PhraseWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asks: tuple[str, ...]
     any_of: tuple[str, ...]
     any_of_after: tuple[str, ...]
+    either: tuple[str, ...]
+    both: tuple[str, ...]
+    either_beside: dict[str, tuple[str, ...]]
     kinds: frozenset[str]
     item_asks: tuple[str, ...]
     following: tuple[str, ...]
