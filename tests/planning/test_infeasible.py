@@ -4,8 +4,11 @@ import datetime as dt
 
 from msgspec.structs import replace
 
+from headway.planning.infeasible import reasons
 from headway.planning.model import EntryStep, Plan
+from headway.planning.names import Names
 from headway.planning.plan import make_plan
+from headway.planning.prepare import prepare
 from headway.values import Span
 from tests.planning.small import question, target
 
@@ -81,3 +84,11 @@ def test_what_no_week_can_hold_is_not_offered() -> None:
     """1,000 hours in two weeks: only a later day or less to learn."""
     plan = make_plan(question(["a 1000h: x 0-2"], ["x 2"], deadline=dt.date(2026, 12, 6)))
     assert {r.change for r in plan.reliefs} == {"deadline", "drop-skill"}
+
+
+def test_a_search_that_found_nothing_is_not_short_of_money_that_is_there() -> None:
+    """It ended at its limit, and a choice within the budget is found another way: nothing is short by less than 0."""
+    asked = question(["book 10h: x 0-2 | costs 25"], ["x 2"], budget=100.0)
+    why = reasons(asked, prepare(asked), None, Names())
+    assert (why.shortfall_money, why.proven) == (None, False)
+    assert [each.change for each in why.reliefs if each.change == "budget"] == []

@@ -1,10 +1,13 @@
 """The whole way from question to plan."""
 
 import msgspec
+import pytest
+from msgspec.structs import replace
 
 from headway.planning.model import EntryStep
 from headway.planning.names import Names
 from headway.planning.plan import make_plan
+from headway.planning.verify import verify
 from headway.values import Span
 from tests.planning.small import question
 
@@ -141,3 +144,31 @@ def test_checkpoints_come_at_month_ends_and_at_the_end() -> None:
         ("2026-11-30", 0, 0.0),
         ("2026-12-18", 2, 1.0),
     ]
+
+
+@pytest.mark.parametrize(("count", "says"), [(1, "1 resource is left out"), (1200, "1,200 resources are left out")])
+def test_a_plan_says_how_much_was_left_out_for_want_of_a_price(count: int, says: str) -> None:
+    """Whether it fits or not; and it is no reason why a plan does not fit."""
+    for budget in (100.0, 10.0):
+        asked = question(["book 10h: x 0-2 | costs 25"], ["x 2"], budget=budget, unpriced_left_out=count)
+        plan = make_plan(asked)
+        assert [(each.code, each.what.startswith(says)) for each in plan.left_out] == [("price-unknown", True)]
+    assert "it is called infeasible without a reason" in verify(asked, replace(plan, shortfall_money=None))
+
+
+def test_nothing_is_said_of_prices_where_nothing_was_left_out() -> None:
+    """No finding at 0."""
+    assert make_plan(question(["book 10h: x 0-2 | costs 25"], ["x 2"], budget=100.0)).left_out == ()
+
+
+def test_three_dimes_pay_for_what_costs_a_dime_and_two_dimes() -> None:
+    """0.1 + 0.2 is more than 0.3 to a machine, not to a purse: the other way is named as one."""
+    choices = ["a 5h: x 0-1 | costs 0.1", "b 10h: y 0-1 | costs 0.1", "c 12h: y 0-1 | costs 0.2"]
+    plan = make_plan(question(choices, ["x 1", "y 1"], budget=0.3))
+    assert {step.id: step.alternatives for step in plan.steps}["b"] == ("c",)
+
+
+def test_an_alternative_of_some_minutes_more_is_not_said_to_save_0_hours() -> None:
+    """Less than half an hour is told in minutes."""
+    (step,) = make_plan(question(["a 10h: x 0-1", "b 10.2h: x 0-1"], ["x 1"])).steps
+    assert step.why == "The role asks for x at aware; chosen over b: 12 minutes shorter."

@@ -18,6 +18,9 @@ MOST_NAMED: Final = 3
 FAR: Final = 4
 """An alternative that takes this many times the step's hours more is not worth naming."""
 
+CENT: Final = 0.01
+"""Sums of prices are not exact to the last digit."""
+
 Levels = dict[str, Level]
 
 
@@ -133,7 +136,7 @@ def _alternatives(
 def _affordable(instance: Instance, steps: Sequence[Choice]) -> bool:
     if instance.budget is None:
         return True
-    return all(x.cost is not None for x in steps) and sum(x.cost or 0 for x in steps) <= instance.budget
+    return all(x.cost is not None for x in steps) and sum(x.cost or 0 for x in steps) <= instance.budget + CENT / 2
 
 
 def _works(instance: Instance, steps: Sequence[Choice], place: int, levels: Levels) -> bool:
@@ -155,9 +158,16 @@ def _sentence(network: Network, support: Support, c: int, others: list[tuple[int
     if users:
         parts.append("needed by " + _listed([names.of(user) for user in users]))
     if others and 0 < others[0][0] <= FAR * network.minutes((c,)):
-        parts.append(f"chosen over {names.of(others[0][1])}: {others[0][0] / 60:,.0f} h shorter")
+        parts.append(f"chosen over {names.of(others[0][1])}: {_time(others[0][0])} shorter")
     sentence = "; ".join(parts)
     return sentence[0].upper() + sentence[1:] + "."
+
+
+def _time(minutes: int) -> str:
+    """Whole hours; less than half of one in minutes."""
+    if minutes >= 30:
+        return f"{max(1, round(minutes / 60)):,} h"
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 
 def _goals_of(network: Network, support: Support, c: int) -> list[SkillLevel]:

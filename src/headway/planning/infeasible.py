@@ -84,7 +84,8 @@ class _Question:
         """Money missing for the cheapest choice, when the budget alone already rules out every choice."""
         if self.found is not None or self.least_money is None or self.budget is None:
             return None
-        return (self.least_money.minutes - self.budget) / 100
+        missing = self.least_money.minutes - self.budget
+        return missing / 100 if missing > 0 else None  # else the search for a plan ended at its limit
 
     def proven(self) -> bool:
         if self.network.unreachable:
@@ -112,6 +113,8 @@ class _Question:
     def money_reliefs(self) -> list[Relief]:
         """More money, when some choice of any price is fast enough."""
         if self.least_money is None or self.any_price is None or not self._fits(self.any_price.minutes):
+            return []
+        if self.budget is None or self.least_money.minutes <= self.budget:
             return []
         amount = self.least_money.minutes / 100
         text = f"Spend up to {amount:.2f} {self.instance.currency} instead of {self.instance.budget:.2f}."

@@ -88,7 +88,7 @@ def infeasible(instance: Instance, network: Network, why: Reasons, names: Names)
         shortfall_money=why.shortfall_money,
         unreachable=tuple(sorted(set(unreachable))),
         reliefs=why.reliefs,
-        left_out=_open_questions(network, why),
+        left_out=(*_open_questions(network, why), *plan.left_out),
     )
 
 
@@ -98,6 +98,23 @@ def _open_questions(network: Network, why: Reasons) -> tuple[Finding, ...]:
     if not (network.unreachable or why.shortfall_hours or why.shortfall_money):
         return (_CIRCLE,)
     return ()
+
+
+def _unpriced(instance: Instance) -> tuple[Finding, ...]:
+    """That not everything could be considered, where money is limited and prices are not known."""
+    count = instance.unpriced_left_out
+    if not count:
+        return ()
+    left = "1 resource is left out: its price" if count == 1 else f"{count:,} resources are left out: their price"
+    return (
+        Finding(
+            code="price-unknown",
+            severity="note",
+            where="plan",
+            what=f"{left} in {instance.currency} is not known, and money is limited.",
+            hint="Without a limit on money they count too." if count > 1 else "Without a limit on money it counts too.",
+        ),
+    )
 
 
 _CIRCLE: Final = Finding(
@@ -166,6 +183,7 @@ def summed(instance: Instance, picked: Sequence[Choice], steps: tuple[Step, ...]
         end=steps[-1].end if steps else None,
         end_early=early,
         end_late=late,
+        left_out=_unpriced(instance),
     )
 
 

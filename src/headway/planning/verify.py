@@ -234,7 +234,8 @@ def _checkpoints(instance: Instance, plan: Plan) -> Iterator[str]:
 def _reasons(instance: Instance, plan: Plan) -> Iterator[str]:
     if plan.status != "infeasible":
         return
-    if not (plan.unreachable or plan.shortfall_hours or plan.shortfall_money or plan.left_out):
+    told = [finding for finding in plan.left_out if finding.code != "price-unknown"]
+    if not (plan.unreachable or plan.shortfall_hours or plan.shortfall_money or told):
         yield "it is called infeasible without a reason"
     relieved = {relief.change for relief in plan.reliefs}
     if plan.shortfall_hours and instance.calendar.deadline is None and "hours-per-week" in relieved:
