@@ -72,3 +72,23 @@ def test_a_course_without_any_duration_is_left_out_of_the_sums_and_said(knowledg
     found = audit(roadmap, knowledge)
     assert found.months == pytest.approx((2, 2))
     assert [f.code for f in found.findings] == ["no-duration"]
+
+
+def test_a_course_that_teaches_less_again_takes_nothing_away(knowledge: Knowledge) -> None:
+    """Python at 2, then a taster of Python at 1: whoever did both holds 2."""
+    python = _course("Python", 1, 10, teaches=(Teaches(skill="python", to=2),))
+    taster = _course("Taster", 1, 10, teaches=(Teaches(skill="python", to=1),))
+    torch = _course("PyTorch", 1, 10, needs=(Need(skill="python", level=2),))
+    again = _course("Python again", 1, 10, teaches=(Teaches(skill="python", to=2),))
+    roadmap = Roadmap(id="m", title="M", courses=(python, taster, torch, again))
+    assert audit(roadmap, knowledge).findings == ()
+
+
+def test_of_several_stages_that_ask_for_a_skill_the_highest_level_counts(knowledge: Knowledge) -> None:
+    """Docker at 2 early and at 1 later, taught to 1: 2 is missing."""
+    stages = tuple(
+        Stage(id=f"m-{level}", label="Deploy", skills=(Need(skill="docker", level=level),)) for level in (2, 1)
+    )
+    docker = _course("Docker", 1, 10, teaches=(Teaches(skill="docker", to=1),))
+    (found,) = audit(Roadmap(id="m", title="M", courses=(docker,), stages=stages), knowledge).findings
+    assert "asked for at level 2 but taught only to level 1" in found.what

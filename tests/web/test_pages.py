@@ -62,7 +62,7 @@ def test_the_cv_stands_beside_what_was_read_as_it_looks(person: Ask) -> None:
     assert picture.content.startswith(b"\x89PNG")
     assert len(picture.content) > 10_000
     assert person("GET", "/start/page/150").status_code == 400
-    assert person("GET", "/start/page/0").status_code == 422
+    assert person("GET", "/start/page/0").status_code == 404
 
 
 def test_a_wrong_skill_goes_with_one_click_and_comes_back_with_another(person: Ask) -> None:

@@ -1,8 +1,9 @@
 """Lint the knowledge base; audit a roadmap, a guide's or the user's own file."""
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from headway.app.context import Context
 from headway.errors import UnknownName, UnreadableFile
@@ -13,6 +14,9 @@ from headway.knowledge.model import Roadmap
 from headway.knowledge.names import resolve
 from headway.knowledge.root import data_root
 from headway.values import Finding
+
+ABOVE_ZERO: Final = {"hours_per_week": 0, "promised_months": 1}
+"""Times by which others are divided, with the place of the figure."""
 
 
 def check_knowledge(root: Path | None) -> list[Finding]:
@@ -42,8 +46,30 @@ def _own_roadmap(context: Context, path: Path) -> Roadmap:
     if roadmap is None:
         first = findings[0]
         raise UnreadableFile(f"{first.where}  {first.what}", first.hint)
+    _figures_make_sense(roadmap, path)
     _known_names(context, roadmap, path)
     return roadmap
+
+
+def _figures_make_sense(roadmap: Roadmap, path: Path) -> None:
+    """Raises UnreadableFile for a time that is no time: below 0, endless, the longest before the shortest."""
+    courses = [*roadmap.courses, *(c for s in roadmap.stages for c in s.courses)]
+    stated = [course.stated for course in courses if course.stated]
+    paces = [roadmap.hours_per_week, *(each.hours_per_week for each in stated)]
+    times = [("promised_months", roadmap.promised_months)]
+    times += [(name, getattr(each, name)) for each in stated for name in ("weeks", "months", "hours")]
+    times += [
+        ("months", (s.months[0], s.months[0] if s.months[1] is None else s.months[1]))
+        for s in roadmap.stages
+        if s.months
+    ]
+    for name, pair in [*times, *(("hours_per_week", pace) for pace in paces)]:
+        above = name in ABOVE_ZERO
+        if pair is not None and not (0 <= pair[0] <= pair[1] < math.inf and (not above or pair[ABOVE_ZERO[name]] > 0)):
+            raise UnreadableFile(
+                f"{path}: {name} is {pair[0]:g} to {pair[1]:g}.",
+                f"Write the lowest and then the highest, {'above 0' if above else '0 or more'}.",
+            )
 
 
 def _known_names(context: Context, roadmap: Roadmap, path: Path) -> None:

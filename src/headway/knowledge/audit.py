@@ -181,11 +181,14 @@ def _stages(roadmap: Roadmap) -> Iterator[Finding]:
 
 def _order(courses: list[_Course], roadmap: Roadmap, knowledge: Knowledge) -> Iterator[Finding]:
     """A course that needs what only a later course teaches."""
+    held: dict[str, int] = {}
     for index, course in enumerate(courses):
-        held = {t.skill: t.to for c in courses[:index] for t in c.teaches}
-        for need in course.needs:
+        lacking = [need for need in course.needs if held.get(need.skill, 0) < need.level]
+        for t in course.teaches:
+            held[t.skill] = max(held.get(t.skill, 0), t.to)
+        for need in lacking:
             later = next((c for c in courses[index + 1 :] if _gives(c, need)), None)
-            if held.get(need.skill, 0) < need.level and later is not None:
+            if later is not None:
                 label = knowledge.skills[need.skill].label
                 what = f"'{course.label}' needs {label}, which comes only later, in '{later.label}'"
                 yield Finding("out-of-order", "warning", _where(roadmap), what, "Swap the two.")
@@ -203,7 +206,9 @@ def _untaught(roadmap: Roadmap, courses: list[_Course], knowledge: Knowledge) ->
     for course in courses:
         for t in course.teaches:
             taught[t.skill] = max(taught.get(t.skill, 0), t.to)
-    wanted = {need.skill: need.level for stage in roadmap.stages for need in stage.skills}
+    wanted: dict[str, int] = {}
+    for need in (need for stage in roadmap.stages for need in stage.skills):
+        wanted[need.skill] = max(wanted.get(need.skill, 0), need.level)
     for skill, level in sorted(wanted.items()):
         if taught.get(skill, 0) < level:
             label = knowledge.skills[skill].label
