@@ -164,3 +164,19 @@ def test_an_indented_line_belongs_to_the_item_above_it() -> None:
     more = "Strong problem-solving skills, able to dig into data issues and to deliver clean and reliable outcomes."
     assert needs(f"Requirements:\n - Python\n - SQL\n   {more}\n")["problem-solving"] == "required"
     assert needs(f"Requirements:\n - Python\n - SQL\n\n{more}\n")["problem-solving"] == "context"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "These aren't required, but they help:",
+        "Experience with these isn't required but helpful:",
+        "You don't need all of these, but some will help you:",
+        "Not mandatory, but helpful:",
+    ],
+)
+def test_a_list_that_is_not_required_is_wished_for(lead: str) -> None:
+    """Whatever the form of the no, also with a curly mark."""
+    text = f"Data Engineer\n\nRequirements\n- Python\n\n{lead}\n- Kafka\n- SQL\n"
+    for each in (text, text.replace("'", "\u2019")):
+        assert needs(each) == {"python": "required", "kafka": "preferred", "sql": "preferred"}
