@@ -94,6 +94,10 @@ def test_one_alias_for_two_skills_needs_a_deciding_rule(tmp_path: Path) -> None:
         ("wrong-folder", "skills/tools/pytorch.yaml", "area: tools", "area: languages"),
         ("unknown-area", "skills/tools/pytorch.yaml", "area: tools", "area: gadgets"),
         ("price", "resources/book/pytorch-book.yaml", "kind: unknown", "kind: paid"),
+        ("price", "resources/book/pytorch-book.yaml", "kind: unknown", "kind: paid, amount: -5, currency: USD"),
+        ("price", "resources/book/pytorch-book.yaml", "kind: unknown", "kind: paid, amount: .nan, currency: USD"),
+        ("hours-order", "resources/book/pytorch-book.yaml", "high: 60", "high: .inf"),
+        ("role-levels", "roles/engineer.yaml", "levels: {junior: 2}", "levels: {}"),
     ],
 )
 def test_each_rule_finds_what_it_is_for(tmp_path: Path, code: str, file: str, old: str, new: str) -> None:
@@ -173,3 +177,13 @@ def test_an_invented_posting_stands_once(tmp_path: Path) -> None:
     """Ids are what tells postings apart."""
     twice = {"market/one.yaml": INVENTED, "market/two.yaml": INVENTED}
     assert _one(_found(tmp_path, twice), "example-id-twice").where == "data/market/two.yaml:1"
+
+
+def test_a_course_of_no_hours_is_told_and_does_not_stop_the_check(tmp_path: Path) -> None:
+    """Hours of 0 are one finding: they divide nothing, neither for the modules nor for the others of the kind."""
+    file = "resources/book/pytorch-book.yaml"
+    none = FILES[file].replace("low: 20, likely: 40, high: 60", "low: 0, likely: 0, high: 0")
+    assert none != FILES[file]
+    modules = "modules: [{title: One, hours: 1, teaches: []}]\n"
+    codes = [finding.code for finding in _found(tmp_path, {file: none + modules})]
+    assert codes == ["hours-order"]

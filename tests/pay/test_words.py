@@ -24,6 +24,8 @@ def test_a_range_in_one_cell_has_two_ends() -> None:
     """With any dash, or the word to."""
     assert words.ends("$120k - $150k") == (120_000, 150_000)
     assert words.ends("100,000 to 120,000") == (100_000, 120_000)
+    assert words.ends("$120-150k") == words.ends("$120k-150k") == (120_000, 150_000)
+    assert words.ends("$90,000 - 150k") == (90_000, 150_000)
     assert words.ends("120000") is None
 
 

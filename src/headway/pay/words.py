@@ -59,8 +59,10 @@ def amount(text: str) -> float | None:
 
 
 def ends(text: str) -> tuple[float, float] | None:
-    """Both ends of a range in one cell, `$120k - $150k`; None where it is none."""
+    """Both ends of a range in one cell, `$120k - $150k` or `$120-150k`; None where it is none."""
     parts = re.split(r"\s*(?:-|–|—|\bto\b)\s*", text.strip())
+    if len(parts) == 2 and re.fullmatch(r"\D*\d{1,3}", parts[0]) and re.search(r"\dk\b", parts[1], re.IGNORECASE):
+        parts[0] += "k"
     found = [amount(part) for part in parts] if len(parts) == 2 else []
     return (found[0], found[1]) if len(found) == 2 and found[0] is not None and found[1] is not None else None
 

@@ -1,5 +1,6 @@
 """Rules about what teaches."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from statistics import median
@@ -38,7 +39,7 @@ def hours_ordered(authored: Authored) -> Iterator[Finding]:
     for name in ("resources", "actions"):
         for placed in authored.things[name].values():
             hours: Hours = placed.value.hours
-            if not 0 < hours.low <= hours.likely <= hours.high:
+            if not 0 < hours.low <= hours.likely <= hours.high < math.inf:
                 what = f"hours {hours.low}, {hours.likely}, {hours.high} are not in rising order above 0"
                 yield Finding("hours-order", "error", authored.where(placed, "hours"), what)
             if hours.source == "editorial" and not hours.why:
@@ -81,8 +82,7 @@ def hours_out_of_line(authored: Authored) -> Iterator[Finding]:
     for kind, group in sorted(by_kind.items()):
         middle = median(_rate(p.value) for p in group)
         for placed in group:
-            ratio = _rate(placed.value) / middle
-            if len(group) >= 5 and not 1 / PEER_FACTOR <= ratio <= PEER_FACTOR:
+            if len(group) >= 5 and not middle / PEER_FACTOR <= _rate(placed.value) <= middle * PEER_FACTOR:
                 what = f"{_rate(placed.value):.1f} hours a level raised; {kind}s have {middle:.1f} in the median"
                 yield Finding("hours-out-of-line", "warning", authored.where(placed, "hours"), what)
 
@@ -92,7 +92,8 @@ def modules_add_up(authored: Authored) -> Iterator[Finding]:
     for placed in authored.things["resources"].values():
         resource = placed.value
         total = sum(m.hours for m in resource.modules)
-        if resource.modules and not 0.8 <= total / resource.hours.likely <= 1.2:
+        likely = resource.hours.likely
+        if resource.modules and likely > 0 and not 0.8 <= total / likely <= 1.2:
             what = f"modules take {total:g} hours, the whole {resource.hours.likely:g}"
             yield Finding("modules-hours", "error", authored.where(placed, "modules"), what)
         whole = {t.skill: t.to for t in resource.teaches}
@@ -105,13 +106,13 @@ def modules_add_up(authored: Authored) -> Iterator[Finding]:
 
 
 def prices(authored: Authored) -> Iterator[Finding]:
-    """A paid price has an amount and a currency; free and unknown have none."""
+    """A paid price has an amount, 0 or more, and a currency; free and unknown have none."""
     for placed in authored.things["resources"].values():
         price = placed.value.price
         has_amount = price.amount is not None and price.currency is not None
-        if (price.kind in ("free", "unknown") and price.amount is not None) or (
-            price.kind == "paid" and not has_amount
-        ):
+        odd = price.amount is not None and not 0 <= price.amount < math.inf
+        needless = price.kind in ("free", "unknown") and price.amount is not None
+        if odd or needless or (price.kind == "paid" and not has_amount):
             what = f"price is '{price.kind}' with amount {price.amount}"
             yield Finding("price", "error", authored.where(placed, "price"), what)
 
@@ -125,7 +126,7 @@ def needed_skills_can_be_learned(authored: Authored) -> Iterator[Finding]:
                 teachers[t.skill].append((t.to, resource))
     for placed in authored.things["roles"].values():
         for index, need in enumerate(placed.value.needs):
-            wanted = min(max(need.levels.values()), 3)
+            wanted = min(max(need.levels.values(), default=0), 3)
             for skill in need.any_of:
                 able = [r for to, r in teachers[skill] if to >= wanted]
                 any_level = [r for _, r in teachers[skill]]
