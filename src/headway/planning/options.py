@@ -55,10 +55,11 @@ def check(options: PlanOptions) -> PlanOptions:
 
 def _check_hours(options: PlanOptions) -> None:
     week = options.hours_by_weekday or (options.hours,)
-    if any(not math.isfinite(hours) or hours < 0 for hours in week):
-        raise BadOption(f"Hours are {min(week):g}.", "Give a number above 0.")
-    if sum(week) <= 0:
-        raise BadOption("Hours a week are 0, so nothing can be planned.", "Give a number above 0.")
+    odd = [hours for hours in week if not math.isfinite(hours) or hours < 0]
+    if odd:
+        raise BadOption(f"Hours are {odd[0]:g}.", "Give a number above 0.")
+    if sum(week) <= TINY:
+        raise BadOption(f"Hours a week are {sum(week):g}, so nothing can be planned.", "Give a number above 0.")
     if options.hours_by_weekday is None and options.hours > 7 * DAY:
         raise BadOption(f"{options.hours:g} hours a week do not exist.", "A week has 168 hours.")
     if options.hours_by_weekday is not None and max(week) > DAY + TINY:
@@ -68,7 +69,7 @@ def _check_hours(options: PlanOptions) -> None:
 def _check_money(options: PlanOptions) -> None:
     if options.budget is not None and not (math.isfinite(options.budget) and options.budget >= 0):
         raise BadOption(f"The budget is {options.budget:g}.", "Give 0 or more, or leave it out.")
-    if len(options.currency) != 3 or not options.currency.isalpha():
+    if len(options.currency) != 3 or not (options.currency.isascii() and options.currency.isalpha()):
         raise BadOption(f"The currency is '{options.currency}'.", "Write its three letters, for example USD or EUR.")
 
 
