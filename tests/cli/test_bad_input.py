@@ -304,3 +304,28 @@ def test_ctrl_c_leaves_nothing_half_written(cv: Path, tmp_path: Path, moment: st
     assert ran.returncode == 130, ran
     assert ran.stderr.strip().splitlines()[-1].startswith("headway: Stopped"), ran.stderr
     assert not folder.exists() or list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["read", "fit", "plan"])
+def test_an_empty_name_is_no_person_of_the_workspace(headway: Headway, command: str) -> None:
+    """An unset variable in a script ("$CV") is refused, not answered about whoever is kept, or nobody."""
+    _refused(headway(command, "", "--today", TODAY), "folder")
+
+
+def test_a_name_that_no_file_can_have_is_an_unknown_guide(headway: Headway) -> None:
+    """Longer than a file's name may be, in bytes."""
+    _refused(headway("audit", "😀" * 80), "no guide")
+    _refused(headway("audit", "😀" * 80 + ".yaml"), "not a file")
+
+
+def test_bytes_that_are_no_text_come_back_as_marks(headway: Headway) -> None:
+    """A word in another encoding is repeated in the JSON answer, which stays whole."""
+    ran = headway("pay", "data-scientist", "--company", "caf\udce9", "--today", TODAY, "--json")
+    assert ran.code == 0, ran.err
+    assert "caf?" in ran.out
+
+
+@pytest.mark.parametrize("command", ["demand", "trends"])
+def test_remote_and_another_workplace_contradict_each_other(headway: Headway, command: str) -> None:
+    """The second was left unheard; the ranking of jobs refuses it, too."""
+    _refused(headway("market", command, "--remote", "--workplace", "hybrid"), "--workplace hybrid")

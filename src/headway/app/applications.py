@@ -1,13 +1,12 @@
 """`headway apply`: a small tracker of applications, each with what to prepare for it."""
 
 import datetime as dt
-from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from headway.app.context import Context, parse_date
-from headway.app.files import STDIN, read_input
+from headway.app.files import STDIN, read_input, there
 from headway.app.log_words import entry_rows
 from headway.app.market_room import filled_store, holds_postings
 from headway.app.options import number_word
@@ -195,7 +194,7 @@ def _posting(context: Context, question: ApplyQuestion) -> Posted:
         if not question.title:
             raise BadOption("Which posting?", "Give the id of an imported one, a file with its text, or --title.")
         return Posted(title=question.title, company=question.company or "", url=question.url)
-    if which == STDIN or Path(which).exists():
+    if which == STDIN or there(which):
         return _of_file(context, which, question)
     return _of_market(context, which, question)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from headway.app.context import Context
+from headway.app.files import there
 from headway.errors import UnknownName, UnreadableFile
 from headway.knowledge.audit import Audit, audit
 from headway.knowledge.check import check
@@ -33,14 +34,14 @@ def audit_roadmap(context: Context, name: str) -> Audit:
     if name in guides:
         return audit(guides[name], context.knowledge)
     path = Path(name)
-    if path.suffix in (".yaml", ".yml") or path.exists():
+    if path.suffix in (".yaml", ".yml") or there(name):
         return audit(_own_roadmap(context, path), context.knowledge)
     known = ", ".join(guides)
     raise UnknownName(f"There is no guide '{name}'.", f"Guides: {known}; or name a roadmap file (.yaml).")
 
 
 def _own_roadmap(context: Context, path: Path) -> Roadmap:
-    if not path.is_file():
+    if not (there(str(path)) and path.is_file()):
         raise UnreadableFile(f"{path} is not a file.", "See docs/reference/roadmap-file.md for the format.")
     roadmap, findings = read(path, Roadmap, str(path))
     if roadmap is None:

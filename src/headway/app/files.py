@@ -54,6 +54,14 @@ def open_rows(name: str) -> Iterator[IO[bytes]]:
         raise UnreadableFile(f"{path} cannot be read: {error.strerror}.", "Check the name and its rights.") from error
 
 
+def there(name: str) -> bool:
+    """Whether a file or folder of this name is there. A name that no file can have is not."""
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
 def check_outputs(outputs: Mapping[str, Path]) -> None:
     """Each of several files can be written, and no two are the same one. outputs: by option. Raises BadOption."""
     taken: dict[Path, str] = {}

@@ -45,7 +45,7 @@ class Person:
         self.stated = country_code(question.country)
         self.known = self._known()
         self.tested = tuple(piece for name in question.test_results for piece in read_evidence(name))
-        self._pending: Pending | None = start_input(question.cv) if question.cv else None
+        self._pending: Pending | None = start_input(question.cv) if question.cv is not None else None
 
     def _known(self) -> dict[str, int]:
         """`--know` by skill id. Raises UnknownName, BadOption."""

@@ -8,7 +8,12 @@ from headway.app.plan import PlanQuestion
 
 def completed(context: Context, question: PlanQuestion) -> PlanQuestion:
     """The question as it is, or with the answers of a person at a terminal who gave nothing and has no workspace."""
-    if question.cv or question.know or question.test_results or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if (
+        question.cv is not None
+        or question.know
+        or question.test_results
+        or not (sys.stdin.isatty() and sys.stderr.isatty())
+    ):
         return question
     import msgspec
 

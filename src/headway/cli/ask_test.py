@@ -26,7 +26,7 @@ def asker(answers: str | None) -> Ask:
 
 def _read(name: str) -> str:
     try:
-        return Path(name).read_text(encoding="utf-8")
+        return Path(name).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableFile(
             f"{name} cannot be read: {error}.", "Give answers one a line, or a JSON object."
@@ -39,7 +39,7 @@ def _by_id(text: str, name: str) -> Ask:
         found = json.loads(text)
     except ValueError as error:
         raise UnreadableFile(f"{name} is not JSON: {error}.", "Write {'question-id': 'answer'}.") from error
-    return lambda turn: str(found.get(turn.question.item, "?"))
+    return lambda turn: "?" if (said := found.get(turn.question.item)) is None else str(said)
 
 
 def _from_lines(line: Callable[[], str | None], *, show: bool) -> Ask:

@@ -4,7 +4,18 @@ from typing import Annotated
 
 import typer
 
-from headway.cli.counting_options import Before, By, Country, Limit, Remote, Role, Seniority, Since, Workplace
+from headway.cli.counting_options import (
+    Before,
+    By,
+    Country,
+    Limit,
+    Remote,
+    Role,
+    Seniority,
+    Since,
+    Workplace,
+    one_workplace,
+)
 from headway.cli.options import AsJson, Today
 
 
@@ -42,7 +53,7 @@ def demand(
         role=role,
         country=country,
         seniority=seniority,
-        workplace="remote" if remote else workplace,
+        workplace=one_workplace(workplace, remote),
         since=since,
         before=before,
     )

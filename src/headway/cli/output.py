@@ -16,12 +16,30 @@ UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 def print_json(value: Any) -> None:
     """Stable, indented JSON on standard output."""
     sys.stdout.flush()
-    _write_bytes(msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=2))
+    _write_bytes(msgspec.json.format(_encoded(value), indent=2))
 
 
 def print_jsonl(value: Any) -> None:
     """One JSON object on one line of standard output."""
-    _write_bytes(msgspec.json.encode(value, order="deterministic"))
+    _write_bytes(_encoded(value))
+
+
+def _encoded(value: Any) -> bytes:
+    """A word typed in bytes that are no text (half characters) is repeated with marks in their place."""
+    try:
+        return msgspec.json.encode(value, order="deterministic")
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_whole_characters(msgspec.to_builtins(value)), order="deterministic")
+
+
+def _whole_characters(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, list | tuple):
+        return [_whole_characters(each) for each in value]
+    if isinstance(value, dict):
+        return {_whole_characters(key): _whole_characters(each) for key, each in value.items()}
+    return value
 
 
 def _write_bytes(content: bytes) -> None:

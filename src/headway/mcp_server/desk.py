@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from headway.app.context import Context, on_this_day
+from headway.app.files import there
 from headway.app.person import PersonQuestion
 from headway.errors import BadOption
 
@@ -45,7 +46,7 @@ class Desk:
         if "\0" not in name:
             for folder in self._folders:
                 path = (folder / name).resolve()
-                if path.is_relative_to(folder) and path.is_file():
+                if path.is_relative_to(folder) and there(str(path)) and path.is_file():
                     return path
         raise BadOption("There is no such file in the folder that was opened.", f"Name a file in {self._named()}.")
 

@@ -1,6 +1,5 @@
 """Tools about progress: where the person is, and (only with --write) what they did."""
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -8,6 +7,7 @@ from pydantic import Field
 from headway.app import applications as applying
 from headway.app import log as logs
 from headway.app import status as standing
+from headway.app.files import there
 from headway.app.plan import plan
 from headway.app.plan_json import plan_json
 from headway.app.replan import ReplanQuestion
@@ -160,7 +160,7 @@ def _posting(desk: Desk, what: str, which: str | None, file: str | None) -> str 
         if what != "save" or which is not None:
             raise BadOption("A file goes with save, without which.", "Name the file alone.")
         return str(desk.file(file))
-    if what == "save" and which is not None and (which == "-" or Path(which).exists()):
+    if what == "save" and which is not None and (which == "-" or there(which)):
         raise BadOption(
             f"'{which}' is no id of an imported posting.", "Name its id, a title, or a file with posting_file."
         )

@@ -1,5 +1,6 @@
 """Jobs: postings ranked for the person, one posting with what to prepare, the tracker of applications."""
 
+import re
 from typing import Annotated, Any
 
 from fastapi import Form, Path, Request
@@ -22,6 +23,8 @@ from headway.web.routes import Routes
 
 LONGEST_POSTING = 100_000
 """Characters of a copied posting."""
+THOUSANDS = re.compile(r"(?<=\d)[.,' \u00a0\u202f](?=\d{3}(?!\d))")
+"""Marks between thousands, as people write them in different countries."""
 router = Routes()
 MORE = 200
 STAGES = ("applied", "interview", "offer", "closed")
@@ -70,8 +73,9 @@ def _wish(sent: dict[str, str]) -> JobsWish:
 
 
 def _amount(text: str) -> float:
+    """`80,000`, `80.000` and `80 000` are eighty thousand: nobody gives a thousandth of a year's pay."""
     try:
-        return float(text.replace(",", "."))
+        return float(THOUSANDS.sub("", text).replace(",", "."))
     except ValueError:
         raise BadOption(f"'{text[:40]}' is no number.", "Give the lowest pay a year as a number.") from None
 
