@@ -63,6 +63,7 @@ class MarketPlanResult(msgspec.Struct, frozen=True, kw_only=True):
     plan: MarketPlan
     test_first: tuple[TestFirst, ...]
     weekly_hours: float
+    unpriced_left_out: int
     counted: Json
 
 
@@ -94,6 +95,7 @@ def plan_market(
         plan=plan,
         test_first=worth_testing(asked, plan.steps, person.belief.p_at_least) if question.leans else (),
         weekly_hours=options.calendar.weekly_hours,
+        unpriced_left_out=asked.instance.unpriced_left_out,
         counted=_counted(store, scope),
     )
 

@@ -9,6 +9,7 @@ from headway.app.market_plan import MarketPlanResult
 from headway.app.offered import where_of
 from headway.planning.market.model import MarketProof, TestFirst
 from headway.planning.market.plan import USUAL_EFFORT
+from headway.planning.plan import unpriced_words
 from headway.values import Json, so_many
 
 
@@ -27,7 +28,7 @@ def market_plan_json(result: MarketPlanResult) -> Json:
         "years_counted": years_in_the_field(result.person),
         **{key: result.counted[key] for key in ("filter", "counted")},
         "notes": result.counted["notes"],
-        "plan_notes": _notes(result),
+        "plan_notes": notes_of(result),
         "reachable": plan.today / plan.total if plan.total else None,
         "plan": {
             "status": plan.status,
@@ -52,7 +53,8 @@ def market_plan_json(result: MarketPlanResult) -> Json:
     }
 
 
-def _notes(result: MarketPlanResult) -> list[str]:
+def notes_of(result: MarketPlanResult) -> list[str]:
+    """What has to be known beside the plan."""
     plan = result.plan
     said = [
         f"Reachable means: at least {100 * plan.share:.0f} % of the groups of skills a posting requires are covered, "
@@ -65,6 +67,8 @@ def _notes(result: MarketPlanResult) -> list[str]:
     if plan.unpriced_steps:
         have = "step has" if plan.unpriced_steps == 1 else "steps have"
         said.append(f"{plan.unpriced_steps} {have} no known price, so what it all costs is not known.")
+    if result.unpriced_left_out:
+        said.append(unpriced_words(result.unpriced_left_out, plan.cost.currency))
     return said
 
 

@@ -105,16 +105,15 @@ def _unpriced(instance: Instance) -> tuple[Finding, ...]:
     count = instance.unpriced_left_out
     if not count:
         return ()
+    hint = f"Without a limit on money {'it counts' if count == 1 else 'they count'} too."
+    what = unpriced_words(count, instance.currency)
+    return (Finding(code="price-unknown", severity="note", where="plan", what=what, hint=hint),)
+
+
+def unpriced_words(count: int, currency: str) -> str:
+    """How many resources were left out for want of a price, in a sentence."""
     left = "1 resource is left out: its price" if count == 1 else f"{count:,} resources are left out: their price"
-    return (
-        Finding(
-            code="price-unknown",
-            severity="note",
-            where="plan",
-            what=f"{left} in {instance.currency} is not known, and money is limited.",
-            hint="Without a limit on money they count too." if count > 1 else "Without a limit on money it counts too.",
-        ),
-    )
+    return f"{left} in {currency} is not known, and money is limited."
 
 
 _CIRCLE: Final = Finding(
