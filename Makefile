@@ -60,7 +60,7 @@ check: $(VENV)/.dev ## All that CI checks: lint, format, types, import contracts
 	@$(BIN)/headway check
 	@$(BIN)/python -m pytest -m "not long" -n 2 --dist loadgroup
 
-bench: $(VENV)/.dev ## Measure; the figures belong in docs/benchmarks.md
+bench: $(VENV)/.dev ## Measure; the figures belong in docs/benchmarks/
 	@for b in benchmarks/[a-z]*.py; do echo "== $$b"; $(BIN)/python $$b || exit 1; done
 
 clean: ## Remove what was installed and made

@@ -29,7 +29,7 @@ MOST_QUESTIONS = 60
 MOST_OVER_A_MAP, MOST_OF_ONE = 40, 20
 """Questions at most where the person does not say how many."""
 USUAL = 25
-"""By this question most tests over a map have ended (docs/benchmarks.md)."""
+"""By this question most tests over a map have ended (docs/benchmarks/tests.md)."""
 MOST_TRIES = 5
 """Times in a row that an unreadable answer is asked for again before it is skipped."""
 
