@@ -309,7 +309,7 @@ def test_ctrl_c_leaves_nothing_half_written(cv: Path, tmp_path: Path, moment: st
 @pytest.mark.parametrize("command", ["read", "fit", "plan"])
 def test_an_empty_name_is_no_person_of_the_workspace(headway: Headway, command: str) -> None:
     """An unset variable in a script ("$CV") is refused, not answered about whoever is kept, or nobody."""
-    _refused(headway(command, "", "--today", TODAY), "folder")
+    _refused(headway(command, "", "--today", TODAY), "name of the file is empty")
 
 
 def test_a_name_that_no_file_can_have_is_an_unknown_guide(headway: Headway) -> None:

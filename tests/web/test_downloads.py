@@ -8,7 +8,9 @@ import sys
 import pypdfium2
 import pytest
 
-from tests.web.conftest import Ask, settled
+from headway.app.context import open_context
+from headway.app.log import LogQuestion, log
+from tests.web.conftest import TODAY, Ask, settled
 from tests.web.test_pages import give_cv
 
 ANALYST = {"asked": "yes", "role": "data-analyst", "hours": "10"}
@@ -133,3 +135,11 @@ def test_a_market_plan_is_taken_away_as_paper_and_as_a_page(person: Ask, monkeyp
     missing = person("GET", f"{found}/plan.pdf")
     assert missing.status_code == 501
     assert "pip install" in missing.text
+
+
+def test_a_week_without_planned_hours_is_told_as_one(planned: Ask) -> None:
+    """On page and paper as in the terminal: "of 0 planned" would be something to fall short of."""
+    assert re.search("this week, of [1-9]", planned("GET", "/progress").text)
+    log(open_context(TODAY), None, LogQuestion(what="paused", until="2026-11-30"))
+    assert "this week, none planned" in planned("GET", "/progress").text
+    assert "this week, none planned" in text_of(planned("GET", "/progress.pdf").content)

@@ -20,14 +20,21 @@ def read_input(name: str) -> Document:
     """The document called `name`. Raises UnreadableFile."""
     if name == STDIN:
         return read_bytes(read_stdin(), "standard input")
-    return read_document(Path(name))
+    return read_document(_path(name))
 
 
 def start_input(name: str) -> Pending:
     """The same, begun and not waited for. Standard input is read at once."""
     if name == STDIN:
         return start_bytes(read_stdin(), "standard input")
-    return start_reading(Path(name))
+    return start_reading(_path(name))
+
+
+def _path(name: str) -> Path:
+    """Raises UnreadableFile for an empty name, which as a path would be the folder one stands in."""
+    if not name:
+        raise UnreadableFile("The name of the file is empty.", "Name a file, or - for standard input.")
+    return Path(name)
 
 
 def read_stdin() -> bytes:

@@ -16,7 +16,10 @@ def status_paper(answer: Json, history: Json, today: dt.date) -> Paper:
         (
             (f"{steps['done']} of {steps['total']}", f"steps done; due by now: {steps['due']}"),
             (f"{hours['logged']:g} h", f"logged since {hours['since']}; planned {hours['planned']:g}"),
-            (f"{week['logged']:g} h", f"this week, of {week['planned']:g}"),
+            (
+                f"{week['logged']:g} h",
+                f"this week, of {week['planned']:g}" if week["planned"] else "this week, none planned",
+            ),
             (f"{hours['left']:.0f} h", "left of this plan"),
         )
     )
